@@ -39,7 +39,8 @@ def test_the_example_matches_the_description() -> None:
     with Miimosa(
         base_url="http://localhost", transport=Canned(), strict=True, api_key="secret"
     ) as client:
-        assert client.projects.get(1234) is not None
+        reply = client.projects.get(1234)
+    assert reply is not None
 
 
 def public(thing: object) -> dict[str, object]:
@@ -57,14 +58,20 @@ def test_importing_the_package_is_cheap() -> None:
 
 def test_all_exported_names_exist() -> None:
     """Names that are imported on first use can be imported."""
-    for package in (miimosa, miimosa.errors, miimosa.models):
+    packages = [
+        miimosa,
+        miimosa.errors,
+        miimosa.models,
+    ]
+    for package in packages:
         for name in package.__all__:
             getattr(package, name)
 
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client, twin = Miimosa(base_url="http://localhost"), AsyncMiimosa(base_url="http://localhost")
+    client = Miimosa(base_url="http://localhost")
+    twin = AsyncMiimosa(base_url="http://localhost")
     for resource in RESOURCES:
         methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
         assert methods.keys() == twins.keys(), resource

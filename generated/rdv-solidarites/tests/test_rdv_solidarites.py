@@ -66,7 +66,8 @@ def test_the_example_matches_the_description() -> None:
         client="secret",
         uid="secret",
     ) as client:
-        assert client.auth.validate_token() is not None
+        reply = client.auth.validate_token()
+    assert reply is not None
 
 
 def public(thing: object) -> dict[str, object]:
@@ -82,16 +83,20 @@ def test_importing_the_package_is_cheap() -> None:
 
 def test_all_exported_names_exist() -> None:
     """Names that are imported on first use can be imported."""
-    for package in (rdv_solidarites, rdv_solidarites.errors, rdv_solidarites.models):
+    packages = [
+        rdv_solidarites,
+        rdv_solidarites.errors,
+        rdv_solidarites.models,
+    ]
+    for package in packages:
         for name in package.__all__:
             getattr(package, name)
 
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client, twin = RdvSolidarites(base_url="http://localhost"), AsyncRdvSolidarites(
-        base_url="http://localhost"
-    )
+    client = RdvSolidarites(base_url="http://localhost")
+    twin = AsyncRdvSolidarites(base_url="http://localhost")
     for resource in RESOURCES:
         methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
         assert methods.keys() == twins.keys(), resource

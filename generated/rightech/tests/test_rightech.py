@@ -54,7 +54,8 @@ def test_the_example_matches_the_description() -> None:
         token="secret",
         session="secret",
     ) as client:
-        assert client.stores.meta("objects") is not None
+        reply = client.stores.meta("objects")
+    assert reply is not None
 
 
 def public(thing: object) -> dict[str, object]:
@@ -70,14 +71,20 @@ def test_importing_the_package_is_cheap() -> None:
 
 def test_all_exported_names_exist() -> None:
     """Names that are imported on first use can be imported."""
-    for package in (rightech, rightech.errors, rightech.models):
+    packages = [
+        rightech,
+        rightech.errors,
+        rightech.models,
+    ]
+    for package in packages:
         for name in package.__all__:
             getattr(package, name)
 
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client, twin = Rightech(base_url="http://localhost"), AsyncRightech(base_url="http://localhost")
+    client = Rightech(base_url="http://localhost")
+    twin = AsyncRightech(base_url="http://localhost")
     for resource in RESOURCES:
         methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
         assert methods.keys() == twins.keys(), resource

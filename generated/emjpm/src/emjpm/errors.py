@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime.auth.authorization_code import (
+from ._runtime.auth.refusals import (
     AuthorizationRefused as AuthorizationRefused,
     StateMismatch as StateMismatch,
 )

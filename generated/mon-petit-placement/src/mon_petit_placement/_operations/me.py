@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.base.operation import Empty, Json, Operation, Retry
+from .._runtime.call.alternatives import Alternatives
 
 if TYPE_CHECKING:
     from ..models import User
@@ -27,5 +28,12 @@ GET_ME: Operation[User] = Operation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
+    alternatives=Alternatives(
+        replies={
+            "application/ld+json": {
+                "200": Json(lambda: models.User, media_type="application/ld+json")
+            }
+        }
+    ),
     retry=Retry.SAFE,
 )

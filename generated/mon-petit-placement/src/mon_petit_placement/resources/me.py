@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import me as operations
+from .._runtime.base.unset import UNSET
 from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Literal, Unpack
 
+    from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
     from ..models import User
 
@@ -26,11 +28,19 @@ class Me(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return MeWithResponse(self._whole())
 
-    def get(self, **_extra: Unpack[RequestExtras]) -> User:
+    def get(
+        self,
+        *,
+        accept: Literal["application/json", "application/ld+json"] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> User:
         """Get me.
 
         The current user. The documentation shows the request only; the members of the reply are
         those that public clients read.
+
+        Args:
+            accept: the media type to ask for.
 
         Returns:
             The current user (observed).
@@ -46,7 +56,7 @@ class Me(SyncResource):
 
         ``GET /me``.
         """
-        return self._call(operations.GET_ME, extra=_extra)
+        return self._call(operations.GET_ME, accept=accept, extra=_extra)
 
 
 class MeWithResponse:
@@ -64,11 +74,19 @@ class AsyncMe(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncMeWithResponse(self._whole())
 
-    async def get(self, **_extra: Unpack[RequestExtras]) -> User:
+    async def get(
+        self,
+        *,
+        accept: Literal["application/json", "application/ld+json"] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> User:
         """Get me.
 
         The current user. The documentation shows the request only; the members of the reply are
         those that public clients read.
+
+        Args:
+            accept: the media type to ask for.
 
         Returns:
             The current user (observed).
@@ -84,7 +102,7 @@ class AsyncMe(AsyncResource):
 
         ``GET /me``.
         """
-        return await self._call(operations.GET_ME, extra=_extra)
+        return await self._call(operations.GET_ME, accept=accept, extra=_extra)
 
 
 class AsyncMeWithResponse:

@@ -1,18 +1,17 @@
 """OAuth 2.0 authorization code grant (RFC 6749, 4.1): the authorization URL, the redirect, and the token exchange."""
 
-import hmac
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from ..base.errors import AuthError, CredentialMissing, InvalidArgument
+from ..base.errors import CredentialMissing, InvalidArgument
 from ..base.urls import origin
 from ..call.authorize import context_of
 from ..call.flow import reply_of
 from ..call.state import Call, Core
-from .code_exchange import CodeKeeper, OAuth2, Redirect
+from .code_exchange import CodeKeeper, OAuth2
+from .redirects import check_url, code_of
 from .token_store import Tokens
 
 if TYPE_CHECKING:
@@ -20,34 +19,12 @@ if TYPE_CHECKING:
     from ..call.engine import AsyncEngine, SyncEngine
 
 __all__ = [
-    "AuthorizationRefused",
     "AuthorizationRequest",
-    "StateMismatch",
     "authorization_url",
     "exchange",
     "exchange_async",
     "parse_redirect",
 ]
-
-_LONGEST = 200
-
-
-class AuthorizationRefused(AuthError):
-    """The user or the server denied the authorization.
-
-    Attributes:
-        error: the error code, such as ``access_denied``.
-        reason: more details; ``""`` if there are none.
-        description: a human-readable description; ``""`` if there is none.
-    """
-
-    error: str = ""
-    reason: str = ""
-    description: str = ""
-
-
-class StateMismatch(AuthError):
-    """The redirect has a different ``state`` than was sent, or none; it may be forged (RFC 6749, 10.12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +57,9 @@ def authorization_url(
             f"missing credentials: pass {keeper.data.arguments[0]} "
             f"(or set {keeper.data.variables[0]} in the environment)"
         )
-    _check_url("redirect_uri", redirect_uri)
+    check_url("redirect_uri", redirect_uri)
     if page is not None:
-        _check_url("page", page)
+        check_url("page", page)
     if state is not None and not state:
         raise InvalidArgument("state: must not be empty; leave it out to generate one")
     state = secrets.token_urlsafe(32) if state is None else state
@@ -90,12 +67,6 @@ def authorization_url(
     given = {**keeper.data.parameters, "client_id": keeper.client_id, "redirect_uri": redirect_uri}
     query = urlencode({**given, keeper.data.redirect.state: state})
     return AuthorizationRequest(urlunsplit(shown._replace(query="&".join(filter(None, (shown.query, query))))), state)
-
-
-def _check_url(argument: str, url: str) -> None:
-    parts = urlsplit(url)
-    if not parts.scheme or parts.fragment or not url.isprintable() or " " in url:
-        raise InvalidArgument(f"{argument}: must be an absolute URL without a fragment")
 
 
 def _page(core: Core, data: OAuth2) -> str:
@@ -128,37 +99,7 @@ def parse_redirect(engine: "SyncEngine | AsyncEngine", url: str, state: str) -> 
         StateMismatch: the state differs from the one that was sent.
         InvalidArgument: the URL has neither a code nor an error, or one of them twice.
     """
-    redirect = _keeper(engine).data.redirect
-    parsed = parse_qs(urlsplit(url).query, keep_blank_values=True)
-    names = [name for name in (redirect.code, redirect.state, redirect.error) if len(parsed.get(name, [])) > 1]
-    if names:
-        raise InvalidArgument(f"url: contains {names[0]} more than once")
-    given = {name: values[0] for name, values in parsed.items()}
-    refused = redirect.error in given
-    brought = given.get(redirect.state)
-    # An error without a state cannot be verified, and forging one gains nothing.
-    if (not refused or redirect.state_on_refusal or brought is not None) and not _same(brought, state):
-        raise StateMismatch("the state of the redirect is not the one that was sent")
-    if refused:
-        raise _refusal(redirect, given)
-    if not given.get(redirect.code):
-        raise InvalidArgument(
-            f"url: contains neither {redirect.code} nor {redirect.error}; pass the URL of the redirect"
-        )
-    return given[redirect.code]
-
-
-def _same(brought: str | None, sent: str) -> bool:
-    return brought is not None and bool(sent) and hmac.compare_digest(brought.encode(), sent.encode())
-
-
-def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefused:
-    error, description = given[redirect.error][:_LONGEST], given.get(redirect.description, "")[:_LONGEST]
-    # Anyone can craft the URL: its text is shown as a literal, and shortened.
-    refusal = AuthorizationRefused(f"access was refused: {error!r}")
-    refusal.error, refusal.description = error, description
-    refusal.reason = given.get(redirect.reason, "")[:_LONGEST] if redirect.reason else ""
-    return refusal
+    return code_of(_keeper(engine).data.redirect, url, state)
 
 
 def exchange(engine: "SyncEngine", code: str, redirect_uri: str) -> Tokens:

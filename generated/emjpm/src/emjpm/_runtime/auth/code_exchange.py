@@ -12,6 +12,7 @@ from ..base.errors import ApiError, CredentialMissing, InvalidArgument, LoginFai
 from ..base.operation import Retry
 from ..base.security import Credential, seal
 from ..base.steps import Steps, wait
+from .redirects import Redirect
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
@@ -20,22 +21,11 @@ if TYPE_CHECKING:
     from ..base.credentials import Keeper
     from ..base.operation import Operation
 
-__all__ = ["CodeKeeper", "OAuth2", "Redirect"]
+__all__ = ["CodeKeeper", "OAuth2"]
 
+_REDIRECT: Final = Redirect()
 _SECOND_LOOK: Final = 1.0
 """Seconds after which the store is read again, in case another process is saving a new pair."""
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """The query parameters of the redirect; ``reason`` is ``""`` if there is none."""
-
-    code: str = "code"
-    state: str = "state"
-    error: str = "error"
-    description: str = "error_description"
-    reason: str = ""
-    state_on_refusal: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +50,7 @@ class OAuth2:
     operation: "Callable[[], Operation[object]]"
     pages: Mapping[str, str]
     parameters: Mapping[str, str] = field(default_factory=dict[str, str])
-    redirect: Redirect = Redirect()
+    redirect: Redirect = _REDIRECT
     authentication: Literal["body", "basic"] = "body"
     repeat_redirect_uri: bool = True
     exclusive: bool = False

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from ..base.clock import Clock
     from ..base.headers import Headers
     from ..base.security import Scheme
+    from ..base.steps import Steps
 
 __all__ = ["Cookies", "cookie", "lifetime"]
 
 
 class Cookies:
     """The session cookies of one client, by scheme, until they end or the API sets others."""
+
+    stored: bool = False
+    """Whether the caller's token store keeps them."""
 
     def __init__(self, schemes: "Mapping[str, Scheme]") -> None:
         self._names = {
@@ -29,8 +33,17 @@ class Cookies:
         }
         self._kept: dict[str, tuple[Secret, float | None]] = {}
 
-    def take(self, headers: "Headers", clock: "Clock") -> None:
-        """Keep the described cookies of a response; one that has ended is forgotten."""
+    def load(self, clock: "Clock") -> "Steps[None]":
+        """Read the cookies in the store, if there is one."""
+        yield from ()
+
+    def save(self, clock: "Clock") -> "Steps[None]":
+        """Save the cookies in the store, if there is one."""
+        yield from ()
+
+    def take(self, headers: "Headers", clock: "Clock") -> bool:
+        """Keep the described cookies of a response, forget those that it ends, and return whether there are any."""
+        found = False
         for name, scheme in self._names.items():
             morsel = cookie(name, headers)
             if morsel is None:
@@ -41,10 +54,12 @@ class Cookies:
             except InvalidArgument:
                 # Nothing that can be sent; the response itself is not changed.
                 continue
+            found = True
             if seconds == 0 or not value.reveal():
                 self._kept.pop(scheme, None)
             else:
                 self._kept[scheme] = (value, None if seconds is None else clock.now() + seconds)
+        return found
 
     def valid(self, now: float) -> Mapping[str, Secret]:
         """Return the cookies that have not ended, by scheme."""

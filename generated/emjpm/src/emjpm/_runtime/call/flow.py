@@ -17,11 +17,11 @@ from ..base.steps import Steps, send, wait
 from ..base.urls import origin
 from ..base.wire import RawReply
 from . import redirect
+from .authority import Authority
 from .authorize import authorize, renew
 from .request import BareRequest, build_request, with_credentials
 from .response import parse_response
 from .retry import LONGEST_PAUSE, may_repeat, pause_before, retry_after
-from .session import Authority
 from .state import Call, Core
 
 __all__ = ["perform"]
@@ -78,10 +78,14 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
     authority = yield from authorize(call, reply_of, arguments.header)
     outcome = yield from _attempt(call, written, authority)
-    renewed = False
+    answered = renewed = False
     retries = 0
     while isinstance(outcome, TransportError) or outcome.status >= 400:
         another: Authority | None = None
+        if not answered and _is_challenged(outcome, authority) and written.content.replayable:
+            answered = True
+            outcome = yield from _attempt(call, written, authority)
+            continue
         if not renewed and _is_refused(outcome, authority) and written.content.replayable:
             renewed = True
             another = yield from _reauthorise(call, authority, arguments)
@@ -97,6 +101,11 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     if isinstance(outcome, TransportError):
         raise outcome
     return outcome
+
+
+def _is_challenged(outcome: RawReply | TransportError, authority: Authority) -> bool:
+    """Return whether the server sent a challenge that the next attempt answers."""
+    return isinstance(outcome, RawReply) and authority.answers(outcome)
 
 
 def _is_refused(outcome: RawReply | TransportError, authority: Authority) -> bool:
@@ -143,6 +152,8 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
     for hop in range(redirect.MOST + 1):
         if settings.before_request is not None:
             request = settings.before_request(request)
+        if authority.signers and origin(request.url) == origin(written.url):
+            request = authority.sign(request)
         call.show(request.method, request.url)
         outcome = yield from send(request)
         if limits is not None:
@@ -156,7 +167,9 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
         if settings.after_reply is not None:
             settings.after_reply(outcome)
         if outcome.status < 400 and not settings.anonymous and origin(request.url) == call.core.base.origin:
-            call.core.session.cookies.take(outcome.headers, call.core.clock)
+            cookies = call.core.session.cookies
+            if cookies.take(outcome.headers, call.core.clock) and cookies.stored:
+                yield from cookies.save(call.core.clock)
         follows = settings.follow_redirects and not call.operation.gives_redirect
         following = redirect.follow(request, outcome, hop) if follows else None
         if following is None:

@@ -9,7 +9,7 @@ from ..base.operation import BinaryBody, JsonBody, MultipartBody, PagedOperation
 from ..base.redact import redact_url
 from ..codec.decode import Undecodable
 from .checking import Checker
-from .described import Described, Given
+from .described import Described, Given, main_type
 from .mismatch import Fault
 from .request_reader import Pairs, read_body, read_cookies, read_parameter, split_query
 from .spelling import misspelt
@@ -124,9 +124,10 @@ def _takes_all(given: Given) -> bool:
 
 
 def _body(checker: Checker, described: Described, request: "Request", faults: list[Fault]) -> "JsonValue | bytes":
-    body = described.operation.body
     content = b"".join(request.content.chunks())
     media_type = request.headers.get("content-type", "")
+    described = described.sent_as(media_type)
+    body = described.operation.body
     if not content and "content-type" not in request.headers:
         if body is not None and body.required:
             faults.append(Fault("body", f"one of {body.media_type} (required)", "nothing"))
@@ -134,8 +135,10 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if body is None:
         faults.append(Fault("body", "nothing (this operation takes no body)", f"{len(content)} bytes"))
         return None
-    if media_type.partition(";")[0].strip().lower() != body.media_type.partition(";")[0].strip().lower():
-        faults.append(Fault("header Content-Type", body.media_type, media_type or "nothing", 415))
+    if main_type(media_type) != main_type(body.media_type):
+        others = described.operation.alternatives
+        known = " or ".join((body.media_type, *(others.bodies if others else ())))
+        faults.append(Fault("header Content-Type", known, media_type or "nothing", 415))
         return None
     try:
         value = read_body(checker, body, described.body, media_type, content)

@@ -62,12 +62,26 @@ class CallContext(Protocol):
         """
         ...
 
+    def base(self, server: str, base: str = "", *, at_origin: bool = False) -> str:
+        """Return a base URL.
+
+        Args:
+            server: the name of a server; ``""`` for that of the API.
+            base: the base URL, instead of that of the server.
+            at_origin: whether to return the origin of the server.
+
+        Raises:
+            InvalidArgument: the caller replaced the API's base URL but passed none for this server.
+        """
+        ...
+
     def call(
         self,
         operation: "Operation[object]",
         arguments: "Arguments",
         headers: "Mapping[str, str] | None" = None,
         *,
+        base: str = "",
         at_origin: bool = False,
         described: bool = True,
     ) -> "Steps[Reply[object]]":
@@ -77,6 +91,7 @@ class CallContext(Protocol):
             operation: the operation.
             arguments: its arguments.
             headers: additional header fields.
+            base: the base URL, instead of that of the server.
             at_origin: whether the path starts at the origin of the server, not at its base URL.
             described: whether the operation is one of the description; drifts of another are only logged.
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, Protocol, TypeAlias, TypeVar
 
+from .arguments import Arguments
 from .reply_kinds import LINES, Binary, Empty, Events, Json, ReplyKind, StreamedItems, Text, accept
 
 __all__ = [
     "LINES",
+    "Alternatives",
     "Binary",
     "BinaryBody",
     "Body",
@@ -38,6 +40,7 @@ __all__ = [
 
 T_co = TypeVar("T_co", covariant=True)
 ItemT = TypeVar("ItemT")
+OperationT = TypeVar("OperationT", bound="Operation[object]")
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 Style: TypeAlias = Literal[
@@ -218,8 +221,29 @@ class SinglePaging:
 
 Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging
 
+
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternative sets of schemes; ``()`` requires none, ``((),)`` allows anonymous access."""
+
+
+class Alternatives(Protocol):
+    """The media types of an operation besides the usual ones; ``call.alternatives`` chooses one of them."""
+
+    @property
+    def bodies(self) -> Mapping[str, Body]:
+        """The request bodies by media type."""
+        ...
+
+    @property
+    def replies(self) -> Mapping[str, Mapping[str, ReplyKind]]:
+        """The kinds of successes by the media type that a call asks for, then by status."""
+        ...
+
+    def choose(
+        self, operation: "OperationT", arguments: Arguments, content_type: object, accept: object, whole: object
+    ) -> "tuple[OperationT, Arguments]":
+        """Return the operation and the arguments of a call in the media types that the caller passes."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,6 +267,7 @@ class Operation(Generic[T_co]):
     name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.UNSAFE
+    alternatives: "Alternatives | None" = None
 
     @cached_property
     def gives_redirect(self) -> bool:

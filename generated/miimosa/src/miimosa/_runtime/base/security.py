@@ -3,16 +3,27 @@
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeAlias, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgument
 from .redact import Secret
 
 if TYPE_CHECKING:
-    pass
+    from .wire import RawReply, Request
 
-__all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Placed", "Scheme", "place", "seal"]
+__all__ = [
+    "ApiKey",
+    "Basic",
+    "Bearer",
+    "Challenged",
+    "Credential",
+    "Placed",
+    "Scheme",
+    "Signer",
+    "place",
+    "seal",
+]
 
 Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
 """A credential as the caller passes it: a string, a pair of user and password, or a function that returns either."""
@@ -52,7 +63,32 @@ class Basic:
     header: ClassVar[str] = "Authorization"
 
 
-Scheme: TypeAlias = ApiKey | Bearer | Basic
+class Signer(Protocol):
+    """Computes the credentials of the requests of one client, from the challenges of the server."""
+
+    def answers(self, reply: "RawReply") -> bool:
+        """Return whether a response has a challenge that the next request can answer."""
+        ...
+
+    def sign(self, request: "Request", secret: Secret) -> "Request":
+        """Return a request with the credential, once the server has sent a challenge."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Challenged:
+    """``Authorization`` with a value for each request that answers a challenge of the server."""
+
+    argument: str = ""
+    variable: str = ""
+    header: ClassVar[str] = "Authorization"
+
+    def signer(self) -> Signer:
+        """Return what computes the header of one client."""
+        raise NotImplementedError
+
+
+Scheme: TypeAlias = ApiKey | Bearer | Basic | Challenged
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +129,8 @@ def seal(argument: str, value: object) -> Secret:
 def place(scheme: Scheme, secret: Secret) -> Placed:
     """Return where a credential goes in the request, and its text there."""
     text = secret.reveal()
+    if isinstance(scheme, Challenged):
+        raise TypeError("the credential is computed for each request")
     if isinstance(scheme, Bearer):
         return Placed("header", "Authorization", Secret(f"Bearer {text}"))
     if isinstance(scheme, Basic):

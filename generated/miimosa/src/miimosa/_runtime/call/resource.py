@@ -31,6 +31,9 @@ class Given(TypedDict, total=False):
     cookie: Mapping[str, object]
     body: object
     page_size: "int | Unset"
+    whole: object
+    content_type: "str | Unset"
+    accept: "str | Unset"
     extra: "RequestExtras"
 
 
@@ -61,6 +64,9 @@ class _Resource(Generic[EngineT]):
             given.get("body", UNSET),
             given.get("page_size", UNSET),
         )
+        if operation.alternatives is not None:
+            choice = (given.get(name, UNSET) for name in ("content_type", "accept", "whole"))
+            operation, arguments = operation.alternatives.choose(operation, arguments, *choice)
         if not extra:
             return operation, arguments
         from .extras import extended

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from ..base.headers import Headers
-from ..base.security import Credential, place, seal
+from ..base.security import Challenged, Credential, place, seal
 from ..base.wire import RawReply
 from .mismatch import Fault
 from .pointers import put
@@ -94,7 +94,8 @@ class Keys:
 
     def ignored(self) -> frozenset[str]:
         """Return the names of query parameters that are API keys."""
-        placed = (place(scheme, seal("", "x")) for scheme in self._api.schemes.values())
+        plain = (scheme for name, scheme in self._api.schemes.items() if not self._is_computed(name))
+        placed = (place(scheme, seal("", "x")) for scheme in plain)
         return frozenset(each.name for each in placed if each.location == "query")
 
     def end(self) -> None:
@@ -106,7 +107,7 @@ class Keys:
 
     def has_ended(self, security: "Security", request: "Request") -> bool:
         """Return whether a request has an expired credential."""
-        names = {name for alternative in security for name in alternative}
+        names = {name for alternative in security for name in alternative if not self._is_computed(name)}
         return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
 
     def faults(self, security: "Security", request: "Request") -> Sequence[Fault]:
@@ -114,12 +115,20 @@ class Keys:
         if not security or () in security:
             return ()
         wrong = [
-            [name for name in names if not self._carries(request, self._api.schemes[name], self._known(name))]
+            [name for name in names if not self._is_computed(name) and not self._is_sent(request, name)]
             for names in security
         ]
         if not all(wrong):
             return ()
         return [self._fault(request, self._api.schemes[name]) for name in min(wrong, key=len)]
+
+    def _is_sent(self, request: "Request", name: str) -> bool:
+        """Return whether a request has a valid credential of a scheme."""
+        return self._carries(request, self._api.schemes[name], self._known(name))
+
+    def _is_computed(self, name: str) -> bool:
+        """Return whether a credential answers a challenge, which a fake does not send."""
+        return isinstance(self._api.schemes[name], Challenged)
 
     def _known(self, name: str) -> set[str]:
         return (self._good[name] | self._noticed) - self._ended
@@ -168,11 +177,25 @@ class Keys:
         return body, headers, tuple(cookies)
 
     def tokens(self, request: "Request") -> "RawReply | None":
-        """Return the response of a token endpoint that is not an operation; ``None`` for other requests."""
-        serves = getattr(self._keeper, "serves", None)
-        if serves is None or self._keeper is None or not serves(request.method, urlsplit(request.url).path):
+        """Return the response of an authorization server; ``None`` for requests to operations."""
+        keeper = self._keeper
+        serves = getattr(keeper, "serves", None)
+        parts = urlsplit(request.url)
+        end = "" if serves is None else serves(request.method, parts.path)
+        if not end or keeper is None:
             return None
-        body = {"access_token": self._new(self._keeper.scheme), "token_type": "Bearer", "expires_in": _LIFETIME}
+        start = f"{parts.scheme}://{parts.netloc}"
+        body: dict[str, object] = {}
+        if end == "metadata":
+            describe: Callable[[str], dict[str, object]] = getattr(keeper, "metadata_of", lambda _: body)
+            body = describe(start)
+        elif end == "device":
+            self._count += 1
+            codes = {"device_code": f"{_GIVEN}device-{self._count}", "user_code": "FAKE-CODE"}
+            body = {**codes, "verification_uri": f"{start}/device", "expires_in": _LIFETIME, "interval": 0.01}
+        else:
+            body = {"access_token": self._new(keeper.scheme), "token_type": "Bearer", "expires_in": _LIFETIME}
+            body["refresh_token"] = f"{_GIVEN}refresh-{self._count}"
         return RawReply(200, Headers([("content-type", "application/json")]), json.dumps(body).encode())
 
     def _new(self, scheme: str) -> str:

@@ -57,7 +57,7 @@ def serve(kit: "Kit", operation: "OperationFake", received: "Received", request:
 
 
 def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answer: Answer) -> "RawReply":
-    described = operation.described
+    described = operation.described.asked_for(received.headers.get("accept", "")) or operation.described
     status = status_of(described) if answer.status is None else answer.status
     body = answer.body
     if answer.drifts:
@@ -117,6 +117,9 @@ def _shown(operation: "OperationFake", status: int, answer: Answer | None = None
 
 def _plain(kit: "Kit", operation: "OperationFake", received: "Received") -> "RawReply":
     """Return the described response with the items that the test created."""
+    other = operation.described.asked_for(received.headers.get("accept", ""))
+    if other is not None:
+        return raw(other, status_of(other), success(other).body, success(other).headers)
     described = operation.described
     headers = dict(success(described).headers)
     items = kit.entities().items(described, received)

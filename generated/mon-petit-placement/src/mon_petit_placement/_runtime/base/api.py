@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .credentials import Grants, Login
 from .errors import ApiError
@@ -36,6 +37,7 @@ class Api:
         schemes: the security schemes by name.
         limits: the rate limits; ``None`` if none are described.
         login: the operation that returns credentials; ``None`` if there is none.
+        cookies: makes the session cookies that the caller's token store keeps; ``None`` to keep them in the client.
         grants: another source of credentials, such as OAuth 2.0; ``None`` if there is none.
         errors: returns the API's own error classes by status; called on first use.
         extras: the commands that install the package with an extra, by the name of the extra.
@@ -51,5 +53,6 @@ class Api:
     limits: Throttle | None = None
     login: Login | None = None
     grants: Grants | None = None
+    cookies: "Callable[[object], Callable[[Mapping[str, Scheme]], Any]] | None" = None
     errors: Callable[[], Mapping[int, type[ApiError]]] = _no_errors
     extras: Mapping[str, str] = field(default_factory=dict[str, str])

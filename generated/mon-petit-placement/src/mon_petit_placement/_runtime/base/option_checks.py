@@ -1,5 +1,6 @@
 """Check the values of options before a client is created or copied."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, cast
 
@@ -88,8 +89,24 @@ def _are_callable(value: object) -> bool:
     return isinstance(value, Sequence) and all(map(callable, cast("Sequence[object]", value)))
 
 
+def _is_certificate(value: object) -> bool:
+    parts = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    return 1 <= len(parts) <= 3 and all(isinstance(each, (str, os.PathLike)) for each in parts)
+
+
 _OPTIONAL: Final = frozenset(
-    {"server", "base_url", "proxy", "on_drift", "retry_if", "before_request", "after_reply", "limit_store", "transport"}
+    {
+        "cert",
+        "server",
+        "base_url",
+        "proxy",
+        "on_drift",
+        "retry_if",
+        "before_request",
+        "after_reply",
+        "limit_store",
+        "transport",
+    }
 )
 """The options for which ``None`` means not given."""
 
@@ -110,5 +127,10 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("middleware",), _are_callable, "a list of functions"),
     (("server", "base_url", "proxy"), _is_text, "a str"),
+    (
+        ("cert",),
+        _is_certificate,
+        "the path of a PEM file, or a tuple of paths: (certificate, key)",
+    ),
     (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or directory as a str"),
 )

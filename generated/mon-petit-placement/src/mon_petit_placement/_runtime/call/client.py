@@ -23,7 +23,7 @@ from .undescribed import describe
 if TYPE_CHECKING:
     from ..base.api import Api
     from ..base.reply import Reply
-    from ..codec.values import JsonInput, JsonValue
+    from ..codec.values import FileContent, JsonInput, JsonValue
 
 __all__ = ["AsyncClient", "SyncClient"]
 
@@ -84,11 +84,12 @@ class _Client(Generic[EngineT]):
         path: str,
         query: Mapping[str, object] | None,
         headers: Mapping[str, str] | None,
-        body: "JsonInput | Unset",
+        body: object,
+        media_types: tuple[str | None, str | None],
     ) -> "Steps[Reply[JsonValue | bytes]]":
         core, settings = self._engine.core, self._engine.settings
         operation, arguments, fields = describe(
-            method, path, query or {}, headers or {}, body, core.session.everything(core.clock.now())
+            method, path, query or {}, headers or {}, body, media_types, core.session.everything(core.clock.now())
         )
         settings = settle(settings, {"headers": {**settings.headers, **fields}})
         return perform(core, settings, operation, arguments)
@@ -118,7 +119,9 @@ class SyncClient(_Client[SyncEngine]):
         *,
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
-        body: "JsonInput | Unset" = UNSET,
+        body: "JsonInput | FileContent | Unset" = UNSET,
+        content_type: str | None = None,
+        accept: str | None = None,
     ) -> "Reply[JsonValue | bytes]":
         """Send a request to a path that the description does not contain.
 
@@ -129,9 +132,12 @@ class SyncClient(_Client[SyncEngine]):
             path: the path relative to the base URL, percent-encoded, starting with ``/``.
             query: query parameters; the values are percent-encoded.
             headers: additional header fields.
-            body: a value to send as JSON.
+            body: a value to send as JSON, or as ``content_type``.
+            content_type: the media type of the body. A form is a mapping, whose files are sent with
+                ``multipart/form-data``; other media types than JSON take text, bytes, a path or an open file.
+            accept: the media type to ask for; text and bytes are returned as they come.
         """
-        return self._engine.perform(self._undescribed(method, path, query, headers, body))
+        return self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> SyncEngine:
         return SyncEngine.of(core, settings, options, given_transport(options.get("transport")))
@@ -161,7 +167,9 @@ class AsyncClient(_Client[AsyncEngine]):
         *,
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
-        body: "JsonInput | Unset" = UNSET,
+        body: "JsonInput | FileContent | Unset" = UNSET,
+        content_type: str | None = None,
+        accept: str | None = None,
     ) -> "Reply[JsonValue | bytes]":
         """Send a request to a path that the description does not contain.
 
@@ -172,9 +180,12 @@ class AsyncClient(_Client[AsyncEngine]):
             path: the path relative to the base URL, percent-encoded, starting with ``/``.
             query: query parameters; the values are percent-encoded.
             headers: additional header fields.
-            body: a value to send as JSON.
+            body: a value to send as JSON, or as ``content_type``.
+            content_type: the media type of the body. A form is a mapping, whose files are sent with
+                ``multipart/form-data``; other media types than JSON take text, bytes, a path or an open file.
+            accept: the media type to ask for; text and bytes are returned as they come.
         """
-        return await self._engine.perform(self._undescribed(method, path, query, headers, body))
+        return await self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> AsyncEngine:
         return AsyncEngine.of(core, settings, options, given_async_transport(options.get("transport")))

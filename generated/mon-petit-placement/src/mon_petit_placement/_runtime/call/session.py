@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..base.credentials import Grant
@@ -18,9 +18,10 @@ from ..base.errors import (
     Timeout,
 )
 from ..base.redact import Scrubber, Secret
-from ..base.security import Basic, Credential, Placed, place, seal
+from ..base.security import Basic, Challenged, Credential, Placed, place, seal
 from ..base.steps import Steps, Turn, acquire, finish
 from ..codec.serialize import check_cookie, check_header
+from .authority import Authority
 from .cookies import Cookies
 from .credential_functions import Source, known
 
@@ -28,24 +29,9 @@ if TYPE_CHECKING:
     from ..base.api import Api
     from ..base.credentials import Login
     from ..base.operation import Security
+    from ..base.security import Signer
 
-__all__ = ["Authority", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """The credentials of one attempt; ``grant`` is the grant they came from, to be renewed after a 401.
-
-    ``asked`` is set if a function of the caller returned one of them; it may return another after a 401.
-    """
-
-    placed: tuple[Placed, ...] = ()
-    grant: Grant | None = None
-    asked: bool = False
-
-    def same(self, other: "Authority") -> bool:
-        """Return whether another attempt would send the same credentials."""
-        return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
+__all__ = ["Session"]
 
 
 class Session:
@@ -64,12 +50,13 @@ class Session:
         """The token store of the caller, for a login."""
         self.last: object = None
         """The credentials that were last loaded from the store or saved in it."""
+        self._signers = {name: each.signer() for name, each in api.schemes.items() if isinstance(each, Challenged)}
         self._direct: dict[str, Secret | Source] = {}
         for name, scheme in api.schemes.items():
             given = credentials.get(scheme.argument)
             value = given or environment.get(scheme.variable) or None
             if callable(value):
-                self._direct[name] = Source(scheme.argument, value, isinstance(scheme, Basic))
+                self._direct[name] = Source(scheme.argument, value, isinstance(scheme, (Basic, Challenged)))
             elif value is not None:
                 self._direct[name] = seal(scheme.argument if given else scheme.variable, value)
         self._secrets: dict[str, Secret | Source] = {}
@@ -83,7 +70,7 @@ class Session:
                 elif value:
                     raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
 
-        self.cookies = Cookies(api.schemes)
+        self.cookies: Cookies = (Cookies if api.cookies is None else api.cookies(store))(api.schemes)
         """The session cookies that the API has set."""
 
         def part(login: "Login") -> "Session":
@@ -160,7 +147,7 @@ class Session:
                 return self._constant[names]
             if names and all(name in self._direct for name in names):
                 asked = yield from self._ask(names)
-                authority = Authority(self._place(names, asked), asked=bool(asked))
+                authority = Authority(self._place(names, asked), None, bool(asked), self._signed(names, asked))
                 if not asked:
                     self._constant[names] = authority
                 return authority
@@ -173,12 +160,15 @@ class Session:
                     # Another caller may have renewed it meanwhile, for other scopes.
                     grant = yield from self.renew(grant, now, deadline, obtain)
                 asked = yield from self._ask(names)
-                return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
+                signers = self._signed(names, asked)
+                return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked), signers)
         kept = self.cookies.valid(now())
         for names in security:
             if names and all(name in self._direct or name in kept for name in names):
                 asked = yield from self._ask(names)
-                return Authority(self._place(names, {**kept, **asked}), asked=bool(asked))
+                signers = self._signed(names, asked)
+                again = bool(asked) or self.cookies.stored
+                return Authority(self._place(names, {**kept, **asked}), None, again, signers)
         if () in security:
             return Authority()
         raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}, or anonymous=True to send none")
@@ -266,6 +256,8 @@ class Session:
         """
         placed: list[Placed] = []
         for name in names:
+            if name in self._signers:
+                continue
             direct = self._direct.get(name)
             secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
             if secret is None:
@@ -277,6 +269,12 @@ class Session:
                 check_cookie(credential.name, credential.value.reveal())
             placed.append(credential)
         return tuple(placed)
+
+    def _signed(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> "tuple[tuple[Signer, Secret], ...]":
+        """Return what computes the other credentials of some schemes."""
+        given = {name: direct for name, direct in self._direct.items() if not isinstance(direct, Source)}
+        known = {**given, **found}
+        return tuple((self._signers[name], known[name]) for name in names if name in self._signers)
 
     def _wanted(self, security: "Security") -> str:
         ways = [" and ".join(self._name(name) for name in names) for names in security if names]

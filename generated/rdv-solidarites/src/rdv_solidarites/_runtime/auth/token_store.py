@@ -33,6 +33,7 @@ class Tokens:
         expires_at: when the access token expires, in seconds since the Unix epoch; ``None`` if unknown.
         scopes: the scopes that were requested.
         values: for a login, the credentials with the security scheme of each; ``access_token`` is the first.
+        grant: how they were obtained, such as ``authorization_code``; ``""`` if unknown.
     """
 
     access_token: str
@@ -40,6 +41,7 @@ class Tokens:
     expires_at: float | None = None
     scopes: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    grant: str = ""
 
     def __repr__(self) -> str:
         ends = "" if self.expires_at is None else f", access token expires at {self.expires_at:.0f}"
@@ -47,7 +49,8 @@ class Tokens:
 
     def to_json(self) -> str:
         """Return the tokens as JSON for a store; the text contains them in clear."""
-        names = ("access_token", "refresh_token", "expires_at", *(("scopes",) if self.scopes else ()))
+        more = [name for name in ("scopes", "grant") if getattr(self, name)]
+        names = ("access_token", "refresh_token", "expires_at", *more)
         kept: dict[str, object] = {name: getattr(self, name) for name in names}
         return json.dumps({**kept, **({"values": dict(self.values)} if self.values else {})})
 
@@ -73,7 +76,9 @@ class Tokens:
         named = members.get("values")
         pairs = cast("Mapping[str, object]", named if isinstance(named, dict) else {}).items()
         values = tuple((name, text) for name, text in pairs if isinstance(text, str))
-        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes, values)
+        grant = members.get("grant")
+        how = grant if isinstance(grant, str) else ""
+        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes, values, how)
 
 
 class TokenStore(Protocol):

@@ -11,7 +11,9 @@ from ..base.reply import Reply
 from ..base.steps import Steps
 from ..base.unset import Unset
 from ..base.urls import Base
-from .session import Authority, Session
+from .authority import Authority
+from .servers import base_of
+from .session import Session
 from .state import Call
 
 if TYPE_CHECKING:
@@ -44,10 +46,12 @@ def authorize(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
+    if core.session.cookies.stored:
+        yield from core.session.cookies.load(core.clock)
     authority = yield from core.session.authorize(
         _security(call), core.clock.now, call.deadline, lambda: _obtain(call, reply_of), call.operation.scopes
     )
-    if authority.placed:
+    if authority.placed or authority.signers:
         check_private(call)
     return authority
 
@@ -120,12 +124,18 @@ class _Context:
     def remaining(self) -> float:
         return self._call.remaining()
 
+    def base(self, server: str, base: str = "", *, at_origin: bool = False) -> str:
+        core = self._call.core
+        found = Base.parse(base) if base else base_of(core.base, core.own, replace(self._call.operation, server=server))
+        return found.origin if at_origin else found.url
+
     def call(
         self,
         operation: "Operation[object]",
         arguments: Arguments,
         headers: "Mapping[str, str] | None" = None,
         *,
+        base: str = "",
         at_origin: bool = False,
         described: bool = True,
     ) -> Steps[Reply[object]]:
@@ -135,8 +145,8 @@ class _Context:
         if not described:
             settings = replace(settings, on_drift=None)
         inner = Call(self._call.core, settings, operation, self._call.deadline)
-        if at_origin:
-            inner.base = Base.parse(inner.base.origin)
+        if base or at_origin:
+            inner.base = Base.parse(base or inner.base.origin)
         check_private(inner)
         return self._reply_of(inner, arguments)
 

@@ -12,11 +12,12 @@ import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import httpcore2
 import httpx2
 
+from ..base.errors import InvalidArgument
 from ..base.loops import PerLoop
 from ..base.options import ClientOptions
 from ..base.timeouts import bound
@@ -42,6 +43,7 @@ class _Way:
         hide_exchanges()
         self.proxies = Proxies(options.get("proxy"), os.environ if options.get("trust_env", True) else {})
         self._verify = options.get("verify", True)
+        self._cert = options.get("cert")
         self._trust_env = options.get("trust_env", True)
         self._context: ssl.SSLContext | None = None
 
@@ -54,7 +56,10 @@ class _Way:
                 verify = ssl.create_default_context(
                     cafile=None if folder else verify, capath=verify if folder else None
                 )
-            self._context = httpx2.create_ssl_context(verify=verify, trust_env=self._trust_env)
+            context = httpx2.create_ssl_context(verify=verify, trust_env=self._trust_env)
+            if self._cert is not None:
+                _identify(context, self._cert, given=isinstance(self._verify, ssl.SSLContext))
+            self._context = context
         return self._context
 
     def make(self, pool: Callable[..., PoolT], backend: object, secure: bool, proxy: httpcore2.Proxy | None) -> PoolT:
@@ -67,6 +72,21 @@ class _Way:
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=backend,
         )
+
+
+def _identify(context: ssl.SSLContext, cert: object, *, given: bool) -> None:
+    """Load the certificate of the client.
+
+    Raises:
+        InvalidArgument: it cannot be loaded, or the context is that of the caller.
+    """
+    if given:
+        raise InvalidArgument("cert: load the certificate into the ssl.SSLContext that you pass as verify")
+    parts = cast("tuple[str, ...]", cert if isinstance(cert, tuple) else (cert,))
+    try:
+        context.load_cert_chain(*parts)
+    except OSError as error:
+        raise InvalidArgument(f"cert: the certificate or its key cannot be loaded: {error}") from None
 
 
 class HttpTransport:

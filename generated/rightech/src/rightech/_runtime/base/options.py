@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
 from .timeouts import Timeout
 
 if TYPE_CHECKING:
+    import os
     import ssl
 
     import httpx2
@@ -80,6 +81,9 @@ class ConnectionOptions(CallOptions, total=False):
     """The URL of a proxy for all requests. Default: from the environment, if ``trust_env``."""
     verify: "bool | ssl.SSLContext | str"
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
+    cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
+    """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of
+    certificate and key and, if the key is encrypted, its password."""
     trust_env: bool
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
     limit_store: "LimitStore"

@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "is_json",
     "is_page",
+    "is_text",
     "json_tree",
     "loose",
     "media_type",
@@ -168,7 +169,7 @@ def content_of(raw: RawReply, report: "Report") -> object:
             for oddity in oddities:
                 report("", "JSON", oddity, None)
             return tree
-    if _is_text(found) or is_json(found):
+    if is_text(found) or is_json(found):
         return _text(raw, report)
     return raw.content if found else _text_or_bytes(raw.content)
 
@@ -176,13 +177,14 @@ def content_of(raw: RawReply, report: "Report") -> object:
 def _unread(raw: RawReply, report: "Report") -> "JsonValue":
     """Return content that is no JSON: an image, for example, is not decoded as text, which would damage it."""
     found, charset = media_type(raw)
-    if charset or _is_text(found) or is_json(found):
+    if charset or is_text(found) or is_json(found):
         return _text(raw, report)
     # Bytes are no JSON: they are given as they came in the place of a value that does not match its schema.
     return cast("JsonValue", _text_or_bytes(raw.content))
 
 
-def _is_text(found: str) -> bool:
+def is_text(found: str) -> bool:
+    """Return whether a media type is text other than JSON."""
     return found.startswith("text/") or found.endswith(_TEXTS)
 
 

@@ -1,7 +1,7 @@
 """The data of an operation for the test kit: schemas of requests, examples of responses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..base.operation import Location, Operation
@@ -9,7 +9,7 @@ from ..base.operation import Location, Operation
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Described", "Given", "Many", "Shown"]
+__all__ = ["Described", "Given", "Many", "Shown", "main_type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A described response: status as written, example of the body, schema, headers."""
+    """A described response: status as written, example of the body, schema, headers.
+
+    ``others`` are the examples in the other media types that a request can ask for.
+    """
 
     status: str
     body: "JsonValue" = None
     schema: "JsonValue" = True
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: "Mapping[str, JsonValue]" = field(default_factory=dict[str, "JsonValue"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,42 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One operation for the fake; ``body`` is the JSON Schema of the request body."""
+    """One operation for the fake.
+
+    ``body`` is the JSON Schema of the request body, and ``bodies`` those of other media types if they differ.
+    """
 
     operation: Operation[object]
     given: tuple[Given, ...] = ()
     body: "JsonValue" = True
     replies: tuple[Shown, ...] = ()
     many: Many | None = None
+    bodies: "Mapping[str, JsonValue]" = field(default_factory=dict[str, "JsonValue"])
+
+    def sent_as(self, media_type: str) -> "Described":
+        """Return the operation with the body in the media type of a request, if the description has that."""
+        others = self.operation.alternatives
+        name = main_type(media_type)
+        found = next((each for each in (others.bodies if others else ()) if main_type(each) == name), None)
+        if others is None or found is None or self.operation.body is None:
+            return self
+        operation = replace(self.operation, body=others.bodies[found])
+        return replace(self, operation=operation, body=self.bodies.get(found, self.body))
+
+    def asked_for(self, accept: str) -> "Described | None":
+        """Return the operation with the other media type that a request prefers; ``None`` if it prefers the usual."""
+        others = self.operation.alternatives
+        first = main_type(accept.partition(",")[0])
+        found = next((each for each in (others.replies if others else ()) if main_type(each) == first), None)
+        if others is None or found is None:
+            return None
+        kinds = others.replies[found]
+        shown = tuple(
+            replace(each, body=each.others.get(found), schema=True) if each.status in kinds else each
+            for each in self.replies
+        )
+        operation = replace(self.operation, replies={**self.operation.replies, **kinds})
+        return replace(self, operation=operation, replies=shown)
 
     def fixed(self) -> Mapping[str, str]:
         """Return the query parameters with a constant value, which may distinguish operations of one path."""
@@ -58,6 +91,11 @@ class Described:
             if each.location == "query" and each.required and isinstance(each.schema, dict)
         }
         return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def main_type(media_type: str) -> str:
+    """Return a media type without parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":

@@ -28,7 +28,7 @@ from .steps import Close, Connect, Deliver, Opened, Read, Write
 
 if TYPE_CHECKING:
     from ..base.options import Settings
-    from ..call.session import Authority
+    from ..call.authority import Authority
     from .frames import Frames, Handshake
 
 __all__ = ["Flow", "Socket", "listen", "start"]

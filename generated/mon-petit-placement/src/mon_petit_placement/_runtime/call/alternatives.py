@@ -1,0 +1,97 @@
+"""Choose the media types of a call, by the arguments of a method that has several."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
+
+from ..base.arguments import Arguments
+from ..base.errors import InvalidArgument
+from ..base.operation import Body, Empty, Operation, ReplyKind
+from ..base.unset import UNSET, Unset
+
+__all__ = ["Alternatives"]
+
+OperationT = TypeVar("OperationT", bound=Operation[object])
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The media types of an operation besides the usual ones, which its method takes as arguments.
+
+    Attributes:
+        bodies: the request bodies by media type.
+        replies: the kinds of successes by the media type that a call asks for, then by status.
+        whole: the media types whose body is one argument, where the members of the usual body are arguments.
+        members: the arguments for the members of the usual body, without constants, by the name of the member.
+        required: the members that the usual body must have.
+    """
+
+    bodies: Mapping[str, Body] = field(default_factory=dict[str, Body])
+    replies: Mapping[str, Mapping[str, ReplyKind]] = field(default_factory=dict[str, Mapping[str, ReplyKind]])
+    whole: tuple[str, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict[str, str])
+    required: tuple[str, ...] = ()
+
+    def choose(
+        self, operation: OperationT, arguments: Arguments, content_type: object, accept: object, whole: object
+    ) -> tuple[OperationT, Arguments]:
+        """Return the operation and the arguments of a call in the media types that the caller passes.
+
+        Args:
+            operation: the operation.
+            arguments: the argument values.
+            content_type: the media type of the body, or ``UNSET``.
+            accept: the media type to ask for, or ``UNSET``.
+            whole: the body in a media type whose members are no arguments, or ``UNSET``.
+
+        Raises:
+            InvalidArgument: the operation does not have the media type.
+            TypeError: the arguments are those of another media type.
+        """
+        usual = operation.body.media_type if operation.body is not None else ""
+        if not isinstance(content_type, Unset) and content_type != usual:
+            body = self.bodies.get(content_type) if isinstance(content_type, str) else None
+            if body is None:
+                raise _unknown("content_type", content_type, (usual, *self.bodies))
+            operation = replace(operation, body=body)
+        if self.whole:
+            arguments = _with_body(operation, arguments, self, content_type, whole)
+        if not isinstance(accept, Unset) and accept not in (known := _usual(operation)):
+            replies = self.replies.get(accept) if isinstance(accept, str) else None
+            if replies is None:
+                raise _unknown("accept", accept, (*known, *self.replies))
+            operation = replace(operation, replies={**operation.replies, **replies})
+        return operation, arguments
+
+
+def _usual(operation: Operation[object]) -> list[str]:
+    """Return the media types that the successes have without a choice."""
+    good = [kind for status, kind in operation.replies.items() if status[0] == "2"] or [*operation.replies.values()]
+    return [kind.media_type for kind in good if not isinstance(kind, Empty) and "*" not in kind.media_type]
+
+
+def _with_body(
+    operation: Operation[object], arguments: Arguments, others: Alternatives, content_type: object, whole: object
+) -> Arguments:
+    """Return the arguments with the body of the media type: its members, or the whole body."""
+    method = operation.name.rpartition(".")[2] or operation.id
+    members = cast("Mapping[str, object]", arguments.body)
+    passed = [name for wire, name in others.members.items() if not isinstance(members.get(wire, UNSET), Unset)]
+    if content_type in others.whole:
+        if passed:
+            raise TypeError(f"{method}() takes the whole body with content_type={content_type!r}, not {passed[0]!r}")
+        return replace(arguments, body=whole)
+    if not isinstance(whole, Unset):
+        names = " or ".join(map(repr, others.whole))
+        raise TypeError(f"{method}() takes the whole body only with content_type={names}")
+    missing = [others.members[wire] for wire in others.required if isinstance(members.get(wire, UNSET), Unset)]
+    if missing:
+        raise TypeError(f"{method}() missing a required keyword-only argument: {missing[0]!r}")
+    return arguments
+
+
+def _unknown(argument: str, value: object, known: Iterable[str]) -> InvalidArgument:
+    names = ", ".join(repr(each) for each in known if each)
+    return InvalidArgument(
+        f"{argument}: {value!r} is not described for this operation; it has {names}. Use client.request for others"
+    )
