@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pochoir import lower, resolve
 from pochoir.ir import Api, Json
 from pochoir.literals import Code, Identifier
-from pochoir.style import MODE, WIDTH, style
+from pochoir.style import WIDTH, style
+from pochoir.style.blacken import MODE
 from pochoir.targets.client.layout import called, laid_out, tupled
 from pochoir.targets.client.testing import attribute_name, fake_file
 from pochoir.targets.client.testing_operations import resource_fake_file

@@ -1,6 +1,8 @@
 """Jobs are done in several processes at once."""
 
 import time
+from collections.abc import Callable
+from typing import cast
 
 import pytest
 
@@ -24,7 +26,8 @@ def test_one_process_is_enough(most: int) -> None:
 def test_a_job_whose_process_fails_is_done_in_this_one() -> None:
     jobs = [b"a", b"b", b"c", b"d"]
     # A memoryview cannot be sent from one process to another.
-    assert [bytes(each) for each in Shared(memoryview).all(jobs, [1] * 4, 3, str)] == jobs
+    viewed = cast("Callable[[bytes], memoryview[int]]", memoryview)
+    assert [bytes(each) for each in Shared(viewed).all(jobs, [1] * 4, 3, str)] == jobs
 
 
 def test_an_interruption_ends_all_processes() -> None:
