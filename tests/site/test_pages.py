@@ -167,13 +167,25 @@ def test_a_page_of_an_operation_weighs_at_most_30_kb(site: Mapping[str, str]) ->
     assert weights[heaviest] <= HTML_BUDGET, (heaviest, weights[heaviest])
 
 
-def test_all_scripts_together_weigh_at_most_5_kb(site: Mapping[str, str]) -> None:
-    scripts = [text for path, text in site.items() if path.endswith(".js") and "/search-" not in path]
+def test_the_scripts_of_a_page_weigh_at_most_5_kb(site: Mapping[str, str]) -> None:
+    loaded = {path: set(_Page(text).loaded) for path, text in site.items() if path.endswith(".html")}
+    names = {
+        path: {name.rpartition("/")[2] for name in found if name.endswith(".js")} for path, found in loaded.items()
+    }
+    sets = {frozenset(found) for found in names.values()}
+    assert sets == {
+        frozenset({"site.js", "theme.js"}),
+        frozenset({"site.js", "theme.js", "missing.js"}),
+        frozenset({"gateway.js"}),
+    }
+    assert all(sum(_weight(site[f"assets/{name}"]) for name in found) <= SCRIPT_BUDGET for found in sets)
+
+
+def test_the_script_of_the_search_weighs_at_most_5_kb(site: Mapping[str, str]) -> None:
+    """It is loaded when the search gets the focus."""
+    assert _weight(site["assets/search.js"]) <= SCRIPT_BUDGET
+    scripts = {path for path in site if path.endswith(".js") and "/search-" not in path}
     assert len(scripts) == 5
-    own = site["assets/missing.js"]  # only one page loads it
-    assert [path for path, text in site.items() if "assets/missing.js" in text] == ["404.html"]
-    assert sum(map(_weight, scripts)) - _weight(own) <= SCRIPT_BUDGET
-    assert _weight(own) <= 700
 
 
 def test_comments_in_scripts_are_not_published(site: Mapping[str, str]) -> None:

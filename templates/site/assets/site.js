@@ -44,7 +44,11 @@ for (const link of $$(".tongues a")) link.onclick = () => { link.hash = location
 
 // Unfold the target of a link.
 const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const id = decodeURIComponent(location.hash.slice(1));
+  // `#~name` is a field, parameter or status wherever it is first: a result of the search.
+  const named = id[0] === "~" && [...$$("[id]")].find((each) => /[.=]/.test(each.id) && each.id.split(/[.=]/).pop() === id.slice(1));
+  if (named) return location.replace(`#${named.id}`);
+  const target = document.getElementById(id);
   for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
   target?.scrollIntoView();
 };

@@ -27,7 +27,7 @@ _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
     """Yield the files of the site of these APIs."""
-    renderer = _renderer(settings.site_url, settings.templates, settings.cache)
+    renderer = page_renderer(settings.site_url, settings.templates, settings.cache)
     chapters = [Chapter() for _ in apis]
 
     def made(api: Api, chapter: Chapter) -> Files:
@@ -77,13 +77,14 @@ def iter_files(
     apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the content of each file, for a site that does not fit into memory. See `build`."""
-    renderer = _renderer(url, templates)
+    renderer = page_renderer(url, templates)
     chapters = [Chapter() for _ in apis]
     made = (files(each, renderer, chapter) for each, chapter in zip(apis, chapters, strict=True))
     return _site(renderer, chapters, chain.from_iterable(made))
 
 
-def _renderer(url: str, templates: Path | None, cache: Cache | None = None) -> PageRenderer:
+def page_renderer(url: str, templates: Path | None, cache: Cache | None = None) -> PageRenderer:
+    """Return the renderer of the pages of a site."""
     base = f"{url.rstrip('/')}/" if url else ""
     jinja = environment(templates, cache)
     translations = tuple(i18n.load(jinja, code) for code in i18n.languages(jinja))
@@ -93,14 +94,14 @@ def _renderer(url: str, templates: Path | None, cache: Cache | None = None) -> P
 
 def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> Files:
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
-    yield from _assets(renderer.templates)
+    yield from assets(renderer.templates)
     yield from made
     cards = [card for chapter in chapters for card in chapter.cards]
     front = front_node(cards)
     yield from renderer.render(front)
     for each in renderer.translations:
         found = [entry for chapter in chapters for entry in chapter.entries[each.language]]
-        script = search.script([search.entry(front, each.translate), *found])
+        script = search.script([search.entry(front, each.translate), *found], each.translate)
         yield f"assets/search-{each.language}.js", script
     summaries = [crawlers.summary(front), *(summary for chapter in chapters for summary in chapter.summaries)]
     languages = [each.language for each in renderer.translations]
@@ -109,7 +110,8 @@ def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> F
     yield NOT_FOUND, renderer.not_found(cards)
 
 
-def _assets(templates: Environment) -> Iterator[tuple[str, str]]:
+def assets(templates: Environment) -> Iterator[tuple[str, str]]:
+    """Yield the style sheet, the scripts and the icon."""
     for name in templates.list_templates(filter_func=lambda name: name.startswith("site/assets/")):
         text = source(templates, name)
         yield name.removeprefix("site/"), _COMMENT.sub("", text) if name.endswith(".js") else text

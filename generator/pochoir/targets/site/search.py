@@ -9,6 +9,7 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.literals import json_text
+from pochoir.targets.site import text
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.page_tree import PageNode
 
@@ -23,7 +24,18 @@ _GUIDE_TERMS: Final[Mapping[str, str]] = {
     "open-questions": N_("unknown undocumented missing observed inferred"),
 }
 """Other words that readers may use for the topic of a guide."""
+_TITLES: Final[Mapping[str, str]] = {
+    "guide": N_("Guides"),
+    "operation": N_("Operations"),
+    "resource": N_("Resources"),
+    "schema": N_("Schemas"),
+    "text": N_("In the text"),
+    "recent": N_("Recently opened"),
+}
+"""The titles of groups of results."""
 _TOO_MANY_REQUESTS: Final = "429"
+_SHORT: Final = 3
+"""Longer words of the first sentence of a description are in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def entry(node: PageNode, translate: Callable[[str], str]) -> Entry:
     return Entry(f"{folder}/" if folder else "", name, title, detail, " ".join(words), page.kind, api)
 
 
-def script(entries: Iterable[Entry]) -> str:
+def script(entries: Iterable[Entry], translate: Callable[[str], str]) -> str:
     """Return the index as a script that calls `pochoirIndex` with JSON.
 
     It is loaded before the first result, and has thousands of entries for a large description. To keep it small, pages
@@ -73,10 +85,11 @@ def script(entries: Iterable[Entry]) -> str:
         while not row[-1]:
             row.pop()
         groups.setdefault((each.folder, each.kind, each.api), []).append([*row])
-    text = ",\n".join(
+    groups_text = ",\n".join(
         f"[{','.join(json_text(part, None) for part in group)},[\n{_lines(rows)}\n]]" for group, rows in groups.items()
     )
-    return f"pochoirIndex([\n{text.replace('<', chr(92) + 'u003c')}\n]);\n"
+    titles = json_text({key: translate(title) for key, title in _TITLES.items()}, None)
+    return f"pochoirIndex([\n{groups_text}\n], {titles});\n".replace("<", "\\u003c")
 
 
 def _lines(rows: Iterable[ir.Json]) -> str:
@@ -94,6 +107,7 @@ def _terms(node: PageNode, translate: Callable[[str], str]) -> Iterator[str]:
     operation = page.context.get("operation")
     if isinstance(operation, ir.Operation):
         yield from _split(f"{operation.id} {page.group} {operation.name}")
+        yield from dict.fromkeys(_said(text.first_sentence(operation.doc.description)))
     guide = page.context.get("guide")
     if isinstance(guide, str) and node.index:
         yield from translate(_GUIDE_TERMS.get(guide, "")).split()
@@ -102,6 +116,11 @@ def _terms(node: PageNode, translate: Callable[[str], str]) -> Iterator[str]:
                 yield from (str(failure.status), str(failure.class_name))
     if page.kind == "overview" and node.index:
         yield from (node.index.folder, str(node.index.api.package))
+
+
+def _said(sentence: str) -> Iterator[str]:
+    """Yield the words of a sentence that readers may search for."""
+    yield from (word for word in _split(sentence) if len(word) > _SHORT)
 
 
 def _not_repeated(terms: Iterable[str], shown: str) -> Iterator[str]:

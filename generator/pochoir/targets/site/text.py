@@ -20,6 +20,8 @@ _FIRST_HEADING: Final = 3
 BOLD: Final = 0
 """Used instead of a heading level: headings become bold paragraphs."""
 _MAX_HEADLINE: Final = 160
+_MAX_SENTENCE: Final = 90
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 
 
 def link(url: str) -> str:
@@ -71,6 +73,13 @@ def shorten(text: str, longest: int) -> str:
     """Return a Markdown text without formatting, shortened to a number of characters."""
     plain = plain_text(text)
     return plain if len(plain) <= longest else f"{plain[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a Markdown text without its formatting and its full stop, or "" if it is long."""
+    first = plain_text(text.strip().split("\n\n")[0])
+    sentence = _SENTENCE.split(first, maxsplit=1)[0].strip().removesuffix(".")
+    return sentence if len(sentence) <= _MAX_SENTENCE else ""
 
 
 def headline(text: str) -> Markup:

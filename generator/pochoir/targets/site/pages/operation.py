@@ -113,8 +113,9 @@ def _others(body: ir.Body) -> list[str]:
 
 
 def title(operation: ir.Operation) -> str:
-    """Return the title of an operation: its summary, the words of its id, or its method and path."""
-    found = text.plain_text(operation.doc.summary) or naming.sentence(operation.id)
+    """Return the title of an operation: its summary, the first sentence of its description, or the words of its id."""
+    doc = operation.doc
+    found = text.plain_text(doc.summary) or text.first_sentence(doc.description) or naming.sentence(operation.id)
     return found or f"{operation.method.upper()} {operation.path}"
 
 
