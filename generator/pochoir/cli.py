@@ -182,12 +182,12 @@ def check(
             place = config.shown(site.resolve().parent)
             terminal.print_check([(each, place, "the descriptions") for each in built], (), form)
             raise typer.Exit(1 if built else 0)
-        with terminal.progress() as progress:
-            done = command.generate(work, progress)
         # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
         known = [each.folder for each in table.TARGETS]
-        checked = command.check(work, done, known, other_tools=second_reading)
-    found = [(each, config.shown(work.output), command.origin(done, each.path)) for each in checked.differences]
+        with terminal.progress() as progress:
+            checked = command.check(work, progress, known, other_tools=second_reading)
+    output = config.shown(work.output)
+    found = [(each, output, command.origin(checked.done, each.path)) for each in checked.differences]
     terminal.print_check(found, checked.problems, form)
     if found or any(problem.severity == "error" for problem in checked.problems):
         raise typer.Exit(1)

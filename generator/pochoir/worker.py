@@ -8,9 +8,12 @@ import importlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from io import BytesIO
+from queue import SimpleQueue
 from tempfile import TemporaryFile
+from threading import Thread
 from typing import IO, Final, TypeAlias
 
 from pochoir.ir import Json
@@ -28,24 +31,38 @@ class Unavailable(Exception):
 Result: TypeAlias = "Json | Unavailable"
 
 
-@dataclass(frozen=True, slots=True)
 class Worker:
-    """A process that works on jobs. `results` waits for it, `stop` ends it.
+    """A process that works on jobs as they come. `results` waits for it, `stop` ends it.
 
-    Attributes:
-        process: the process; None if there are no jobs.
-        output: the file with its results.
-        jobs: the number of jobs.
+    Args:
+        module: the name of a module of pochoir. Its function `work` is called with each job, one after the other.
     """
 
-    process: "subprocess.Popen[bytes] | None"
-    output: IO[bytes]
-    jobs: int
+    def __init__(self, module: str) -> None:
+        self.jobs = 0
+        self.process: subprocess.Popen[bytes] | None = None
+        self._module = module
+        # A file: the process does not wait for this one to read.
+        self._output: IO[bytes] = TemporaryFile()  # noqa: SIM115  # `stop` closes it
+        self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
+        self._sender = Thread(target=self._send_all, daemon=True)
+
+    def send(self, job: Json) -> None:
+        """Give the process a job. It is started with the first one."""
+        if self.process is None:
+            command = [sys.executable, "-c", _PROGRAM, self._module, *sys.path]
+            output, nothing = self._output, subprocess.DEVNULL
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=nothing)
+            self._sender.start()
+        self.jobs += 1
+        self._waiting.put(json.dumps(job).encode("ascii") + b"\n")
 
     def results(self) -> tuple[Result, ...]:
         """Wait for the process and return the result of each job, or why it has none."""
         if self.process is None:
+            self.stop()
             return ()
+        self._waiting.put(None)
         late = ""
         try:
             self.process.wait(_SECONDS)
@@ -53,8 +70,8 @@ class Worker:
             late = f"it took longer than {_SECONDS} seconds"
             self.process.kill()
             self.process.wait()
-        self.output.seek(0)
-        found = list(_answers(self.output.read()))
+        self._output.seek(0)
+        found = list(_answers(self._output.read()))
         self.stop()
         missing = Unavailable(late or f"its process ended with code {self.process.returncode}")
         return (*found, *[missing] * (self.jobs - len(found)))
@@ -64,38 +81,36 @@ class Worker:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
-        self.output.close()
+            self._waiting.put(None)
+            self._sender.join()
+        self._output.close()
+
+    def _send_all(self) -> None:
+        """Write jobs to the process, which need not have read the one before."""
+        stream = self.process.stdin if self.process is not None else None
+        with suppress(OSError), closing(stream or BytesIO()) as pipe:  # a process that has ended reads nothing
+            while (job := self._waiting.get()) is not None:
+                pipe.write(job)
+                pipe.flush()
 
 
-def start(module: str, jobs: Sequence[Json]) -> Worker:
-    """Start a process that calls the function `work` of a module with each job, one after the other.
-
-    Args:
-        module: the name of a module of pochoir.
-        jobs: the arguments.
-    """
-    # Files instead of pipes: neither of the two waits for the other.
-    output: IO[bytes] = TemporaryFile()  # noqa: SIM115  # `stop` closes it
-    if not jobs:
-        return Worker(None, output, 0)
-    with TemporaryFile() as given:
-        given.write(json.dumps(jobs).encode("ascii"))
-        given.seek(0)
-        command = [sys.executable, "-c", _PROGRAM, module, *sys.path]
-        process = subprocess.Popen(command, stdin=given, stdout=output, stderr=subprocess.DEVNULL)
-    return Worker(process, output, len(jobs))
+def start(module: str, jobs: Iterable[Json]) -> Worker:
+    """Start a process that works on these jobs."""
+    worker = Worker(module)
+    for job in jobs:
+        worker.send(job)
+    return worker
 
 
 def serve(module: str) -> None:
-    """Work on the jobs on standard input, a JSON list, and print each result as a line of JSON."""
-    jobs: list[Json] = json.load(sys.stdin)
+    """Work on the jobs on standard input, lines of JSON, and print each result as a line of JSON."""
     # What a tool prints is not a result.
     output, sys.stdout = sys.stdout, sys.stderr
     sys.addaudithook(_refuse_network)
     work = importlib.import_module(module).work
-    for job in jobs:
+    for line in sys.stdin.buffer:
         try:
-            answer = {"result": work(job)}
+            answer = {"result": work(json.loads(line))}
         except Exception as error:  # any exception of the tool is reported
             answer = {"error": f"{type(error).__name__}: {error}"[:500]}
         print(json.dumps(answer), file=output, flush=True)

@@ -31,7 +31,8 @@ def generated(folder: Path, spec: dict[str, Any] = DOCUMENT) -> Generated:
 
 
 def found(each: Generated) -> list[tuple[str, str]]:
-    with verdicts.start([each]) as others:
+    with verdicts.Verdicts() as others:
+        others.add(each)
         return [(problem.severity, problem.code) for problem in others.problems("generated")]
 
 
@@ -43,11 +44,12 @@ def test_the_tools_find_nothing_where_nothing_is_wrong(tmp_path: Path) -> None:
 
 
 def judged(files: dict[str, str], by_hand: Sequence[str] = ()) -> list[Problem]:
-    started = formatting.start(files, by_hand)
+    started = formatting.Formatting(2)
     try:
+        started.add(files, by_hand)
         return list(started.problems("generated"))
     finally:
-        started.worker.stop()
+        started.stop()
 
 
 def test_a_file_that_black_would_change_is_found_with_its_line() -> None:
@@ -70,8 +72,10 @@ def test_files_that_are_copied_from_elsewhere_are_left_out() -> None:
 
 
 def test_equal_texts_are_read_once_and_reported_each() -> None:
-    started = formatting.start({f"{name}/_runtime/a.py": "a  =  1\n" for name in "abc"}, ())
-    assert started.worker.jobs == 1
+    started = formatting.Formatting(2)
+    for name in "abc":
+        started.add({f"{name}/_runtime/a.py": "a  =  1\n"}, ())
+    assert [each.jobs for each in started.workers] == [1, 0]
     assert len(list(started.problems("generated"))) == 3
 
 
@@ -79,9 +83,10 @@ def test_the_runtime_is_read_only_where_it_is_not_that_of_pochoir(tmp_path: Path
     files = {path: text for path, text in generated(tmp_path).files.items() if "/_runtime/" in path}
     assert len(files) > 50
     assert judged(files) == []
-    started = formatting.start(files, ())
-    started.worker.stop()
-    assert started.paths == ()
+    started = formatting.Formatting()
+    started.add(files, ())
+    started.stop()
+    assert started.workers[0].jobs == 0
     path = next(path for path in files if path.endswith("/errors.py"))
     [problem] = judged({**files, path: files[path] + "a  =  1\n"})
     assert problem.location is not None and problem.location.file == f"generated/{path}"
@@ -155,7 +160,8 @@ def test_a_reference_that_leads_elsewhere_is_not_opened(tmp_path: Path) -> None:
 def test_a_large_description_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = generated(tmp_path, {**DOCUMENT, "tags": [{"name": "a"}, {"name": "a"}]}).understood.document
     monkeypatch.setattr(specification, "_LARGEST", 10)
-    started = specification.start([read])
+    started = specification.Specification()
+    started.add(read)
     assert started.worker.jobs == 0
     assert list(started.problems([(read, ())])) == []
     started.worker.stop()
@@ -198,8 +204,9 @@ def run(folder: Path, program: str, jobs: list[Any]) -> tuple[worker.Result, ...
 
 
 def test_the_tools_are_stopped_where_nobody_waits_for_them(tmp_path: Path) -> None:
-    with verdicts.start([generated(tmp_path)]) as others:
-        process = others.files.worker.process
+    with verdicts.Verdicts() as others:
+        others.add(generated(tmp_path))
+        process = others.files.workers[0].process
     assert process is not None and process.returncode is not None
 
 

@@ -3,16 +3,17 @@
 What reads and generates is imported where it is used, as in `making`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pochoir import acceptance, config, installation, report, tree
-from pochoir.command import watching
+from pochoir.command import watching, workers
 from pochoir.command.jobs import understand
 from pochoir.command.making import Done, files, generate, target_files
 from pochoir.command.selection import STDIN, Work
+from pochoir.memory import Client
 from pochoir.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -24,21 +25,23 @@ class Checked:
     """The result of a comparison with the disk.
 
     Attributes:
+        done: what was generated.
         differences: the files that differ.
         problems: what other tools found, errors of parts that are left out, and entries of the settings that accept
             nothing.
     """
 
+    done: Done
     differences: tuple[tree.Difference, ...]
     problems: tuple[Problem, ...]
 
 
-def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) -> Checked:
-    """Compare the disk with what was generated, and have other tools judge it.
+def check(work: Work, progress: Callable[[str], None], known: Sequence[str], *, other_tools: bool) -> Checked:
+    """Generate clients in memory, compare the disk with them, and have other tools judge them.
 
     Args:
         work: the descriptions and the output folder.
-        done: the generated files.
+        progress: called with the description and the stage whenever a stage begins.
         known: the folders of targets below the output folder, which are not compared.
         other_tools: whether other tools judge the files.
 
@@ -48,11 +51,17 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     from pochoir import pipeline, verdicts
     from pochoir.release import checking
 
-    made = files(done)
-    clients = [pipeline.Generated(each.understood.get(), each.files, each.seconds) for each in done.generated]
-    problems: tuple[Problem, ...] = ()
-    with verdicts.start(clients if other_tools else ()) as others:
-        found = tree.compare(work.output, made, complete=work.complete, known=known)
+    clients: list[pipeline.Generated] = []
+    with verdicts.Verdicts(workers.processors()) as others:
+
+        def made(client: Client) -> None:
+            clients.append(pipeline.Generated(client.understood.get(), client.files, client.seconds))
+            if other_tools:
+                others.add(clients[-1])
+
+        # In this process: the others have enough to do, and what was understood is needed here.
+        done = generate(work, progress, processes=1, made=made)
+        found = tree.compare(work.output, files(done), complete=work.complete, known=known)
         problems = others.problems(config.shown(work.output))
     understood = [each.understood for each in clients]
     released = tuple(checking.problems(understood, config.nearest(work.root) if work.root else None))
@@ -60,7 +69,7 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
     # `lint` and `generate` report the other warnings.
     judged = (each for each in accepted.remaining if each.code in verdicts.CODES or each.severity == "error")
-    return Checked(found, (*judged, *released, *accepted.unused))
+    return Checked(done, found, (*judged, *released, *accepted.unused))
 
 
 def check_site(work: Work, folder: Path) -> tuple[tree.Difference, ...]:

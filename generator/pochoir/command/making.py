@@ -49,6 +49,7 @@ def generate(
     memory: Memory | None = None,
     products: Sequence[Product] = (),
     processes: int | None = None,
+    made: Callable[[Client], object] = id,
 ) -> Done:
     """Read every description and generate its client in memory. An error in one does not stop the others.
 
@@ -59,14 +60,19 @@ def generate(
         memory: what earlier runs have remembered.
         products: the targets that are generated afterwards.
         processes: the number of processes; by default that of the processors. The result does not depend on it.
+        made: called with each client when it has been made, in their order.
     """
     found = [memory.find(config.named(each.spec), each, clients) if memory else None for each in work.targets]
     new = [target for target, each in zip(work.targets, found, strict=True) if each is None]
     names = tuple(each.name for each in products)
     some = [jobs.Job(work, target, clients, memory is not None, names) for target in new]
-    made = _all(some, progress, memory, workers.processors() if processes is None else processes)
-    known = zip(work.targets, found, strict=True)
-    results = [(target, jobs.Made(each) if each else next(made)) for target, each in known]
+    new_results = _all(some, progress, memory, workers.processors() if processes is None else processes)
+    results: list[tuple[Target, jobs.Made]] = []
+    for target, each in zip(work.targets, found, strict=True):
+        results.append((target, jobs.Made(each) if each else next(new_results)))
+        client = results[-1][1].client
+        if client is not None:
+            made(client)
     done = [(each.client, each.parts) for _, each in results if each.client is not None]
     generated = tuple(client for client, _ in done)
     refused = tuple((target, each.problems) for target, each in results if each.client is None)

@@ -17,7 +17,6 @@ from pochoir.second_reading.compare import Comparison, Difference
 from pochoir.second_reading.losses import is_known
 from pochoir.second_reading.prepare import Words, prepare
 from pochoir.worker import Result, Unavailable, Worker
-from pochoir.worker import start as start_worker
 
 __all__ = ["Reader", "SecondReading", "compared", "start"]
 
@@ -47,28 +46,30 @@ class SecondReading:
             return (Problem("warning", "second-reading-failed", "", message),)
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """A process that reads the schemas of descriptions.
+    """A process that reads the schemas of resolved documents as they come."""
 
-    Attributes:
-        words: the meanings of the words in the schemas of each description.
-        worker: the process.
-    """
+    def __init__(self) -> None:
+        self.worker = Worker("pochoir.second_reading.call")
+        self._words: list[Words] = []
 
-    words: tuple[Words, ...]
-    worker: Worker
+    def add(self, document: Resolved) -> None:
+        """Read the schemas of another document."""
+        prepared = prepare(document)
+        self._words.append(prepared.words)
+        self.worker.send(dict(prepared.schemas))
 
     def finish(self) -> tuple[SecondReading, ...]:
-        """Wait for the process and return the reading of each description."""
-        return tuple(map(SecondReading, self.words, self.worker.results()))
+        """Wait for the process and return the reading of each document."""
+        return tuple(map(SecondReading, self._words, self.worker.results()))
 
 
 def start(documents: Iterable[Resolved]) -> Reader:
     """Start a second reading of the schemas of resolved documents."""
-    prepared = [prepare(document) for document in documents]
-    worker = start_worker("pochoir.second_reading.call", [dict(each.schemas) for each in prepared])
-    return Reader(tuple(each.words for each in prepared), worker)
+    reader = Reader()
+    for document in documents:
+        reader.add(document)
+    return reader
 
 
 def compared(

@@ -1,11 +1,10 @@
 """The verdicts of other tools on what was generated, for `pochoir check`.
 
 datamodel-code-generator reads the schemas a second time, openapi-spec-validator judges the description, and black the
-generated Python files. They run in separate processes, while the files on disk are compared.
+generated Python files. They run in separate processes, while other clients are generated and the files on disk are
+compared.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
 from pochoir import document, report, second_reading
@@ -13,7 +12,7 @@ from pochoir.pipeline import Generated
 from pochoir.problems import Problem
 from pochoir.verdicts import formatting, specification
 
-__all__ = ["CODES", "Verdicts", "start"]
+__all__ = ["CODES", "Verdicts"]
 
 CODES: Final = frozenset(
     {
@@ -28,14 +27,26 @@ CODES: Final = frozenset(
 """The codes of what the tools find."""
 
 
-@dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Tools that are reading what was generated. At the end of a `with` block those that still run are stopped."""
+    """Tools that read what is generated, as it comes. At the end of a `with` block those that still run are stopped.
 
-    generated: tuple[Generated, ...]
-    models: second_reading.Reader
-    descriptions: specification.Specification
-    files: formatting.Formatting
+    Args:
+        processes: the number of processes in which black reads files.
+    """
+
+    def __init__(self, processes: int = 1) -> None:
+        self.models = second_reading.Reader()
+        self.descriptions = specification.Specification()
+        self.files = formatting.Formatting(processes)
+        self._generated: list[Generated] = []
+
+    def add(self, generated: Generated) -> None:
+        """Have the tools read another client and its description."""
+        self._generated.append(generated)
+        self.models.add(generated.resolved)
+        self.descriptions.add(generated.understood.document)
+        by_hand = (f"{generated.distribution}/{path}" for path in generated.understood.extras)
+        self.files.add(generated.files, by_hand)
 
     def problems(self, root: str) -> tuple[Problem, ...]:
         """Wait for the tools and return what they find, with locations.
@@ -44,10 +55,10 @@ class Verdicts:
             root: the output folder, as it should be displayed.
         """
         found: list[Problem] = []
-        for each, reading in zip(self.generated, self.models.finish(), strict=True):
+        for each, reading in zip(self._generated, self.models.finish(), strict=True):
             problems = reading.problems(each.api, each.resolved, each.files)
             found += document.located(each.understood.document, problems)
-        known = [(each.understood.document, each.problems) for each in self.generated]
+        known = [(each.understood.document, each.problems) for each in self._generated]
         for read, problem in self.descriptions.problems(known):
             found += document.located(read, (problem,))
         return report.sort((*found, *self.files.problems(root)))
@@ -56,17 +67,6 @@ class Verdicts:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in (self.models.worker, self.descriptions.worker, self.files.worker):
-            worker.stop()
-
-
-def start(generated: Sequence[Generated]) -> Verdicts:
-    """Start the tools on generated clients."""
-    files = {path: text for each in generated for path, text in each.files.items()}
-    by_hand = [f"{each.distribution}/{path}" for each in generated for path in each.understood.extras]
-    return Verdicts(
-        tuple(generated),
-        second_reading.start(each.resolved for each in generated),
-        specification.start([each.understood.document for each in generated]),
-        formatting.start(files, by_hand),
-    )
+        self.models.worker.stop()
+        self.descriptions.worker.stop()
+        self.files.stop()

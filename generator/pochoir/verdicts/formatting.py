@@ -1,14 +1,15 @@
 """The verdict of black: it must not change a generated file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, TypedDict
 
-from pochoir import installation, style, worker
+from pochoir import installation, style
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem
+from pochoir.worker import Result, Worker
 
 _RUNTIME: Final = "/_runtime/"
 _RUNTIME_WIDTH: Final = 120
@@ -24,45 +25,58 @@ class _Job(TypedDict):
     width: int
 
 
-@dataclass(frozen=True, slots=True)
 class Formatting:
-    """A process in which black reads files.
+    """Processes in which black reads Python files as they come. Equal texts are read once.
 
-    Attributes:
-        paths: the files that have the same text and line length, in the order of the jobs.
-        worker: the process.
+    Args:
+        processes: their number.
     """
 
-    paths: tuple[tuple[str, ...], ...]
-    worker: "worker.Worker"
+    def __init__(self, processes: int = 1) -> None:
+        self.workers = tuple(Worker(__name__) for _ in range(processes))
+        self._sizes = [0] * processes
+        self._read: dict[tuple[str, int], tuple[int, list[str]]] = {}
+
+    def add(self, files: Mapping[str, str], written_by_hand: Iterable[str]) -> None:
+        """Read the Python files among generated files.
+
+        The runtime is left out where it is that of pochoir: it is formatted where it is written.
+
+        Args:
+            files: the generated files by path.
+            written_by_hand: the paths of files that are copied from elsewhere, which are left out.
+        """
+        left_out = frozenset(written_by_hand)
+        for path, text in files.items():
+            if path.endswith(".py") and path not in left_out and not (_RUNTIME in path and text in _runtime()):
+                self._add(path, text, _RUNTIME_WIDTH if _RUNTIME in path else style.WIDTH)
+
+    def _add(self, path: str, text: str, width: int) -> None:
+        known = self._read.get((text, width))
+        if known is not None:
+            known[1].append(path)
+            return
+        index = self._sizes.index(min(self._sizes))
+        self._sizes[index] += len(text)
+        self._read[text, width] = (index, [path])
+        self.workers[index].send({"text": text, "width": width})
 
     def problems(self, root: str) -> Iterator[Problem]:
-        """Wait for the process; yield an error for each file that black would change, and a warning if it failed.
+        """Wait for the processes; yield an error for each file that black would change, and a warning if it failed.
 
         Args:
             root: the output folder, as it should be displayed.
         """
-        for paths, result in zip(self.paths, self.worker.results(), strict=True):
+        results = [iter(worker.results()) for worker in self.workers]
+        for index, paths in self._read.values():
+            result = next(results[index])
             for path in paths:
                 yield from _problem(f"{root}/{path}", result)
 
-
-def start(files: Mapping[str, str], written_by_hand: Iterable[str]) -> Formatting:
-    """Start to have black read the Python files among generated files. Equal texts are read once.
-
-    The runtime is left out where it is that of pochoir: it is formatted where it is written.
-
-    Args:
-        files: the generated files by path.
-        written_by_hand: the paths of files that are copied from elsewhere, which are left out.
-    """
-    same: dict[tuple[str, int], list[str]] = {}
-    left_out = frozenset(written_by_hand)
-    for path, text in files.items():
-        if path.endswith(".py") and path not in left_out and not (_RUNTIME in path and text in _runtime()):
-            same.setdefault((text, _RUNTIME_WIDTH if _RUNTIME in path else style.WIDTH), []).append(path)
-    jobs: list[Json] = [{"text": text, "width": width} for text, width in same]
-    return Formatting(tuple(map(tuple, same.values())), worker.start(__name__, jobs))
+    def stop(self) -> None:
+        """End the processes."""
+        for worker in self.workers:
+            worker.stop()
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +105,7 @@ def work(job: _Job) -> Json:
     return [1, ""]
 
 
-def _problem(path: str, result: "worker.Result") -> Iterator[Problem]:
+def _problem(path: str, result: Result) -> Iterator[Problem]:
     if isinstance(result, list):
         line, source = result
         place = Location(path, line if isinstance(line, int) else 1, 1, str(source))

@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypedDict
 
-from pochoir import worker
 from pochoir.document import Document
 from pochoir.ir import Json
 from pochoir.problems import Problem
 from pochoir.verdicts.complaints import Complaint, place, reported
+from pochoir.worker import Result, Worker
 
 _LARGEST: Final = 2_000_000
 """In characters. For larger descriptions the other tool takes minutes."""
@@ -40,17 +39,18 @@ class _Refusing(dict[str, Any]):
         return refuse
 
 
-@dataclass(frozen=True, slots=True)
 class Specification:
-    """A process in which openapi-spec-validator reads descriptions.
+    """A process in which openapi-spec-validator reads descriptions as they come. Large ones are left out."""
 
-    Attributes:
-        documents: the descriptions that it reads; larger ones are left out.
-        worker: the process.
-    """
+    def __init__(self) -> None:
+        self.worker = Worker(__name__)
+        self._documents: list[Document] = []
 
-    documents: tuple[Document, ...]
-    worker: "worker.Worker"
+    def add(self, document: Document) -> None:
+        """Read another description, with all its files in one."""
+        if sum(len(source.text.content) for source in document.sources) < _LARGEST:
+            self._documents.append(document)
+            self.worker.send({"version": str(document.tree.get("openapi"))[:3], "tree": document.tree})
 
     def problems(self, known: Sequence[tuple[Document, Sequence[Problem]]]) -> Iterator[tuple[Document, Problem]]:
         """Wait for the process; yield an error for each fault that is new, and a warning if it failed.
@@ -58,17 +58,10 @@ class Specification:
         Args:
             known: the problems that pochoir found in each description.
         """
-        results = dict(zip(map(id, self.documents), self.worker.results(), strict=True))
+        results = dict(zip(map(id, self._documents), self.worker.results(), strict=True))
         for document, problems in known:
             if id(document) in results:
                 yield from ((document, each) for each in compared(document, problems, results[id(document)]))
-
-
-def start(documents: Sequence[Document]) -> Specification:
-    """Start to have openapi-spec-validator read descriptions, with all their files in one."""
-    small = [each for each in documents if sum(len(source.text.content) for source in each.sources) < _LARGEST]
-    jobs: list[Json] = [{"version": str(each.tree.get("openapi"))[:3], "tree": each.tree} for each in small]
-    return Specification(tuple(small), worker.start(__name__, jobs))
 
 
 def work(job: _Job) -> Json:
@@ -103,7 +96,7 @@ def _described(kind: str, error: Any) -> Json:
     return {"kind": kind, "path": path, "message": message[:_LONGEST], "value": value}
 
 
-def compared(document: Document, problems: Sequence[Problem], result: "worker.Result") -> Iterator[Problem]:
+def compared(document: Document, problems: Sequence[Problem], result: Result) -> Iterator[Problem]:
     """Yield an error for each complaint that is not among the problems of a description.
 
     Args:
