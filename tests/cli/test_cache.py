@@ -144,7 +144,7 @@ def test_what_is_missing_from_the_output_is_written_again(generated_project: Pro
     for path in ("library/README.md", "site/index.html"):
         (generated_project.root / "generated" / path).unlink()
     (generated_project.root / "generated" / "site" / "robots.txt").write_text("changed")
-    assert generated_project.run("generate").out.endswith("3 files written.\n")
+    assert generated_project.run("generate", "--overwrite").out.endswith("3 files written.\n")
     assert generated_project.files() == before
 
 

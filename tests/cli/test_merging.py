@@ -29,8 +29,8 @@ def add(project: Project, paths: str, *, at_the_end: bool = False) -> None:
     project.spec.write_text(f"{head}paths:\n{changed}{mark}{after}", "utf-8")
 
 
-def generate(project: Project) -> str:
-    run = project.run("generate", "--only", "clients")
+def generate(project: Project, *options: str) -> str:
+    run = project.run("generate", "--only", "clients", *options)
     assert run.code == 0, run.both
     return run.out
 
@@ -101,7 +101,12 @@ def test_generate_says_that_the_description_or_the_settings_changed(library: Pro
     assert " files changed because the description and the settings changed.\n" in generate(library)
     errors = library.generated / "src/library/errors.py"
     errors.write_text("changed", "utf-8")
-    assert "generated/library: 1 file changed because of a change by hand.\n" in generate(library)
+    refused = library.run("generate", "--only", "clients")
+    assert (refused.code, errors.read_text("utf-8")) == (1, "changed")
+    assert "generated/library/src/library/errors.py:1:1: error: output-edited: " in refused.err
+    assert refused.err.endswith("1 error. Nothing was written.\n")
+    out = generate(library, "--overwrite")
+    assert "generated/library: 1 file changed because of a change by hand.\n" in out
 
 
 @pytest.mark.parametrize("settings", ["", "testing = false\n"])

@@ -4,7 +4,10 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from pochoir import tree
+from pochoir.problems import Refused
 from unit.output_trees import FIRST, SECOND, kinds, posix, root, snapshot
 
 __all__ = ["root"]
@@ -86,6 +89,50 @@ def test_files_added_by_hand_are_kept(root: Path) -> None:
     assert kinds(tree.compare(root, SECOND)) == new
 
 
+def test_a_file_that_somebody_edited_is_not_overwritten(root: Path) -> None:
+    tree.write(root, FIRST)
+    (root / "api/src/a.py").write_text("a = 1\nb = 2\n")
+    (root / "api/src/new.py").write_text("mine\n")
+    before = snapshot(root)
+    with pytest.raises(Refused) as caught:
+        tree.write(root, SECOND)
+    edited, mine = caught.value.problems
+    assert snapshot(root) == before
+    assert str(edited) == (
+        f"{root}/api/src/a.py:1:5: error: output-edited: this generated file was edited, and generating it again would "
+        "lose the change"
+    )
+    assert edited.location is not None and edited.location.source == "a = 1"
+    assert "pochoir did not write" in mine.message
+    tree.write(root, SECOND, overwrite=True)
+    assert tree.compare(root, SECOND) == ()
+
+
+@pytest.mark.parametrize(
+    ("edited", "line", "column"), [("a = 1\nb\n", 2, 1), ("", 1, 1), ("a = 10\n", 1, 6), ("a = 1", 1, 6)]
+)
+def test_the_first_difference_of_an_edited_file_is_named(root: Path, edited: str, line: int, column: int) -> None:
+    tree.write(root, FIRST)
+    (root / "api/src/a.py").write_text(edited)
+    with pytest.raises(Refused) as caught:
+        tree.write(root, FIRST)
+    place = caught.value.problems[0].location
+    assert place is not None and (place.line, place.column) == (line, column)
+
+
+def test_a_file_with_other_line_ends_or_of_a_merge_is_overwritten(root: Path) -> None:
+    tree.write(root, FIRST)
+    (root / "api/src/a.py").write_bytes(b"a = 1\r\n")
+    tree.write(root, SECOND)
+    manifest = root / "api/MANIFEST.json"
+    [line] = [line for line in manifest.read_text().splitlines() if "src/a.py" in line]
+    other = line.replace(line.rpartition('": "')[2][:64], "0" * 64)
+    manifest.write_text(manifest.read_text().replace(line, f"{line}\n{other}"))
+    (root / "api/src/a.py").write_text("a = 2\na = 3\n")
+    tree.write(root, FIRST)
+    assert tree.compare(root, FIRST) == ()
+
+
 @posix
 def test_links_added_by_hand_are_kept_and_not_followed(root: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
@@ -108,7 +155,7 @@ def test_only_files_with_the_hash_in_the_manifest_are_deleted(root: Path) -> Non
     assert (root / "two/README.md").exists()
     (root / "api/MANIFEST.json").write_text("no JSON")
     (root / "api/src/other.py").write_text("kept")
-    tree.write(root, FIRST)
+    tree.write(root, FIRST, overwrite=True)
     assert (root / "api/src/other.py").exists()
     assert (root / "api/src/new.py").exists()
 

@@ -23,6 +23,7 @@ class Options:
         accept: the codes of findings that are accepted.
         report_file: where to write counts, timings and findings.
         timings: whether to print the time of each stage.
+        overwrite: whether generated files replace those that somebody changed.
     """
 
     targets: Sequence[Target]
@@ -31,6 +32,7 @@ class Options:
     accept: Collection[str] = ()
     report_file: Path | None = None
     timings: bool = False
+    overwrite: bool = False
 
 
 def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
@@ -55,9 +57,18 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         progress(f"{config.shown(work.output)}: write")
         files = making.files(done)
         streams, digests = making.target_files(work, done, options.targets, memory)
-        known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
+        known = [*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated)]
+        known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
-        changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
+        changes = tree.write(
+            work.output,
+            files,
+            streams=streams,
+            digests=digests,
+            complete=work.complete,
+            known=known,
+            overwrite=options.overwrite,
+        )
     if memory:
         memory.cache.trim()
     written = perf_counter() - start

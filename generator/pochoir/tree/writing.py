@@ -10,6 +10,7 @@ from pathlib import Path
 from pochoir.problems import Location, Problem, Refused
 from pochoir.tree import manifests
 from pochoir.tree.comparing import Difference, compare, is_executable, orphaned_folders, read, walk
+from pochoir.tree.edits import edit
 from pochoir.tree.lock import locked
 from pochoir.tree.paths import check_names, check_obstacles, not_written, refused, resolve_root
 from pochoir.tree.staging import NEW, recover, staging_folder, swap_all
@@ -23,11 +24,13 @@ def write(
     digests: Mapping[str, Mapping[str, str]] | None = None,
     complete: bool = False,
     known: Sequence[str] = (),
+    overwrite: bool = False,
 ) -> tuple[Difference, ...]:
     """Make the output folder equal to `files` and `streams`, all or nothing.
 
     A file that does not change keeps its modification time, and without any difference nothing is touched. Files that
-    pochoir did not write are kept, as are files that it wrote and somebody changed, unless they are generated again.
+    pochoir did not write are kept, as are files that it wrote and somebody changed. Where a generated file would
+    replace one of these, nothing is written.
 
     Args:
         root: the output folder.
@@ -37,12 +40,14 @@ def write(
             has these files already.
         complete: whether `files` are all distributions, so that the generated files of others are removed.
         known: distributions that are kept although they are not in `files`.
+        overwrite: whether generated files replace those that somebody changed or wrote.
 
     Returns:
         The differences that there were, sorted by path, followed by those of `streams`.
 
     Raises:
-        Refused: the output cannot be written (no permission, disk full, a file or link in the way, another process).
+        Refused: the output cannot be written (no permission, disk full, a file or link in the way, another process), or
+            a file that somebody changed would be overwritten.
             The old output is untouched.
         ValueError: a path leads out of its distribution, or a stream has a path twice.
     """
@@ -59,7 +64,7 @@ def write(
             kept = {folder: inner for folder, inner in folders.items() if folder in touched}
             current = {folder for folder, hashes in (digests or {}).items() if _is_current(place, folder, hashes)}
             outdated = {folder: each for folder, each in (streams or {}).items() if folder not in current}
-            changes += _replace(place, kept, outdated)
+            changes += _replace(place, kept, outdated, overwrite)
     except OSError as error:
         raise not_written(error, root) from error
     return tuple(changes)
@@ -107,18 +112,24 @@ def _folder(root: Path) -> Generator[None]:
 
 
 def _replace(
-    root: Path, folders: Mapping[str, Mapping[str, bytes]], streams: Mapping[str, Iterable[tuple[str, str]]]
+    root: Path,
+    folders: Mapping[str, Mapping[str, bytes]],
+    streams: Mapping[str, Iterable[tuple[str, str]]],
+    overwrite: bool,
 ) -> list[Difference]:
     """Replace folders, and return the differences in those of `streams`."""
     if not folders and not streams:
         return []
     staging = staging_folder(root)
     found: list[Difference] = []
+    edits: list[Problem] = []
     try:
         for folder, files in folders.items():
-            _build(root / folder, staging / NEW / folder, files.items())
+            _build(root / folder, staging / NEW / folder, files.items(), edits)
         for folder, stream in streams.items():
-            found += _build(root / folder, staging / NEW / folder, _with_manifest(root, folder, stream))
+            found += _build(root / folder, staging / NEW / folder, _with_manifest(root, folder, stream), edits)
+        if edits and not overwrite:
+            raise Refused(tuple(edits))
         touched = {each.path.partition("/")[0] for each in found}
         swap_all(root, staging, [*folders, *(folder for folder in streams if folder in touched)])
     finally:
@@ -154,8 +165,12 @@ def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, str]]) ->
     yield manifests.MANIFEST, manifests.of_digests(digests).encode()
 
 
-def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list[Difference]:
-    """Build the new folder of a distribution: generated files, and files that must be kept. Return the differences."""
+def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]], edits: list[Problem]) -> list[Difference]:
+    """Build the new folder of a distribution: generated files, and files that must be kept.
+
+    Returns:
+        The differences. `edits` gets an error for each file that somebody changed and that would be overwritten.
+    """
     new.mkdir()
     listed = manifests.hashes(read(current / manifests.MANIFEST))
     found: list[Difference] = []
@@ -175,6 +190,8 @@ def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list
             _link_or_copy(current / path, place)
         else:
             place.write_bytes(content)
+            if before is not None and path != manifests.MANIFEST:
+                edits += filter(None, [edit(current / path, before, content, listed.get(path, ()))])
             found.append(Difference(f"{new.name}/{path}", "missing" if before is None else "changed"))
     for path in walk(current):
         if path in generated:
