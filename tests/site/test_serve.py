@@ -59,8 +59,13 @@ def test_it_is_rebuilt_when_a_file_changes_and_kept_if_that_fails(tmp_path: Path
     assert "two" in preview.files["index.html"]
     assert preview.version == 2
     assert printed == [
-        "a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good site is still served."
+        "a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good version is still served."
     ]
+    found = b"a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error."
+    assert preview.respond("/-/findings")[1:] == ("text/plain; charset=utf-8", found)
+    spec.write_text("three", encoding="utf-8")
+    assert preview.refresh()
+    assert preview.respond("/-/findings")[2] == b""
 
 
 def test_an_error_in_the_first_build_is_logged_once_and_shown(tmp_path: Path) -> None:
@@ -74,7 +79,12 @@ def test_an_error_in_the_first_build_is_logged_once_and_shown(tmp_path: Path) ->
     status, kind, page = preview.respond("/")
     assert (status, kind) == (503, "text/html; charset=utf-8")
     assert b"a.yaml:3:7: error: yaml-syntax: no &lt;such&gt; thing" in page
-    assert b'src="/-/reload.js"' in page
+    assert b'src="/-/reload.js"' in page and b'href="/-/findings.css"' in page
+    assert printed[0].endswith("Nothing is served yet.")
+    assert (
+        b"findings" in preview.respond("/-/reload.js")[2]
+        and b"#pochoir-findings" in preview.respond("/-/findings.css")[2]
+    )
     spec.write_text("mended", encoding="utf-8")
     os.utime(spec, (1, 1))
     assert preview.refresh()
@@ -88,7 +98,7 @@ def test_a_file_missing_for_a_moment_does_not_stop_the_preview(tmp_path: Path) -
     (tmp_path / "spec.txt").unlink()
     assert not preview.refresh()
     assert printed
-    assert printed[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good site is still served."
+    assert printed[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good version is still served."
     assert preview.respond("/")[0] == 200
 
 

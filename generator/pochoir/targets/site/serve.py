@@ -1,4 +1,7 @@
-"""Preview the site on this machine, and rebuild it when a description or a template changes."""
+"""Preview the site on this machine, and rebuild it when a description or a template changes.
+
+While a description has errors, every page of the last good site shows them.
+"""
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from pochoir import report
+from pochoir.installation import templates_folder
 from pochoir.problems import Refused
 
 HOST: Final = "127.0.0.1"
@@ -30,18 +34,23 @@ _VERSION: Final = "-/version"
 _INDEX: Final = "pagefind/pagefind.js"
 _NO_INDEX: Final = "export const options = async () => {}, search = async () => ({ results: [] });\n"
 """Served instead of Pagefind's index, which the preview does not have."""
-_SCRIPT: Final = f"""
-let version = null;
-for (;;) {{
-  const now = await fetch("/{_VERSION}", {{ cache: "no-store" }}).then((reply) => reply.text(), () => version);
-  if (version !== null && now !== version) location.reload();
-  version = now;
-  await new Promise((done) => setTimeout(done, 700));
-}}
+_FINDINGS: Final = "-/findings"
+_STYLE: Final = "-/findings.css"
+_STATIC: Final[Mapping[str, tuple[str, str]]] = {
+    _RELOAD: (_TYPES["js"], "preview.js"),
+    _STYLE: (_TYPES["css"], "preview.css"),
+}
+"""Files of the preview itself, in `templates/serve/`. The policy of the pages allows files of their own origin only."""
+_HEAD: Final = f"""<link rel="stylesheet" href="/{_STYLE}">
+<script src="/{_RELOAD}" type="module"></script>
 """
 _ERROR_PAGE: Final = f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>
-<body><pre>{{}}</pre><script src="/{_RELOAD}" type="module"></script></body></html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Not built yet</title>
+{_HEAD}</head>
+<body><main id="pochoir-first"><h1>Not built yet</h1>
+<p>The documentation is shown here as soon as these are corrected:</p>
+<pre>{{}}</pre></main></body></html>
 """
 
 
@@ -55,7 +64,7 @@ class Preview:
         log: prints a message.
         files: the contents of the site by path.
         version: the number of successful builds.
-        error_text: why the last build failed; "" if it succeeded.
+        error_text: the findings of the last build if it failed; "" if it succeeded.
         stopped: set to stop watching.
     """
 
@@ -77,13 +86,14 @@ class Preview:
         try:
             self.files = self.build()
         except Refused as error:
-            self.error_text = report.text(error.problems, "The last good site is still served.")
+            self.error_text = report.text(error.problems)
         except OSError as error:
-            self.error_text = f"{error.filename}: {error.strerror}. The last good site is still served."
+            self.error_text = f"{error.filename}: {error.strerror}."
         else:
             self.error_text = ""
         if self.error_text:
-            self.log(self.error_text)
+            kept = "The last good version is still served." if self.version else "Nothing is served yet."
+            self.log(f"{self.error_text} {kept}")
             return False
         self.version += 1
         return True
@@ -102,8 +112,11 @@ class Preview:
             return HTTPStatus.BAD_REQUEST, _TYPES["txt"], b"This is not a URL.\n"
         if path == _VERSION:
             return HTTPStatus.OK, _TYPES["txt"], str(self.version).encode()
-        if path == _RELOAD:
-            return HTTPStatus.OK, _TYPES["js"], _SCRIPT.encode()
+        if path == _FINDINGS:
+            return HTTPStatus.OK, _TYPES["txt"], self.error_text.encode("utf-8", "replace")
+        if path in _STATIC:
+            kind, name = _STATIC[path]
+            return HTTPStatus.OK, kind, (templates_folder() / "serve" / name).read_bytes()
         if not self.version:
             return HTTPStatus.SERVICE_UNAVAILABLE, _TYPES["html"], _ERROR_PAGE.format(escape(self.error_text)).encode()
         if path == _INDEX:
@@ -115,7 +128,7 @@ class Preview:
             status = HTTPStatus.NOT_FOUND
         extension = path.rsplit(".", 1)[-1]
         if extension == "html":
-            text = text.replace("</head>", f'<script src="/{_RELOAD}" type="module"></script>\n</head>', 1)
+            text = text.replace("</head>", f"{_HEAD}</head>", 1)
         return status, _TYPES.get(extension, "application/octet-stream"), text.encode("utf-8", "replace")
 
 
