@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -334,3 +335,72 @@ def test_a_description_that_implies_nothing_gets_a_place_for_changes(tmp_path: P
     found, text = adopted(tmp_path, text)
     assert found == {"$.info": {}}
     assert "# Write your own changes here.\n" in text
+
+
+DJANGO = HEAD + """\
+paths:
+  /api/parts/:
+    get:
+      operationId: parts_list
+      tags: [parts]
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}}
+        - {name: offset, in: query, schema: {type: integer}}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {
+        count: {type: integer}, next: {type: [string, "null"], format: uri}, results: {type: array, items: {}}}}}}}}
+  /api/parts/{id}/:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get: {operationId: parts_retrieve, tags: [parts], responses: {"200": {description: ok}}}
+    patch: {operationId: parts_partial_update, tags: [parts], responses: {"200": {description: ok}}}
+    delete: {operationId: parts_destroy, tags: [parts], responses: {"204": {description: ok}}}
+"""
+VENDOR = HEAD + """\
+paths:
+  /plans:
+    get:
+      operationId: findAllPlans
+      tags: [plans]
+      parameters:
+        - {name: page, in: query, schema: {type: integer}}
+        - {name: per_page, in: query, schema: {type: integer}}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {
+        plans: {type: array, items: {}}, meta: {type: object, properties: {next_page: {type: integer}}}}}}}}}
+  /plans/{code}:
+    parameters: [{name: code, in: path, required: true, schema: {type: string}}]
+    get: {operationId: findPlan, tags: [plans], responses: &plan {"200": {description: ok, content: {
+      application/json: {schema: {type: object, properties: {plan: {type: object}}}}}}}}
+    put: {operationId: overridePlan, tags: [plans], responses: *plan}
+    delete: {operationId: destroyPlan, tags: [plans], responses: *plan}
+  /plans/{code}/charges:
+    parameters: [{name: code, in: path, required: true, schema: {type: string}}]
+    get: {operationId: findAllPlanCharges, tags: [plans], responses: {"204": {description: none}}}
+    delete: {operationId: deleteAllPlanCharges, tags: [plans], responses: {"204": {description: none}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "improved"),
+    [
+        (DJANGO, ["parts.list", "parts.get", "parts.delete", "parts.partial_update"], 0),
+        (VENDOR, ["plans.list", "plans.get", "plans.override", "plans.delete", "plans.list_charges",
+                  "plans.delete_all_charges"], 3),
+    ],
+    ids=["Django REST framework", "a vendor"],
+)  # fmt: skip
+def test_adopted_clients_have_careful_names_and_paged_lists(
+    tmp_path: Path, text: str, names: list[str], improved: int
+) -> None:
+    adopted(tmp_path, text)
+    spec, overlay_file = tmp_path / "openapi.yaml", tmp_path / "overlay.yaml"
+
+    def described(reading: Reading) -> tuple[list[str], int, int]:
+        found = [(each.name, one) for each in pipeline.understand(spec, reading=reading).api.resources
+                 for one in each.operations]  # fmt: skip
+        paged = sum(one.paging is not None for _, one in found)
+        return [f"{resource}.{one.name}" for resource, one in found], paged, sum(bool(one.unwrap) for _, one in found)
+
+    before, after = described(Reading()), described(Reading((overlay_file,)))
+    assert after[0] == names
+    assert sum(one != other for one, other in zip(before[0], after[0], strict=True)) == improved
+    assert (before[1], after[1]) == (0, 1)
+    assert (before[2], after[2]) == (0, 3 if text == VENDOR else 0)

@@ -74,7 +74,7 @@ def _envelope(tree: Tree, operation: OperationNode) -> tuple[str, str] | None:
         return None
     [name] = inner
     kind = shapes.kind(tree, shapes.end(tree, properties[name]))
-    if kind not in ("object", "list", "union"):
+    if kind not in ("object", "map", "list", "union"):
         return None
     if naming.snake(name) in _AROUND:
         return naming.snake(name), name

@@ -18,6 +18,8 @@ _READ: Final = frozenset({"find", "fetch", "retrieve", "read", "show", "get"})
 _OTHERS: Final = {"destroy": "delete", "index": "list", "store": "create"}
 _LOOSE: Final = frozenset({"to", "from", "of", "in", "for", "on", "at", "with", "the", "a", "an"})
 _KINDS: Final = frozenset({"all", "current", "next", "previous", "last", "latest", "recent", "active", "default"})
+_MOST: Final = 6
+"""Words of a name. A longer one has a path in it, because another operation has the same short name."""
 _NOISE: Final = frozenset({"api", "apis", "resource", "resources", "controller", "operations"})
 
 
@@ -39,7 +41,8 @@ def _methods(tree: Tree, resource: ir.Resource, nodes: "dict[str, OperationNode]
         if METHOD.key in mapping or NAME.key in mapping:
             continue
         better, given = wanted[pointer], _given(mapping.get("operationId"))
-        if better != name and count[better] == 1 and naming.is_pin(better) and better not in METHODS:
+        fits = count[better] == 1 and naming.is_pin(better) and better not in METHODS
+        if better != name and fits and better.count("_") < _MOST:
             reason = f'{given} would be "{name}" of {resource.name}: "{better}" says the same'
             yield Proposal(pointer, {METHOD.key: better}, reason, "method")
         elif _is_made(node, mapping.get("operationId")):
@@ -55,7 +58,8 @@ def _better(tree: Tree, node: OperationNode, name: str, resource: str) -> str:
     elif node.method == "GET" and first in _READ:
         first = "list" if is_list(tree, node, rest) else "get"
     first = _OTHERS.get(first, first)
-    if first not in VERBS:
+    # What changes something begins with a verb, whichever that is.
+    if first not in VERBS and node.method == "GET":
         return name
     return "_".join([first, *_without(rest, words_of(resource))])
 
