@@ -106,3 +106,20 @@ def test_a_description_with_errors_is_adopted_without_what_has_them(project: Pro
     )
     assert project.run("new", "Shop", "--from", str(vendor / "shop.yml")).code == 0
     assert "keep-going = true  # the description has errors" in project.pyproject.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["additions/page.yaml", "overlay.yaml", "page.py"])
+def test_a_file_that_would_have_another_meaning_is_not_copied(project: Project, vendor: Path, place: str) -> None:
+    (vendor / place).parent.mkdir(exist_ok=True)
+    (vendor / place).write_bytes(PAGE)
+    (vendor / "shop.yml").write_bytes(VENDOR.replace(b"parts/page.yaml", place.encode()))
+    run = project.run("new", "Shop", "--from", str(vendor / "shop.yml"))
+    assert (run.code, "adopt-place" in run.err) == (1, True), run.both
+    assert not (project.root / "specs" / "shop").exists()
+
+
+def test_workflows_are_written_for_an_adopted_description_too(project: Project, vendor: Path) -> None:
+    assert project.run("new", "--from", str(vendor / "shop.yml")).code == 2
+    run = project.run("new", "Shop", "--from", str(vendor / "shop.yml"), "--ci", "github")
+    assert run.code == 0, run.both
+    assert (project.root / ".github" / "workflows" / "clients.yml").is_file()

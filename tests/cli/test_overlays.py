@@ -134,3 +134,15 @@ def test_a_description_that_was_edited_in_place_becomes_an_overlay(project: Proj
     run = project.run("overlay", "specs/library/openapi.yaml")
     assert (run.code, "extends: specs/library/openapi.yaml" in run.out) == (0, True)
     assert "summary: Find a book" in run.out
+
+
+def test_a_finding_in_an_overlay_is_accepted_in_the_settings(overlaid: Project) -> None:
+    overlay = overlaid.root / "overlays" / "names.yaml"
+    overlay.write_text(OVERLAY.replace("/books/{id}", "/gone"), encoding="utf-8")
+    assert overlaid.run("lint", "--strict").code == 1
+    entry = (
+        'code = "overlay-no-match"\nfile = "overlays/names.yaml"\npointer = "/actions/0"\nreason = "older servers"\n'
+    )
+    with overlaid.pyproject.open("a", encoding="utf-8") as file:
+        file.write(f"\n[[tool.pochoir.accept]]\n{entry}")
+    assert overlaid.run("lint", "--strict").code == 0

@@ -239,3 +239,13 @@ def test_the_actions_of_an_overlay_are_read_without_a_description() -> None:
     source, _ = read_source(decode("o.yaml", b"overlay: 1.1.0\nactions: [{target: $.a, remove: true}]\n"), "o.yaml")
     overlay, _ = read_overlay(source)
     assert [(each.target, each.removes) for each in overlay.actions] == [("$.a", True)]
+
+
+def test_an_overlay_may_be_json(tmp_path: Path) -> None:
+    overlaid(tmp_path, "")
+    action = '{"target": "$.info", "update": {"title": 7}}'
+    text = f'{{"overlay": "1.0.0", "info": {{"title": "T", "version": "1"}},\n "actions": [{action}]}}'
+    (tmp_path / "overlay.json").write_text(text, encoding="utf-8")
+    read = document.read(tmp_path / "openapi.yaml", overlays=[tmp_path / "overlay.json"])
+    place = read.locate("/info/title")
+    assert (tree(read)["info"]["title"], Path(place.file).name, place.line) == (7, "overlay.json", 2)

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from pochoir import document as documents
-from pochoir import pipeline
+from pochoir import extras, pipeline
 from pochoir.adoption import conventions, credentials, envelopes, names, stainless
 from pochoir.adoption.proposal import Found, Proposal, changes
 from pochoir.adoption.writing import overlay
@@ -16,12 +16,14 @@ from pochoir.config.client import ClientSettings
 from pochoir.config.reading import Reading
 from pochoir.disk import read_below
 from pochoir.document import Document
-from pochoir.problems import Problem, Refused
+from pochoir.problems import Location, Problem, Refused
 from pochoir.terminal import count
 
 OVERLAY: Final = "overlay.yaml"
 _KEEP: Final = ClientSettings(keeps_going=True)
 _ROUNDS: Final = 5
+_TAKEN: Final = frozenset({extras.ADDITIONS, extras.EXAMPLES, extras.EARLIER})
+"""Folders that have a meaning beside a description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,8 @@ def adopt(spec: Path, title: str) -> Adopted:
     found.proposals += _inferred(spec, found.proposals)
     errors = _errors(spec, ())
     proposals = _sound(spec, read, found.proposals, errors)
-    paths = list(read.digests)
     name = f"openapi.{'json' if spec.suffix.lower() == '.json' else 'yaml'}"
-    files = {name: read.content} | {path: read_below(spec.parent, path) for path in paths[1:]}
+    files = {name: read.content} | {path: read_below(spec.parent, path) for path in _referenced(read, name)}
     actions = tuple(changes(read, proposals))
     return Adopted(
         files=files,
@@ -75,6 +76,23 @@ def adopt(spec: Path, title: str) -> Adopted:
         hidden=tuple(sorted(found.hidden)),
         errors=len(errors),
     )
+
+
+def _referenced(read: Document, name: str) -> list[str]:
+    """Return the paths of the files that a description refers to.
+
+    Raises:
+        Refused: one would be in a place with a meaning beside a description, such as that of hand-written code.
+    """
+    paths = [source.relative for source in read.sources[1:]]
+    for path in paths:
+        is_data = path.lower().endswith((".json", ".yaml", ".yml"))
+        if not is_data or path in (name, OVERLAY, extras.RELEASED) or path.partition("/")[0] in _TAKEN:
+            message = f'the description refers to "{path}", which would have another meaning beside it'
+            hint = "rename the file, and the references to it"
+            place = Location(str(read.path), 1, 1)
+            raise Refused((Problem("error", "adopt-place", "", message, hint, location=place),))
+    return paths
 
 
 def _inferred(spec: Path, given: Sequence[Proposal]) -> list[Proposal]:

@@ -1,10 +1,14 @@
 """The command `new`. It imports what it needs when it runs."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pochoir.adoption.adopting import Adopted
 
 
 class Forge(StrEnum):
@@ -41,39 +45,47 @@ def new(
 
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
-    if not name and (ci is None or project is None):
+    if not name and (source or ci is None or project is None):
         raise typer.BadParameter("say what the API is called: pochoir new NAME")
-    if source:
-        adopted(name, source, root)
-        return
-    files = scaffold.first(name, render.starter(), root) if name else {}
+    found = _adopted(name, source) if source else None
+    files: dict[str, str | bytes] = {}
+    if found is not None:
+        files |= scaffold.foreign(name, found, root)
+    elif name:
+        files |= scaffold.first(name, render.starter(), root)
     if ci is not None:
-        files |= workflows.files(ci.value, root, scaffold.output(files.get(config.FILE) or config.text_of(root)))
+        settings = files.get(config.FILE) or config.text_of(root)
+        files |= workflows.files(ci.value, root, scaffold.output(str(settings)))
     for path in tree.write_new(root, files, changed=[config.FILE]):
         print(f"{config.shown(path)} written.")
-    if name:
+    if found is not None:
+        print(*_told(found), sep="\n")
+    elif name:
         print("Change the description, then run: pochoir generate")
     elif not files:
         print("Nothing was written: the files exist.")
 
 
-def adopted(name: str, source: str, root: Path) -> None:
-    """Write the description of somebody else and an overlay, and list both in pyproject.toml.
+def _adopted(name: str, source: str) -> "Adopted":
+    """Return the description of somebody else with the overlay for it.
 
     Raises:
-        Refused: the description cannot be read, or a file exists.
+        Refused: it cannot be read.
     """
     from tempfile import TemporaryDirectory
 
-    from pochoir import config, scaffold, tree
     from pochoir.adoption import adopting, fetching
 
     with TemporaryDirectory(prefix="pochoir-") as folder:
         spec = fetching.fetch(source, Path(folder)) if fetching.is_url(source) else Path(source)
-        found = adopting.adopt(spec, name)
-    for path in tree.write_new(root, scaffold.foreign(name, found, root), changed=[config.FILE]):
-        print(f"{config.shown(path)} written.")
-    print(f"The overlay has: {adopting.counted(found)}.")
+        return adopting.adopt(spec, name)
+
+
+def _told(found: "Adopted") -> Iterator[str]:
+    """Yield what to do with the overlay of an adopted description."""
+    from pochoir.adoption import adopting
+
+    yield f"The overlay has: {adopting.counted(found)}."
     if found.unknown:
-        print(f"{found.unknown} extensions have no counterpart: see the end of the overlay.")
-    print("Read the overlay and change what is wrong, then run: pochoir lint && pochoir generate")
+        yield f"{found.unknown} extensions have no counterpart: see the end of the overlay."
+    yield "Read the overlay and change what is wrong, then run: pochoir lint && pochoir generate"
