@@ -353,6 +353,9 @@ paths:
     get: {operationId: parts_retrieve, tags: [parts], responses: {"200": {description: ok}}}
     patch: {operationId: parts_partial_update, tags: [parts], responses: {"200": {description: ok}}}
     delete: {operationId: parts_destroy, tags: [parts], responses: {"204": {description: ok}}}
+  /api/parts/{id}/stocktake/:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    post: {operationId: parts_stocktake_create, tags: [parts], responses: {"204": {description: ok}}}
 """
 VENDOR = HEAD + """\
 paths:
@@ -381,7 +384,7 @@ paths:
 @pytest.mark.parametrize(
     ("text", "names", "improved"),
     [
-        (DJANGO, ["parts.list", "parts.get", "parts.delete", "parts.partial_update"], 0),
+        (DJANGO, ["parts.list", "parts.get", "parts.delete", "parts.partial_update", "parts.stocktake"], 1),
         (VENDOR, ["plans.list", "plans.get", "plans.override", "plans.delete", "plans.list_charges",
                   "plans.delete_all_charges"], 3),
     ],

@@ -8,8 +8,9 @@ from pochoir import ir, naming
 from pochoir.adoption.proposal import Proposal
 from pochoir.extensions.names import METHOD, NAME
 from pochoir.lower.lists import is_list
-from pochoir.lower.words import VERBS, nouns, same, words_of
+from pochoir.lower.words import VERBS, is_plural, nouns, same, segments, words_of
 from pochoir.naming.reserved import METHODS
+from pochoir.pointers import join
 from pochoir.resolve.operation_ids import is_of_framework
 from pochoir.resolve.paths import OperationNode, operations
 from pochoir.resolve.tree import Tree
@@ -18,6 +19,7 @@ _READ: Final = frozenset({"find", "fetch", "retrieve", "read", "show", "get"})
 _OTHERS: Final = {"destroy": "delete", "index": "list", "store": "create"}
 _LOOSE: Final = frozenset({"to", "from", "of", "in", "for", "on", "at", "with", "the", "a", "an"})
 _KINDS: Final = frozenset({"all", "current", "next", "previous", "last", "latest", "recent", "active", "default"})
+_METHODS: Final = ("_post", "_put", "_patch", "_delete")
 _MOST: Final = 6
 """Words of a name. A longer one has a path in it, because another operation has the same short name."""
 _NOISE: Final = frozenset({"api", "apis", "resource", "resources", "controller", "operations"})
@@ -52,6 +54,9 @@ def _methods(tree: Tree, resource: ir.Resource, nodes: "dict[str, OperationNode]
 
 def _better(tree: Tree, node: OperationNode, name: str, resource: str) -> str:
     """Return the name that says each thing once, with the verbs that clients in Python have."""
+    action = _action(tree, node, name, resource)
+    if action:
+        return action
     first, *rest = name.split("_")
     if node.method == "GET" and first in _READ | {"list"} and rest[:1] == ["all"]:
         first, rest = "list", rest[1:]
@@ -59,9 +64,28 @@ def _better(tree: Tree, node: OperationNode, name: str, resource: str) -> str:
         first = "list" if is_list(tree, node, rest) else "get"
     first = _OTHERS.get(first, first)
     # What changes something begins with a verb, whichever that is.
-    if first not in VERBS and node.method == "GET":
+    if first not in VERBS and (node.method == "GET" or name.endswith(_METHODS)):
         return name
     return "_".join([first, *_without(rest, words_of(resource))])
+
+
+def _action(tree: Tree, node: OperationNode, name: str, resource: str) -> str:
+    """Return what a POST does, if its path ends with that after a parameter, and the name only says `create`.
+
+    Django REST framework names an action on an object so: POST `/orders/{id}/ship/` is `orders_ship_create`.
+    """
+    found = segments(node)
+    is_deep = len(found) > 2 and not found[-1].is_parameter and found[-2].is_parameter
+    if node.method != "POST" or not is_deep or "create" not in name.split("_") or tree.has(join(node.item, "get")):
+        return ""
+    words = list(found[-1].words)
+    if is_plural(words) and words[0] not in VERBS:
+        return ""  # a collection
+    before = next((list(each.words) for each in found[-3::-1] if not each.is_parameter), [])
+    of_resource = any(same(before, noun) for noun in nouns(words_of(resource)))
+    if of_resource:
+        return "_".join(words)
+    return "_".join([*words, *before] if len(words) == 1 else [*before, *words])
 
 
 def _without(words: list[str], resource: list[str]) -> list[str]:
