@@ -49,7 +49,7 @@ def test_every_change_of_a_wheel_is_found(project: Project, wheel: Path) -> None
         del files["library/errors.py"]
         files["library/evil.py"] = b"import os\n"
         files["evil.pth"] = b"import os\n"
-        files[record] = files[record].replace(b"httpx2>=2.16", b"httpx3").replace(b"Ada", b"Eve")
+        files[record] = files[record].replace(b"httpx2<3,>=2.16", b"httpx3").replace(b"Ada", b"Eve")
         files[points] += b"[console_scripts]\npip = library:main\n"
         [about] = [name for name in files if name.endswith("/WHEEL")]
         files[about] = files[about].replace(b"Purelib: true", b"Purelib: false")

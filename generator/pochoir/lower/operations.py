@@ -1,7 +1,7 @@
 """Lower operations."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from pochoir import ir, pointers
 from pochoir.extensions.batch import BATCH
@@ -14,6 +14,9 @@ from pochoir.lower.context import Context, text
 from pochoir.lower.docs import doc_of
 from pochoir.lower.paging import limits_list, paging
 from pochoir.resolve.paths import OperationNode
+
+_CONDITIONS: Final = ("if-none-match", "if-modified-since")
+"""The header fields that ask for 304 (RFC 9110, 13.1)."""
 
 
 def operation(
@@ -49,6 +52,7 @@ def operation(
     given = arguments.names(context, node.pointer, found, source, more)
     replies.report_other_media_types(context, replies.successes(answered))
     body = bodies.body(context, source, given, other_bodies) if source is not None else None
+    is_conditional = any(each.location == "header" and each.wire.lower() in _CONDITIONS for each in found)
     unwrap = UNWRAP.of(described) or ()
     return ir.Operation(
         id=node.id,
@@ -60,7 +64,7 @@ def operation(
         parameters=tuple(parameters.parameter(context, each, given[each.key], node) for each in found),
         body=body,
         replies=answered,
-        returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
+        returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method, is_conditional),
         security=_security(context, node, schemes),
         paging=replace(pages, page_size=given.get("page_size")) if pages is not None else None,
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
@@ -73,7 +77,7 @@ def operation(
         unwrap=unwrap,
         confirm=given.get("confirm"),
         accept=given.get("accept"),
-        returns_as=replies.returned_as(answered),
+        returns_as=replies.returned_as(answered, is_conditional),
         content_type=given.get("content_type"),
         batch=batch(context, node.pointer, batch_names, body, first),
         fixed=node.fixed,

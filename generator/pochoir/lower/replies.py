@@ -32,7 +32,7 @@ def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
     """Return the successful responses: those of 2xx, or else the redirects, or else `default`."""
     for good in (
         tuple(reply for reply in found if reply.status.startswith("2")),
-        # 304 answers conditional requests, which clients do not send.
+        # 304 only answers conditional requests.
         tuple(reply for reply in found if reply.status.startswith("3") and reply.status != "304"),
     ):
         if good:
@@ -40,13 +40,25 @@ def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
     return tuple(reply for reply in found if reply.status == "default")
 
 
-def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
-    """Return the return type of an operation: the union over its successful responses.
+def returned(found: tuple[ir.Reply, ...], is_conditional: bool) -> tuple[ir.Reply, ...]:
+    """Return the responses that a method returns: the successes and the documented redirects.
+
+    304 is among them if callers can ask for it (`is_conditional`). A stream has no value for redirects.
+    """
+    good = successes(found)
+    if any(reply.kind == "events" for reply in good):
+        return good
+    redirects = (each for each in found if each.status[0] == "3" and (is_conditional or each.status != "304"))
+    return (*good, *(each for each in redirects if each not in good))
+
+
+def returns(found: tuple[ir.Reply, ...], method: str, is_conditional: bool) -> ir.TypeRef:
+    """Return the return type of an operation: the union over the responses that its method returns.
 
     A response without documented content is None if another has content. If none has, the type is any JSON or bytes, or
     None where HTTP does not allow content.
     """
-    good = successes(found)
+    good = returned(found, is_conditional)
     full = [reply for reply in good if reply.kind != "empty"]
     if full:
         return union_of([*(reply.type for reply in full), *(NONE for reply in good if reply.kind == "empty")])
@@ -60,9 +72,9 @@ def with_others(context: Context, found: tuple[ir.Reply, ...]) -> tuple[ir.Reply
     return tuple(replace(each, others=_others(context, each)) if each in good else each for each in found)
 
 
-def returned_as(found: tuple[ir.Reply, ...]) -> tuple[tuple[str, ir.TypeRef], ...]:
+def returned_as(found: tuple[ir.Reply, ...], is_conditional: bool) -> tuple[tuple[str, ir.TypeRef], ...]:
     """Return the return types by the media type that a call asks for, without the usual one."""
-    good = successes(found)
+    good = returned(found, is_conditional)
     names = dict.fromkeys(without_charset(other.media_type) for reply in good for other in reply.others)
     return tuple((name, union_of(_type_as(reply, name) for reply in good)) for name in names)
 

@@ -44,7 +44,8 @@ class _Client(Generic[EngineT]):
         if limits is not None and api.limits is None:
             raise InvalidArgument("limit_store: the description of this API has no rate limits; leave it out")
         session = Session.open(api, credentials, store)
-        core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
+        is_private = options.get("allow_http", False) or options.get("app") is not None
+        core = Core(api, base, session, is_private, own=own, limit_store=limits)
         self._engine = self._start(core, settings, options)
 
     def __repr__(self) -> str:
@@ -140,7 +141,7 @@ class SyncClient(_Client[SyncEngine]):
         return self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> SyncEngine:
-        return SyncEngine.of(core, settings, options, given_transport(options.get("transport")))
+        return SyncEngine.of(core, settings, options, given_transport(options))
 
 
 class AsyncClient(_Client[AsyncEngine]):
@@ -188,4 +189,4 @@ class AsyncClient(_Client[AsyncEngine]):
         return await self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> AsyncEngine:
-        return AsyncEngine.of(core, settings, options, given_async_transport(options.get("transport")))
+        return AsyncEngine.of(core, settings, options, given_async_transport(options))

@@ -24,7 +24,7 @@ _OPTIONAL = "typing_extensions"
 # The WebSocket protocol without I/O; also a dependency of httpx2[ws].
 _EXTRAS: Mapping[str, str] = {installing.EVENTS: "wsproto>=1.2", installing.SHARED_LIMITS: "redis>=6"}
 _FLOORS: Mapping[str, str] = {
-    "httpx2": "httpx2>=2.16",
+    "httpx2": "httpx2>=2.16,<3",
     "pydantic": "pydantic>=2.12",
     # Also a dependency of pydantic, so nothing more is installed.
     _OPTIONAL: "typing-extensions>=4.14",
