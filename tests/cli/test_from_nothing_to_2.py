@@ -7,6 +7,7 @@ import tomllib
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ RENAMES = (
     ("    Ware:", "    Product:"),
     ("name: wares, desc", "name: products, desc"),
     ("tags: [wares]", "tags: [products]"),
+    ("method: save_all", "method: send_all"),
+    ("dry_run: {type: boolean", "dry_run: {x-pochoir-name: trial, type: boolean"),
+    ("name: X-Key", "name: X-Key, x-pochoir-argument: access_key"),
+    ('"https://api.example.com"', '"https://api.example.com", x-pochoir-name: production'),
+    ("  live: {", "  feed: {"),
+    ("orderUpdated:", "orderChanged:"),
 )
 BREAKING = (
     "{x-pochoir-name: size, name: page_size, in: query, schema: {type: integer}}",
@@ -79,7 +86,9 @@ class Shop(Project):
 def program(library: Any) -> list[object]:
     """Use version 1.0.0 of the client, sync and async."""
     fake = importlib.import_module("library.testing").FakeLibrary()
-    with library.Library(transport=fake.transport) as client:
+    # The test kit has the new names only.
+    fake.accepts(**dict.fromkeys(signature(fake.accepts).parameters, "k"))
+    with library.Library(transport=fake.transport, key="k", server="api_example_com") as client:
         order = client.orders.fetch(1)
         results: list[object] = [
             len(client.orders.list(tenant="here", page_size=10)),
@@ -91,9 +100,12 @@ def program(library: Any) -> list[object]:
         ]
         order.total = 4.0
         results.append(order.model_dump_json())
+        results.append(len(client.wares.save_all([{"name": "Cup"}], dry_run=True)))
+        results.append(client.live() is not None)
+        results.append(issubclass(library.webhooks.OrderUpdated, library.webhooks.WebhookEvent))
 
     async def again() -> list[object]:
-        async with library.AsyncLibrary(transport=fake.async_transport) as client:
+        async with library.AsyncLibrary(transport=fake.async_transport, key="k") as client:
             listed = await client.orders.list(tenant="here", page_size=10)
             return [len(listed), (await client.orders.fetch(1)).total, len(await client.wares.list())]
 
@@ -124,15 +136,22 @@ def test_a_project_goes_from_nothing_to_2(shop: Shop) -> None:
     result, warned = shop.use()
     assert [str(each).replace("amount", "total") for each in result] == [str(each) for each in expected]
     assert warned == [
+        "AsyncLibrary: key is deprecated, pass access_key",
         "AsyncOrders.list: page_size is deprecated, pass size",
         "AsyncOrders.list: tenant is deprecated, pass account",
+        "Library: key is deprecated, pass access_key",
+        "Library: server='api_example_com' is deprecated, pass server='production'",
         "Order.total is deprecated, use Order.amount",
         "Orders.create: total is deprecated, pass amount",
         "Orders.list: page_size is deprecated, pass size",
         "Orders.list: tenant is deprecated, pass account",
+        "Wares.save_all: dry_run is deprecated, pass trial",
         "library.models.Ware is deprecated, use library.models.Product",
+        "library.webhooks.OrderUpdated is deprecated, use library.webhooks.OrderChanged",
+        "live is deprecated, call feed",
         "orders.fetch is deprecated, call orders.get",
         "wares.list is deprecated, call products.list_wares",
+        "wares.save_all is deprecated, call products.send_all",
     ]
     made_by_an_earlier_version(shop, "src/library/errors.py")
     assert "1 file changed because pochoir changed from 0.0.1 to " in shop.run("generate", "--only", "clients").out
@@ -149,7 +168,10 @@ def test_a_project_goes_from_nothing_to_2(shop: Shop) -> None:
     with shop.package() as library:
         assert not hasattr(library.Library().orders, "fetch")
         assert not hasattr(library.Library(), "wares")
-        assert not hasattr(library.models, "Ware")
+        assert not hasattr(library.models, "Ware") and not hasattr(library.webhooks, "OrderUpdated")
+        assert not hasattr(library.Library, "live")
+        with pytest.raises(TypeError, match="unknown option 'key'"):
+            library.Library(key="k")
     assert "old_" not in shop.spec.with_name("released.json").read_text(encoding="utf-8")
 
 

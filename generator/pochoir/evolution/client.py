@@ -1,11 +1,13 @@
 """Compare what belongs to the client as a whole: its names, servers, credentials, errors and WebSockets."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
+from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change
 from pochoir.evolution.relation import Models
-from pochoir.evolution.surface import Credential, Event, Socket, Surface
+from pochoir.evolution.renames import removed, renamed
+from pochoir.evolution.surface import Event, Key, Socket, Surface
 from pochoir.evolution.types import compare, same
 from pochoir.evolution.words import code, typed
 
@@ -33,17 +35,21 @@ def compare_client(old: Surface, new: Surface, models: Models) -> Iterator[Chang
 
 
 def _servers(old: Surface, new: Surface) -> Iterator[Change]:
+    pairs = matching.servers(old, new)
     for name, url in old.servers.items():
-        at, where = ("servers", name), f'server="{name}"'
-        renamed = next((each for each, other in new.servers.items() if other == url and each not in old.servers), "")
+        at, where, now = ("servers", name), f'server="{name}"', pairs.get(name, "")
+        kept = new.old_servers.get(now, {})
+        yield from _old_names(old.old_servers.get(name, {}), kept, now, "write", (where, at, ("servers", now)))
         if name in new.servers:
             if new.servers[name] != url:
                 reason = f"the server {code(url)} is now {code(new.servers[name])}"
                 yield Change("server-url", where, reason, BREAKING, NEUTRAL, "upgrade the client", at, at)
-        elif renamed:
-            reason = f"the server {code(name)} is now called {code(renamed)}"
-            cure = f"write {_argument(renamed)}"
-            yield Change("server-renamed", where, reason, NEUTRAL, BREAKING, cure, at, ("servers", renamed))
+        elif now:
+            verdict, note = renamed(name, kept)
+            reason = f"the server {code(name)} is now called {code(now)}{note}"
+            yield Change(
+                "server-renamed", where, reason, NEUTRAL, verdict, f"write {_argument(now)}", at, ("servers", now)
+            )
         else:
             reason = f"the server {code(url)} was removed"
             yield Change("server-removed", where, reason, BREAKING, BREAKING, "use another server", at)
@@ -58,12 +64,21 @@ def _servers(old: Surface, new: Surface) -> Iterator[Change]:
         yield Change("server-default", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
 
 
+def _old_names(
+    before: Collection[str], after: Collection[str], name: str, verb: str, at: tuple[str, Key, Key]
+) -> Iterator[Change]:
+    where, old_key, new_key = at
+    for old in removed(before, after, name):
+        reason = f"the deprecated name {code(old)} was removed"
+        yield Change("old-name-removed", where, reason, NEUTRAL, BREAKING, f"{verb} {code(name)}", old_key, new_key)
+
+
 def _argument(server: str) -> str:
     return code(f'server="{server}"')
 
 
 def _credentials(old: Surface, new: Surface) -> Iterator[Change]:
-    pairs = _same_credentials(old, new)
+    pairs = matching.credentials(old, new)
     for name, credential in old.credentials.items():
         at, where = ("credentials", name), f"client({credential.argument}=…)"
         if name not in pairs:
@@ -74,8 +89,12 @@ def _credentials(old: Surface, new: Surface) -> Iterator[Change]:
         other = new.credentials[pairs[name]]
         there = ("credentials", pairs[name])
         if credential.argument != other.argument:
-            reason, cure = f"{code(credential.argument)} is now {code(other.argument)}", f"pass {code(other.argument)}"
-            yield Change("credential-renamed", where, reason, NEUTRAL, BREAKING, cure, at, there)
+            verdict, note = renamed(credential.argument, other.old_names)
+            reason = f"{code(credential.argument)} is now {code(other.argument)}{note}"
+            yield Change(
+                "credential-renamed", where, reason, NEUTRAL, verdict, f"pass {code(other.argument)}", at, there
+            )
+        yield from _old_names(credential.old_names, other.old_names, other.argument, "pass", (where, at, there))
         if credential.variable != other.variable:
             reason = f"it is read from {code(other.variable)} instead of {code(credential.variable)}"
             cure = f"set the environment variable {code(other.variable)}"
@@ -87,21 +106,6 @@ def _credentials(old: Surface, new: Surface) -> Iterator[Change]:
         if name not in pairs.values():
             where, reason = f"client({credential.argument}=…)", f"the argument {code(credential.argument)} was added"
             yield Change("credential-added", where, reason, NEUTRAL, COMPATIBLE, "", (), ("credentials", name))
-
-
-def _same_credentials(old: Surface, new: Surface) -> dict[str, str]:
-    """Pair credentials by name, or else by how they are sent."""
-    found = {name: name for name in old.credentials if name in new.credentials}
-
-    def identity(credential: Credential) -> tuple[str, str]:
-        return credential.sent, "" if credential.sent else credential.argument
-
-    for name, credential in old.credentials.items():
-        for other, candidate in new.credentials.items():
-            free = name not in found and other not in found.values()
-            if free and identity(credential) == identity(candidate):
-                found[name] = other
-    return found
 
 
 def _errors(old: Surface, new: Surface) -> Iterator[Change]:
@@ -128,15 +132,23 @@ def _additions(old: Surface, new: Surface) -> Iterator[Change]:
 
 
 def _sockets(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
-    for name in sorted(old.sockets.keys() | new.sockets.keys()):
-        at, where = ("sockets", name), f"client.{name}"
-        if name not in new.sockets:
+    pairs = matching.sockets(old, new)
+    for name in sorted(new.sockets.keys() - {*pairs.values()}):
+        reason = "the WebSocket was added"
+        yield Change("socket-added", f"client.{name}", reason, COMPATIBLE, COMPATIBLE, "", (), ("sockets", name))
+    for name, before in old.sockets.items():
+        at, where, now = ("sockets", name), f"client.{name}", pairs.get(name, "")
+        if not now:
             reason = "the WebSocket was removed"
             yield Change("socket-removed", where, reason, BREAKING, BREAKING, "do without it", at)
-        elif name not in old.sockets:
-            yield Change("socket-added", where, "the WebSocket was added", COMPATIBLE, COMPATIBLE, "", (), at)
-        else:
-            yield from _socket(old.sockets[name], new.sockets[name], (at, where), models)
+            continue
+        after, there = new.sockets[now], ("sockets", now)
+        if name != now:
+            verdict, note = renamed(name, after.old_names)
+            reason = f"{code(name)} is now called {code(now)}{note}"
+            yield Change("socket-renamed", where, reason, NEUTRAL, verdict, f"call {code(now)}", at, there)
+        yield from _old_names(before.old_names, after.old_names, now, "call", (where, at, there))
+        yield from _socket(before, after, (there, where), models)
 
 
 def _socket(old: Socket, new: Socket, at: tuple[tuple[str, str], str], models: Models) -> Iterator[Change]:
@@ -152,28 +164,30 @@ def _socket(old: Socket, new: Socket, at: tuple[tuple[str, str], str], models: M
 
 
 def _events(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
-    for name in sorted(old.events.keys() | new.events.keys()):
-        key, before, after = ("events", name), old.events.get(name), new.events.get(name)
-        if after is None and before is not None:
-            reason, cure = f"the event {code(name)} was removed", "do without it"
-            yield Change("event-removed", f"events.{before.name}", reason, BREAKING, BREAKING, cure, key)
-        elif before is None and after is not None:
-            reason = f"the event {code(name)} was added"
-            yield Change("event-added", f"events.{after.name}", reason, COMPATIBLE, COMPATIBLE, "", (), key)
-        elif before is not None and after is not None:
-            yield from _event(before, after, key, models)
+    pairs = matching.events(old, new)
+    for name in sorted(new.events.keys() - {*pairs.values()}):
+        where, reason = f"events.{new.events[name].name}", f"the event {code(name)} was added"
+        yield Change("event-added", where, reason, COMPATIBLE, COMPATIBLE, "", (), ("events", name))
+    for name, before in old.events.items():
+        if name in pairs:
+            yield from _event(before, new.events[pairs[name]], (("events", name), ("events", pairs[name])), models)
+        else:
+            where, reason = f"events.{before.name}", f"the event {code(name)} was removed"
+            yield Change("event-removed", where, reason, BREAKING, BREAKING, "do without it", ("events", name))
 
 
-def _event(old: Event, new: Event, key: tuple[str, str], models: Models) -> Iterator[Change]:
+def _event(old: Event, new: Event, keys: tuple[Key, Key], models: Models) -> Iterator[Change]:
     where = f"events.{new.name}"
     if old.name != new.name:
-        reason, cure = f"{code(old.name)} is now called {code(new.name)}", f"use {code(new.name)}"
-        yield Change("event-renamed", where, reason, NEUTRAL, BREAKING, cure, key, key)
+        verdict, note = renamed(old.name, new.old_names)
+        reason, cure = f"{code(old.name)} is now called {code(new.name)}{note}", f"use {code(new.name)}"
+        yield Change("event-renamed", where, reason, NEUTRAL, verdict, cure, *keys)
+    yield from _old_names(old.old_names, new.old_names, new.name, "use", (where, *keys))
     if bool(old.type) != bool(new.type):
         reason = "it has a payload now" if new.type else "it has no payload any more"
         verdict = COMPATIBLE if new.type else BREAKING
-        yield Change("event-type", where, reason, verdict, verdict, "" if new.type else "do without it", key, key)
+        yield Change("event-type", where, reason, verdict, verdict, "" if new.type else "do without it", *keys)
     elif old.type and not same(old.type, new.type, models):
         wire, python = compare(old.type, new.type, "received", models)
         cure = "expect the new type" if BREAKING in (wire, python) else ""
-        yield Change("event-type", where, f"its payload {typed(old.type, new.type)}", wire, python, cure, key, key)
+        yield Change("event-type", where, f"its payload {typed(old.type, new.type)}", wire, python, cure, *keys)

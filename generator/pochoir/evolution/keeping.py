@@ -150,7 +150,7 @@ def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
         elif kept is not None:
             yield from _model(released, kept, model)
         # The input type of a class with another name has another name too.
-        if kept == model.name and model.input and (last := input_of(released.models[kept], kept)):
+        if kept is not None and kept == model.name and model.input and (last := input_of(released.models[kept], kept)):
             yield (kept, "input"), last, str(model.input)
 
 

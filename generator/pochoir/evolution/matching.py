@@ -6,12 +6,14 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
+from pochoir import ir
 from pochoir.evolution import notation
-from pochoir.evolution.surface import Member, Model, Operation, Parameter, Surface
+from pochoir.evolution.surface import Credential, Member, Model, Operation, Parameter, Surface
 from pochoir.evolution.types import names
 
 PartT = TypeVar("PartT", Parameter, Member)
 _ALIKE: Final = 0.6
+_ANY: Final = ir.Plain("json")
 PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 
@@ -38,6 +40,46 @@ def parts(old: Mapping[str, PartT], new: Mapping[str, PartT]) -> dict[str, str]:
     found = {name: name for name in old if name in new}
     gone, added = [name for name in old if name not in found], [name for name in new if name not in found]
     return _paired(((_alike(one, old[one], other, new[other]), one, other) for one in gone for other in added), found)
+
+
+def servers(old: Surface, new: Surface) -> dict[str, str]:
+    """Return the name of each old server in the new surface: the same, or that of a new one with its URL."""
+    found = {name: name for name in old.servers if name in new.servers}
+    urls = {url: name for name, url in reversed(new.servers.items()) if name not in old.servers}
+    return found | {name: urls[url] for name, url in old.servers.items() if name not in found and url in urls}
+
+
+def credentials(old: Surface, new: Surface) -> dict[str, str]:
+    """Pair credentials by name, or else by how they are sent."""
+    found = {name: name for name in old.credentials if name in new.credentials}
+
+    def identity(credential: Credential) -> tuple[str, str]:
+        return credential.sent, "" if credential.sent else credential.argument
+
+    for name, credential in old.credentials.items():
+        for other, candidate in new.credentials.items():
+            free = name not in found and other not in found.values()
+            if free and identity(credential) == identity(candidate):
+                found[name] = other
+    return found
+
+
+def events(old: Surface, new: Surface) -> dict[str, str]:
+    """Return the key of each old event in the new surface: the same, or that of the only new one with its type."""
+    found = {key: key for key in old.events if key in new.events}
+    gone = _unique((each.type, key) for key, each in old.events.items() if key not in found)
+    come = _unique((each.type, key) for key, each in new.events.items() if key not in found)
+    return found | {
+        key: come[type] for type, key in gone.items() if type in come and type and notation.read(type) != _ANY
+    }
+
+
+def sockets(old: Surface, new: Surface) -> dict[str, str]:
+    """Return the name of each old WebSocket in the new surface: the same, or that of the only new one at its path."""
+    found = {name: name for name in old.sockets if name in new.sockets}
+    gone = _unique((f"{each.protocol} {each.path}", name) for name, each in old.sockets.items() if name not in found)
+    come = _unique((f"{each.protocol} {each.path}", name) for name, each in new.sockets.items() if name not in found)
+    return found | {name: come[place] for place, name in gone.items() if place in come}
 
 
 def parameters(old: tuple[str, Operation], new: tuple[str, Operation]) -> dict[str, str]:

@@ -10,7 +10,8 @@ from typing import Final, TypeVar
 from pochoir import ir, naming
 from pochoir.annotations import input_name
 from pochoir.evolution import matching
-from pochoir.evolution.reading import input_of, operation_key, parameter_key, surface
+from pochoir.evolution.old_client_names import with_old_client_names
+from pochoir.evolution.reading import batch_call, input_of, operation_key, parameter_key, surface
 from pochoir.evolution.settling import still_kept
 from pochoir.evolution.surface import Body, Model, Operation, Surface
 from pochoir.literals import ClassName, Identifier
@@ -28,11 +29,13 @@ def with_old_names(released: Surface, api: ir.Api, version: str) -> ir.Api:
         version: the version of the client; names that an earlier major version deprecated are gone.
     """
     pairs = _pairs(released, surface(api), version)
+    api = with_old_client_names(pairs.old, pairs.new, api, pairs.names)
+    sockets = [*(str(each.name) for each in api.sockets), *(str(each.name) for each in api.old_names.sockets)]
     logins = [str(name) for _, name in api.flows.logins] if api.flows else []
     calls = _Calls(
         frozenset(_calls(api)),
         frozenset(str(each.name) for each in api.resources),
-        frozenset({*(str(each.name) for each in api.sockets), *logins, str(api.webhooks.name) if api.webhooks else ""}),
+        frozenset({*sockets, *logins, str(api.webhooks.name) if api.webhooks else ""}),
     )
     resources = tuple(
         replace(each, operations=tuple(_operation(one, str(each.name), pairs, calls) for one in each.operations))
@@ -93,6 +96,15 @@ class _Calls:
         free = resource in self.resources or resource not in self.attributes
         return free and f"{resource}.{method}" not in self.calls and naming.is_pin(resource) and naming.is_pin(method)
 
+    def old(self, names: Mapping[str, str]) -> tuple[ir.OldCall, ...]:
+        """Return the old names that are free, with the release that deprecated each."""
+        split = [(*call.partition("."), since) for call, since in names.items()]
+        return tuple(
+            ir.OldCall(Identifier(owner), Identifier(name), since)
+            for owner, _, name, since in split
+            if self.is_free(owner, name)
+        )
+
 
 def _pairs(old: Surface, new: Surface, version: str) -> _Pairs:
     renamed = matching.models(old, new)
@@ -120,13 +132,9 @@ def _operation(operation: ir.Operation, resource: str, pairs: _Pairs, calls: _Ca
     before = pairs.old.operations.get(pairs.operations.get(key, ""))
     if before is None:
         return operation
-    found = pairs.names(before.old_calls, before.call, f"{resource}.{operation.name}", ())
-    split = [(*call.partition("."), since) for call, since in found.items()]
-    old_calls = tuple(
-        ir.OldCall(Identifier(owner), Identifier(name), since)
-        for owner, _, name, since in split
-        if calls.is_free(owner, name)
-    )
+    old_calls = calls.old(pairs.names(before.old_calls, before.call, f"{resource}.{operation.name}", ()))
+    batch = f"{resource}.{operation.batch.name}" if operation.batch else ""
+    old_batches = calls.old(pairs.names(before.old_batches, batch_call(before), batch, ())) if batch else ()
     body = operation.body
     taken = {str(each.name) for each in operation.parameters}
     taken |= {str(each.name) for each in body.fields} or {str(body.name)} if body else set()
@@ -135,7 +143,7 @@ def _operation(operation: ir.Operation, resource: str, pairs: _Pairs, calls: _Ca
     parameters = _parameters(operation, (pairs.operations[key], before), key, pairs, taken)
     if body is not None and before.body is not None:
         body = _body(body, before.body, pairs, taken)
-    return replace(operation, parameters=parameters, body=body, old_calls=old_calls)
+    return replace(operation, parameters=parameters, body=body, old_calls=old_calls, old_batches=old_batches)
 
 
 def _parameters(

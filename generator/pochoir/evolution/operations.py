@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
 from pochoir.evolution.media_types import compare_media_types
+from pochoir.evolution.reading import batch_call
 from pochoir.evolution.relation import Models
 from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.replies import compare_replies
@@ -88,14 +89,21 @@ def _flags(pair: Pair) -> Iterator[Change]:
         reason = f"must be confirmed with {given}" if after.confirm else f"the argument {taken} was removed"
         cure = f"pass {given}" if after.confirm else f"do not pass {taken}"
         yield pair.change("confirm", reason, NEUTRAL, BREAKING, cure)
-    if before.batch != after.batch:
-        now = f"is now {code(after.batch)}" if after.batch else "was removed"
-        reason = (
-            f"the batch method {code(before.batch)} {now}" if before.batch else f"has {code(after.batch)} for batches"
-        )
-        yield pair.change("batch", reason, NEUTRAL, breaks(bool(before.batch)))
+    yield from _batch(pair)
     if before.docs != after.docs:
         yield pair.change("docs", "its documentation changed", NEUTRAL, NEUTRAL)
+
+
+def _batch(pair: Pair) -> Iterator[Change]:
+    last, now, kept = batch_call(pair.old), batch_call(pair.new), pair.new.old_batches
+    yield from _old_names(pair, pair.old.old_batches, kept, now, "call")
+    if not last and now:
+        yield pair.change("batch", f"has {code(now)} for batches", NEUTRAL, COMPATIBLE)
+    elif last and not now:
+        yield pair.change("batch", f"the batch method {code(last)} was removed", NEUTRAL, BREAKING)
+    elif last != now:
+        verdict, note = renamed(last, kept)
+        yield pair.change("batch", f"the batch method {code(last)} is now {code(now)}{note}", NEUTRAL, verdict)
 
 
 def _security(pair: Pair, old: Mapping[str, Credential], new: Mapping[str, Credential]) -> Iterator[Change]:

@@ -46,11 +46,17 @@ def surface(api: ir.Api) -> Surface:
         docs=_fingerprint([_doc(api.doc), *(_doc(each.doc) for each in api.resources)]),
         default_server=str(api.servers[0].name) if api.servers else "",
         servers=_sorted(servers),
+        old_servers={name: old for name in sorted(servers) if (old := _renamed(api.old_names.servers, name))},
         credentials=_sorted(dict(credentials(api))),
         errors={str(each.status): str(each.class_name) for each in sorted(api.failures, key=lambda one: one.status)},
         additions=sorted(api.additions),
         sockets=_sorted(
-            {str(each.name): Socket(each.path, each.protocol, write(each.message)) for each in api.sockets}
+            {
+                str(each.name): Socket(
+                    each.path, each.protocol, write(each.message), _renamed(api.old_names.sockets, each.name)
+                )
+                for each in api.sockets
+            }
         ),
         events=_sorted(dict(_events(api))),
         receiver=str(api.webhooks.name) if api.webhooks and api.webhooks.name != RECEIVER else "",
@@ -135,6 +141,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
         accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
         old_calls=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_calls}),
+        old_batches=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_batches}),
     )
 
 
@@ -202,6 +209,15 @@ def _member(field: ir.Field) -> Member:
     )
 
 
+def batch_call(operation: Operation) -> str:
+    """Return how the method that sends many records is called, "" if there is none."""
+    return f"{operation.call.rpartition('.')[0]}.{operation.batch}" if operation.batch else ""
+
+
+def _renamed(names: tuple[ir.Renamed, ...], now: str) -> dict[str, str]:
+    return _sorted({str(each.name): each.since for each in names if each.now == now})
+
+
 def _old(names: tuple[ir.OldName, ...]) -> dict[str, str]:
     return _sorted({str(each.name): each.since for each in names})
 
@@ -211,20 +227,22 @@ def credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
     for scheme in api.schemes:
         wire = f" {scheme.location} {scheme.wire}" if scheme.wire else ""
         prefix = f" {scheme.prefix.strip()}" if scheme.prefix.strip() else ""
-        yield scheme.id, Credential(str(scheme.argument), scheme.variable, f"{scheme.kind}{wire}{prefix}")
+        old = _renamed(api.old_names.arguments, scheme.argument)
+        yield scheme.id, Credential(str(scheme.argument), scheme.variable, f"{scheme.kind}{wire}{prefix}", old)
     logins = [api.login, *(socket.login for socket in api.sockets)]
     secrets = [secret for login in logins if login for secret in login.secrets]
     secrets += [api.oauth2.client_id, api.oauth2.client_secret] if api.oauth2 else []
     secrets += api.flows.secrets if api.flows else ()
     secrets += [api.webhooks.secret] if api.webhooks else []
     for secret in secrets:
-        yield f"secret {secret.wire}", Credential(str(secret.argument), secret.variable)
+        old = _renamed(api.old_names.arguments, secret.argument)
+        yield f"secret {secret.wire}", Credential(str(secret.argument), secret.variable, "", old)
 
 
 def _events(api: ir.Api) -> Iterator[tuple[str, Event]]:
     for each in api.webhooks.webhooks if api.webhooks else ():
         typed = "" if each.type == ir.Plain("none") else write(constrained(each.type, each.schema))
-        yield event_key(each), Event(str(each.class_name), typed)
+        yield event_key(each), Event(str(each.class_name), typed, _renamed(api.old_names.events, each.class_name))
 
 
 def _default(value: ir.Json, has: bool) -> str:

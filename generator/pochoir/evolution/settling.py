@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from pochoir.evolution.surface import Model, Operation, Surface
+from pochoir import naming
+from pochoir.evolution.surface import Credential, Event, Model, Operation, Socket, Surface
+
+RenamedT = TypeVar("RenamedT", Socket, Event)
 
 
 def settled(surface: Surface, version: str) -> Surface:
@@ -25,7 +29,13 @@ def settled(surface: Surface, version: str) -> Surface:
         if body is not None:
             old = {wire: still_kept(names, version, version) for wire, names in body.old_names.items()}
             body = replace(body, old_names={wire: names for wire, names in old.items() if names})
-        return replace(each, parameters=parameters, body=body, old_calls=still_kept(each.old_calls, version, version))
+        return replace(
+            each,
+            parameters=parameters,
+            body=body,
+            old_calls=still_kept(each.old_calls, version, version),
+            old_batches=still_kept(each.old_batches, version, version),
+        )
 
     def model(each: Model) -> Model:
         members = {
@@ -39,8 +49,22 @@ def settled(surface: Surface, version: str) -> Surface:
             old_inputs=still_kept(each.old_inputs, version, version),
         )
 
+    def credential(each: Credential) -> Credential:
+        old_names = still_kept(each.old_names, version, version)
+        # The environment variable of an argument has its old name as long as the argument has.
+        variable = each.variable if old_names or not each.old_names else naming.variable(surface.package, each.argument)
+        return replace(each, old_names=old_names, variable=variable)
+
+    def renamed(each: RenamedT) -> RenamedT:
+        return replace(each, old_names=still_kept(each.old_names, version, version))
+
+    servers = {name: still_kept(names, version, version) for name, names in surface.old_servers.items()}
     return replace(
         surface,
+        old_servers={name: names for name, names in servers.items() if names},
+        credentials={key: credential(each) for key, each in surface.credentials.items()},
+        sockets={name: renamed(each) for name, each in surface.sockets.items()},
+        events={key: renamed(each) for key, each in surface.events.items()},
         operations={key: operation(each) for key, each in surface.operations.items()},
         models={key: model(each) for key, each in surface.models.items()},
     )

@@ -72,6 +72,7 @@ class Operation:
         docs: a fingerprint of its documentation, and that of its parameters and responses.
         accepts: the types of its result by the other media types that a call can ask for.
         old_calls: how else it can be called: the release that deprecated each name, by the name.
+        old_batches: the same for the method that sends many records, with its resource.
     """
 
     call: str
@@ -89,6 +90,7 @@ class Operation:
     replies: dict[str, Reply] = field(default_factory=dict[str, Reply])
     accepts: dict[str, str] = field(default_factory=dict[str, str])
     old_calls: dict[str, str] = field(default_factory=dict[str, str])
+    old_batches: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Credential:
     argument: str
     variable: str = ""
     sent: str = ""
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class Socket:
     path: str
     protocol: str
     type: str
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ class Event:
 
     name: str
     type: str = ""
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,7 @@ class Surface:
         docs: a fingerprint of the texts about the API as a whole.
         default_server: the name of the server that is used by default.
         servers: URLs by name.
+        old_servers: old names by name.
         credentials: arguments of the client by the name of the scheme or secret.
         errors: the classes of errors by status.
         additions: hand-written modules.
@@ -195,6 +201,7 @@ class Surface:
     docs: str = ""
     default_server: str = ""
     servers: dict[str, str] = field(default_factory=dict[str, str])
+    old_servers: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     credentials: dict[str, Credential] = field(default_factory=dict[str, Credential])
     errors: dict[str, str] = field(default_factory=dict[str, str])
     additions: list[str] = field(default_factory=list[str])

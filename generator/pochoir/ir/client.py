@@ -8,7 +8,7 @@ from pochoir.ir.credentials import Secret
 from pochoir.ir.metadata import Metadata
 from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
-from pochoir.ir.types import Doc, Json, Plain, TypeRef
+from pochoir.ir.types import Doc, Json, Plain, Renamed, TypeRef
 from pochoir.ir.webhooks import Webhooks
 from pochoir.literals import ClassName, Identifier
 from pochoir.security_schemes import SchemeKind
@@ -223,6 +223,16 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class OldNames:
+    """Old names that belong to the client: of its arguments, servers, classes of webhooks and WebSockets."""
+
+    arguments: tuple[Renamed, ...] = ()
+    servers: tuple[Renamed, ...] = ()
+    events: tuple[Renamed, ...] = ()
+    sockets: tuple[Renamed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """An API: everything that a client is generated from."""
 
@@ -258,5 +268,6 @@ class Api:
     """Modules of `additions/` next to the description, which are copied to the package."""
     old_resources: tuple[Resource, ...] = ()
     """Resources of earlier releases that only have old names of operations."""
+    old_names: OldNames = field(default_factory=OldNames)
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Assertions of the schemas that parameters, bodies and responses refer to, by the key of the reference."""

@@ -247,6 +247,7 @@ class Operation:
     """What it returns by the media type that a call asks for, without the usual one."""
     content_type: Identifier | None = None
     """The argument for the media type of the body, if it has several."""
+    old_batches: tuple[OldCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

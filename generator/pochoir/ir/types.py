@@ -93,6 +93,15 @@ class OldName:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """An old name of something that has no record with a place for it, and its name now. `since` is as in `OldName`."""
+
+    name: Identifier
+    now: Identifier
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A value of the discriminating member of a union, and the models that have it."""
 

@@ -91,7 +91,8 @@ def _classes(names: Mapping[Place, str]) -> frozenset[str]:
 def _with_old_resources(api: ir.Api) -> ir.Api:
     """Return an API with the resources that only have old names of operations."""
     known = {str(each.name) for each in api.resources}
-    calls = [call for each in api.resources for operation in each.operations for call in operation.old_calls]
+    operations = [operation for each in api.resources for operation in each.operations]
+    calls = [call for each in operations for call in (*each.old_calls, *each.old_batches)]
     old = {str(call.resource): call.resource for call in calls if str(call.resource) not in known}
     taken = {str(api.class_name), f"Async{api.class_name}"}
     taken |= {str(name) for model in api.models for name in (model.name, input_name(model))}

@@ -1,7 +1,7 @@
 """Plan `_api.py` and `_client.py`: the API as data, and the sync and async clients."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
@@ -69,8 +69,13 @@ class Attribute:
 class ClientClass:
     """The sync or the async client.
 
-    `has_arguments` is true if it has arguments besides options. `base_url` is the type of that argument, or "" if the
-    description has servers.
+    Attributes:
+        has_arguments: whether it has arguments besides options.
+        base_url: the type of that argument, or "" if the description has servers.
+        overloads: the credentials, and the same with the old names of arguments; empty if there are none.
+        renamed: the name of each argument by its old name, as literals.
+        renamed_servers: the same for servers.
+        warning: the message for the use of an old name of an argument.
     """
 
     name: ClassName
@@ -86,6 +91,15 @@ class ClientClass:
     sockets: tuple[sockets.SocketMethod, ...]
     webhooks: webhooks.Attribute | None
     logins: tuple[flows.Login, ...]
+    overloads: tuple[tuple[Credential, ...], ...]
+    renamed: tuple[Entry, ...]
+    renamed_servers: tuple[Entry, ...]
+    warning: Code
+
+    @property
+    def has_old_names(self) -> bool:
+        """Whether an argument or a server has an old name."""
+        return bool(self.renamed or self.renamed_servers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,10 @@ def client_file(api: ir.Api) -> ClientFile:
         needed |= {("functools", "cached_property"), (".", "resources")}
         every = (*api.resources, *api.old_resources)
         typing |= {(".resources", prefix + each.class_name) for each in every for prefix in ("", "Async")}
+    old = api.old_names
+    needed |= {("._runtime.call.renamed", "renamed as _renamed")} if old.arguments or old.servers else set()
+    needed |= {("typing_extensions", "deprecated as _deprecated")} if old.arguments or old.sockets else set()
+    needed |= {("typing", "overload as _overload")} if old.arguments else set()
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
     typing |= flows.login_symbols(api.flows)
     if api.flows and api.flows.logins:
@@ -192,7 +210,27 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
         webhooks=webhooks.attribute(api),
         logins=flows.logins(api.flows, prefix),
+        overloads=(given, *_old_credentials(api, given)) if api.old_names.arguments else (),
+        renamed=_entries(api.old_names.arguments),
+        renamed_servers=_entries(api.old_names.servers),
+        warning=literal(
+            f"{name}: pass {', '.join(f'{each.now} instead of {each.name}' for each in api.old_names.arguments)}"
+        ),
     )
+
+
+def _entries(names: Iterable[ir.Renamed]) -> tuple[Entry, ...]:
+    return tuple(Entry(literal(str(each.name)), literal(str(each.now))) for each in names)
+
+
+def _old_credentials(api: ir.Api, given: Sequence[Credential]) -> Iterator[tuple[Credential, ...]]:
+    """Yield the credentials with old names: once, or more often if one was renamed several times."""
+    old: dict[str, list[Identifier]] = {}
+    for each in api.old_names.arguments:
+        old.setdefault(str(each.now), []).append(each.name)
+    for number in range(max(map(len, old.values()), default=0)):
+        names = {now: listed[min(number, len(listed) - 1)] for now, listed in old.items()}
+        yield tuple(replace(each, argument=names.get(str(each.argument), each.argument)) for each in given)
 
 
 def _options(api: ir.Api) -> str:

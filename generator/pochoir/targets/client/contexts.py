@@ -52,7 +52,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """An API with data for several files: its models, and the sources and public names of models by module."""
+    """An API with data for several files: its models, their sources and public names by module, and old methods."""
 
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
@@ -60,6 +60,7 @@ class _Plan:
     writer: TypeWriter
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
+    old: Mapping[str, old_methods.Old]
     testing: bool
     docs: bool
     extras: tuple[str, ...]
@@ -75,7 +76,8 @@ class _Plan:
             modules.setdefault(model.module, []).append(sources[model.name])
             names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, writer, names, places, testing, docs, tuple(extras))
+        old = old_methods.old_methods(api)
+        return cls(api, by_name, modules, writer, names, places, old, testing, docs, tuple(extras))
 
     @property
     def symbols(self) -> frozenset[Symbol]:
@@ -102,7 +104,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     ),
     f"{_PACKAGE}resources/__init__.py": (
         "Resources of {the}.",
-        lambda plan: exports.resources_file(old_methods.with_old_methods(plan.api)),
+        lambda plan: exports.resources_file(old_methods.with_old_methods(plan.api, plan.old)),
     ),
     f"{_PACKAGE}_sockets.py": (
         "WebSockets of {the}, as data.",
@@ -185,7 +187,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
             plan.writer,
             names,
             _tokens_of(plan.api, resource),
-            old_methods.old_methods(plan.api).get(str(resource.name), ()),
+            plan.old.get(str(resource.name), old_methods.Old()),
         ),
     )
 

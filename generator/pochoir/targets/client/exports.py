@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Symbol
-from pochoir.literals import ClassName, Code, literal
+from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client.features import has_batch, has_grant, has_oauth2, has_pages, has_store, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
@@ -72,12 +72,13 @@ SOCKETS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class OldClass:
-    """An old name of a class and its name, as they are and as literals."""
+    """An old name of a class and its name, as they are and as literals, and a docstring."""
 
     name: ClassName
     now: ClassName
     key: Code
     value: Code
+    doc: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,20 @@ def _runtime(api: ir.Api) -> dict[str, str]:
 def models_file(modules: Mapping[str, Sequence[ClassName]], old: Mapping[str, ClassName]) -> LazyFile:
     """Return the context of `models/__init__.py`: every class and alias by module, and their old names."""
     places: dict[str, str] = {name: module for module, names in modules.items() for name in names}
-    renamed = tuple(
-        OldClass(ClassName(each), now, literal(each), literal(str(now))) for each, now in sorted(old.items())
+    return replace(_lazy(places, "models", ".._runtime.base.lazy"), renamed=old_classes(old))
+
+
+def old_classes(names: Mapping[str, str]) -> tuple[OldClass, ...]:
+    """Return the old names of classes, from the name of each class by its old name.
+
+    PEP 702 has no way to mark an alias as deprecated, so that editors only show its docstring.
+    """
+    return tuple(
+        OldClass(
+            ClassName(each), ClassName(now), literal(each), literal(str(now)), docstring(f"Deprecated: use `{now}`.", 4)
+        )
+        for each, now in sorted(names.items())
     )
-    return replace(_lazy(places, "models", ".._runtime.base.lazy"), renamed=renamed)
 
 
 def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:

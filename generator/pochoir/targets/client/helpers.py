@@ -1,19 +1,37 @@
 """Plan methods of a resource that are not a single call: batches and the authorization code flow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, gather, generic, symbol, union
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
+from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.old_methods import OldMethod, constants
 
 _RECORDS = "records"
+_NOTHING = Code("")
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """An overload of a method; `deprecated` is the message of its deprecation, or empty."""
+
+    signature: tuple[Code, ...]
+    returns: Code
+    deprecated: Code
 
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """Such a method, which calls the runtime."""
+    """Such a method, which calls the runtime.
+
+    Attributes:
+        deprecated: the message if its name is an old one, or "".
+        overloads: the overloads if arguments have old names; the first one has none of them.
+        renamed: the name of each argument by its old name, as literals.
+    """
 
     name: Identifier
     define: Code
@@ -21,6 +39,9 @@ class Helper:
     returns: Code
     doc: Code
     statement: Code
+    deprecated: Code = _NOTHING
+    overloads: tuple[Overload, ...] = ()
+    renamed: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +53,20 @@ class Written:
     runtime: frozenset[Symbol]
 
 
-def names(resource: ir.Resource, oauth2: ir.OAuth2 | None) -> list[str]:
+def names(resource: ir.Resource, oauth2: ir.OAuth2 | None, old: Sequence[OldMethod]) -> list[str]:
     """Return the names of the helpers of a resource. `oauth2` is given if it has the token operation."""
-    batches = [operation.batch.name for operation in resource.operations if operation.batch]
+    operations = (*resource.operations, *(each.operation for each in old))
+    batches = [operation.batch.name for operation in operations if operation.batch]
     return [*batches, *(oauth2.methods if oauth2 else ())]
 
 
-def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, writer: TypeWriter) -> Written:
+def helpers(
+    resource: ir.Resource,
+    oauth2: ir.OAuth2 | None,
+    is_async: bool,
+    writer: TypeWriter,
+    old: Sequence[OldMethod] = (),
+) -> Written:
     """Return the helpers of the sync or the async class of a resource.
 
     Args:
@@ -46,8 +74,15 @@ def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, wri
         oauth2: the authorization code flow, if the resource has its token operation.
         is_async: whether the class is async.
         writer: the writer of types inside the class.
+        old: old names of the methods that send many records, in this resource.
     """
-    found = [_batch(each, each.batch, is_async, writer) for each in resource.operations if each.batch]
+    call = f"{resource.name}.{{}}"
+    found = [
+        _batch(each, each.batch, (call, Code("operations")), is_async, writer)
+        for each in resource.operations
+        if each.batch
+    ]
+    found += [_old_batch(each, resource, is_async, writer) for each in old]
     runtime: set[Symbol] = {("._runtime.batch", "send as _batch")} if found else set()
     if oauth2 is not None:
         found += [_url(oauth2, writer), _redirect(oauth2, writer), _exchange(oauth2, is_async, writer)]
@@ -55,35 +90,68 @@ def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, wri
     return Written(tuple(each for each, _ in found), tuple(annotation for _, annotation in found), frozenset(runtime))
 
 
-def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
+def _old_batch(old: OldMethod, resource: ir.Resource, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
+    batch = old.operation.batch
+    assert batch is not None
+    place = f"{resource.name}.{{}}", constants(resource.name, old.owner)
+    helper, annotation = _batch(old.operation, batch, place, is_async, writer)
+    now = f"{old.owner}.{old.name}"
+    doc = docstring(f"Deprecated: call `{now}`, which has the same arguments.", 8)
+    message = literal(f"{resource.name}.{batch.name} is deprecated, call {now}")
+    overloads = tuple(
+        replace(each, deprecated=message) if number == 0 else each for number, each in enumerate(helper.overloads)
+    )
+    return replace(helper, doc=doc, deprecated=message, overloads=overloads), annotation
+
+
+def _batch(
+    operation: ir.Operation, batch: ir.Batch, place: tuple[str, Code], is_async: bool, writer: TypeWriter
+) -> tuple[Helper, Annotation]:
+    """Return the method that sends many records. `place` is how its resource is called, and where the constant is."""
     fields = operation.body.fields if operation.body else ()
     members = [each for each in fields if each.wire != batch.items and not each.read_only]
     argument = _RECORDS if all(each.name != _RECORDS for each in members) else f"batch_{_RECORDS}"
     record, result = writer.request(batch.record), writer.reply(batch.result)
     given = generic(symbol("collections.abc", "Iterable"), record)
     returns = generic(_named(("._runtime.batch", "outcomes as _outcomes"), "Outcomes"), record, result)
-    options: list[tuple[ir.Field, Annotation, Code]] = []
-    for each in sorted(members, key=lambda each: not each.required):
-        annotation = writer.request(each.type)
-        options.append(
-            (each, annotation, Code(f"{each.name}: {annotation.text}{'' if each.required else ' | Unset = UNSET'}"))
-        )
+    members = sorted(members, key=lambda each: not each.required)
+    options = [(each, writer.request(each.type)) for each in members]
     unset = symbol("._runtime.base.unset", "Unset") if any(not each.required for each in members) else NONE
-    rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each, _, _ in options)
-    call = f"self._engine, operations.{batch.constant}, {argument}, {{{rest}}}"
+    rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each in members)
+    call = f"self._engine, {place[1]}.{batch.constant}, {argument}, {{{rest}}}"
+    old = [(each, one.name) for each in members for one in each.old_names]
+    first = Code(f"{argument}: {given.text}")
+    most = max((len(each.old_names) for each in members), default=0)
+    now = ", ".join(dict.fromkeys(f"{each.name} instead of {name}" for each, name in old))
+    warning = literal(f"{place[0].format(batch.name)}: pass {now}")
     helper = Helper(
         name=batch.name,
         define=Code("async def" if is_async else "def"),
-        signature=(
-            Code("self"),
-            Code(f"{argument}: {given.text}"),
-            *([Code("*"), *(text for _, _, text in options)] if options else ()),
-        ),
+        signature=_signature(first, options, -1),
         returns=returns.text,
         doc=docstring(_batch_doc(operation, batch, argument, members), 8),
         statement=Code(f"return {'await _batch.save_all_async' if is_async else '_batch.save_all'}({call})"),
+        overloads=tuple(
+            Overload(_signature(first, options, number), returns.text, warning if number >= 0 else _NOTHING)
+            for number in (range(-1, most) if old else ())
+        ),
+        renamed=tuple(Entry(literal(str(name)), literal(str(each.name))) for each, name in old),
     )
-    return helper, gather(given, returns, unset, *(annotation for _, annotation, _ in options))
+    return helper, gather(given, returns, unset, *(annotation for _, annotation in options))
+
+
+def _signature(first: Code, options: Sequence[tuple[ir.Field, Annotation]], number: int) -> tuple[Code, ...]:
+    """Return the signature of a batch with the old names of this number, or with the names as they are for -1."""
+
+    def name(field: ir.Field) -> str:
+        old = field.old_names
+        return str(old[min(number, len(old) - 1)].name if old and number >= 0 else field.name)
+
+    rest = [
+        Code(f"{name(each)}: {annotation.text}{'' if each.required else ' | Unset = UNSET'}")
+        for each, annotation in options
+    ]
+    return (Code("self"), first, *([Code("*"), *rest] if rest else ()))
 
 
 def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members: Sequence[ir.Field]) -> str:

@@ -61,6 +61,10 @@ class ModelPart:
     input: Code = _NONE
     """The input form of a class, which its `as_input` returns."""
     old: tuple[OldMember, ...] = ()
+    overloads: tuple[tuple[Code, ...], ...] = ()
+    """The signatures of the constructor of a class with old names of members; the first one has none of them."""
+    warning: Code = _NONE
+    """The message for a call of the constructor with an old name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def models_module(
         runtime |= source.symbols
         if source.kind == "class":
             runtime.add((_RENAMED, "RenamedModel") if parts[-1].old else (_MODEL, "Model"))
+            typing |= {("typing", "overload as _overload")} if parts[-1].old else set()
             typing |= {("typing_extensions", "deprecated as _deprecated")} if parts[-1].old else set()
         # Classes are built on first use and import their parts then, so that long chains do not nest imports.
         parts_of = typing if source.kind == "class" else runtime
@@ -142,7 +147,32 @@ def _written(source: ModelSource, model: ir.Model, writer: TypeWriter) -> ModelP
     form = input_name(model) if is_read else _NONE
     old = tuple(_old_members(source, model))
     base = Code("RenamedModel" if old else "Model")
-    return ModelPart(source.name, doc, base=base, fields=lines, input=form, old=old)
+    signatures, warning = _constructors(source, model) if old else ((), _NONE)
+    return ModelPart(
+        source.name, doc, base=base, fields=lines, input=form, old=old, overloads=signatures, warning=warning
+    )
+
+
+def _constructors(source: ModelSource, model: ir.Model) -> tuple[tuple[tuple[Code, ...], ...], Code]:
+    """Return the signatures of a constructor, as it is and with old names of members, and the message for the others.
+
+    There is more than one signature with old names if a member was renamed several times.
+    """
+    old = {each.name: each.old_names for each in model.fields if each.old_names}
+
+    def signature(number: int) -> tuple[Code, ...]:
+        declared: list[Code] = []
+        for each in source.fields:
+            names = old.get(each.name, ())
+            name = names[min(number, len(names) - 1)].name if names and number >= 0 else each.name
+            default = f" = {each.default}" if each.default is not None else ""
+            declared += [] if name.startswith("_") else [Code(f"{name}: {each.annotation}{default}")]
+        # A member can be called `self`.
+        return (Code("_self" if any(each.name == "self" for each in source.fields) else "self"), Code("*"), *declared)
+
+    now = ", ".join(f"{name} instead of {one.name}" for name, names in old.items() for one in names)
+    signatures = tuple(signature(number) for number in range(-1, max(map(len, old.values()))))
+    return signatures, literal(f"{model.name}: pass {now}")
 
 
 def _old_members(source: ModelSource, model: ir.Model) -> Iterator[OldMember]:

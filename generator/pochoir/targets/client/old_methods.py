@@ -1,6 +1,6 @@
 """Plan methods and arguments under their old names, which are deprecated and work until the next major version."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pochoir import ir
@@ -22,22 +22,41 @@ class OldMethod:
     name: Identifier
 
 
-def old_methods(api: ir.Api) -> Mapping[str, Sequence[OldMethod]]:
+@dataclass(frozen=True, slots=True)
+class Old:
+    """The old names in a resource: of operations, and of the methods that send many records with them.
+
+    The operations of `batches` have the old name as that of their `batch`.
+    """
+
+    methods: tuple[OldMethod, ...] = ()
+    batches: tuple[OldMethod, ...] = ()
+
+
+def old_methods(api: ir.Api) -> Mapping[str, Old]:
     """Return the old names of operations by the resource that they were in."""
-    found: dict[str, list[OldMethod]] = {}
+    found: dict[str, Old] = {}
     for resource in api.resources:
         for operation in resource.operations:
             for call in operation.old_calls:
                 old = replace(operation, name=call.name, batch=None, old_calls=())
-                found.setdefault(str(call.resource), []).append(OldMethod(old, resource.name, operation.name))
+                known = found.get(str(call.resource), Old())
+                method = OldMethod(old, resource.name, operation.name)
+                found[str(call.resource)] = replace(known, methods=(*known.methods, method))
+            batch = operation.batch
+            for call in operation.old_batches if batch is not None else ():
+                assert batch is not None
+                old = replace(operation, batch=replace(batch, name=call.name))
+                known = found.get(str(call.resource), Old())
+                method = OldMethod(old, resource.name, batch.name)
+                found[str(call.resource)] = replace(known, batches=(*known.batches, method))
     return found
 
 
-def with_old_methods(api: ir.Api) -> tuple[ir.Resource, ...]:
+def with_old_methods(api: ir.Api, old: Mapping[str, Old]) -> tuple[ir.Resource, ...]:
     """Return all resources, those of old names too, with the old names of operations as further operations."""
-    old = old_methods(api)
     return tuple(
-        replace(each, operations=(*each.operations, *(method.operation for method in old.get(str(each.name), ()))))
+        replace(each, operations=(*each.operations, *(one.operation for one in old.get(str(each.name), Old()).methods)))
         for each in (*api.resources, *api.old_resources)
     )
 

@@ -1,6 +1,6 @@
 """Plan `resources/<resource>.py`: the sync and async methods of a tag."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,12 +15,12 @@ from pochoir.targets.client.arguments import (
     passed,
     signature,
 )
-from pochoir.targets.client.helpers import Helper, Written, helpers
+from pochoir.targets.client.helpers import Helper, Overload, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.method_docs import method_doc
-from pochoir.targets.client.old_methods import OldMethod, constants, old_names
+from pochoir.targets.client.old_methods import Old, OldMethod, constants, old_names
 from pochoir.targets.client.overloads import Forms, forms
 from pochoir.targets.client.variants import Variant, gives_content, gives_items, is_stream, variant_symbols, variants
 
@@ -29,6 +29,7 @@ _PAGES = "._runtime.paging.lists"
 _EVENTS = "._runtime.streaming.server_sent_events"
 _ITEMS = "._runtime.streaming.json_items"
 _OPENING = "._runtime.streaming.opening"
+_NONE: Final = Old()
 _EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
 _EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.call.extras", "RequestExtras")})
 """The last parameter of every method. No argument begins with an underscore."""
@@ -57,15 +58,6 @@ ASYNC = Flavour(
     "AsyncEventStream",
     "AsyncItemStream",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Overload:
-    """An overload of a method; `deprecated` is the message of its deprecation, or empty."""
-
-    signature: tuple[Code, ...]
-    returns: Code
-    deprecated: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +114,7 @@ def resource_file(
     writer: TypeWriter,
     errors: Mapping[str, Code],
     oauth2: ir.OAuth2 | None = None,
-    old: Sequence[OldMethod] = (),
+    old: Old = _NONE,
 ) -> ResourceFile:
     """Return the context of the module of one resource.
 
@@ -133,15 +125,17 @@ def resource_file(
         oauth2: the authorization code flow, if the resource has its token operation.
         old: old names of operations in this resource.
     """
-    all_methods = replace(resource, operations=(*resource.operations, *(each.operation for each in old)))
-    inside = writer.inside({*(each.name for each in all_methods.operations), *helper_names(resource, oauth2)})
+    all_methods = replace(resource, operations=(*resource.operations, *(each.operation for each in old.methods)))
+    inside = writer.inside(
+        {*(each.name for each in all_methods.operations), *helper_names(resource, oauth2, old.batches)}
+    )
     needed: list[Annotation] = []
-    written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside) for flavour in (SYNC, ASYNC)}
-    former = {str(each.operation.name): each for each in old}
+    written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside, old.batches) for flavour in (SYNC, ASYNC)}
+    former = {str(each.operation.name): each for each in old.methods}
     classes = tuple(
         _class(all_methods, flavour, inside, errors, needed, written[flavour], former) for flavour in written
     )
-    overloaded = any(method.overloads for each in classes for method in each.methods)
+    overloaded = any(method.overloads for each in classes for method in (*each.methods, *each.helpers))
     runtime = set(_runtime_symbols(all_methods, needed, old, overloaded)) | written[SYNC].runtime
     whole = gather(*needed)
     models = {(".models", name) for name in whole.models}
@@ -150,7 +144,7 @@ def resource_file(
         imports=imports(runtime, whole.symbols | models | _EXTRAS_SYMBOLS, here="resources"),
         module=resource.name,
         classes=classes,
-        deprecated=any(map(_is_deprecated, all_methods.operations)) or bool(old),
+        deprecated=any(map(_is_deprecated, all_methods.operations)) or bool(old.methods or old.batches),
     )
 
 
@@ -159,10 +153,10 @@ def _is_deprecated(operation: ir.Operation) -> bool:
 
 
 def _runtime_symbols(
-    resource: ir.Resource, needed: Iterable[Annotation], old: Sequence[OldMethod], overloaded: bool
+    resource: ir.Resource, needed: Iterable[Annotation], old: Old, overloaded: bool
 ) -> Iterable[Symbol]:
-    owners = {each.owner for each in old}
-    if len(old) < len(resource.operations):
+    owners = {each.owner for each in (*old.methods, *old.batches)}
+    if len(old.methods) < len(resource.operations):
         owners.add(resource.name)
     yield from (("._operations", f"{owner} as {constants(resource.name, owner)}") for owner in owners)
     for flavour in (SYNC, ASYNC):
@@ -178,7 +172,7 @@ def _runtime_symbols(
         times = [each.time for each in operation.parameters]
         times += [each.time for each in operation.body.fields] if operation.body else []
         yield from ((TIMESTAMPS_MODULE, TIMESTAMPS[time]) for time in times if time)
-    if old or any(map(_is_deprecated, resource.operations)):
+    if old.methods or old.batches or any(map(_is_deprecated, resource.operations)):
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")
     renamed = any(any(old_names(operation)) for operation in resource.operations)

@@ -1,7 +1,7 @@
 """Plan `_sockets.py` and the methods of clients for WebSockets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
@@ -14,6 +14,7 @@ from pochoir.targets.client.logins import symbols as login_symbols
 
 _WEBSOCKET = "._runtime.websocket.flow"
 _ENGINE = "._runtime.websocket.engineio"
+_NOTHING = Code("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class SocketsFile:
 
 @dataclass(frozen=True, slots=True)
 class SocketMethod:
-    """A WebSocket as a method of a client."""
+    """A WebSocket as a method of a client. An old name has that of today, and the message for its use."""
 
     name: Identifier
     module: Code
@@ -43,6 +44,8 @@ class SocketMethod:
     returns: Code
     constant: Identifier
     doc: Code
+    now: Identifier | None = None
+    deprecated: Code = _NOTHING
 
 
 def event(socket: ir.Socket, writer: TypeWriter) -> Annotation:
@@ -94,7 +97,8 @@ def _arguments(api: ir.Api, socket: ir.Socket, message: Annotation, usable: froz
 
 def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod, ...]:
     """Return the methods of a client, `prefix` before the names of its classes."""
-    inside = writer.inside([resource.name for resource in api.resources] + [each.name for each in api.sockets])
+    sockets = [*(each.name for each in api.sockets), *(each.name for each in api.old_names.sockets)]
+    inside = writer.inside([*(resource.name for resource in api.resources), *sockets])
     found: list[SocketMethod] = []
     for each in api.sockets:
         kind = event(each, inside)
@@ -118,7 +122,18 @@ def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod,
                 docstring(text, 8),
             )
         )
-    return tuple(found)
+    by_name = {each.name: each for each in found}
+    return (*found, *(_old(each, by_name[each.now]) for each in api.old_names.sockets))
+
+
+def _old(old: ir.Renamed, method: SocketMethod) -> SocketMethod:
+    return replace(
+        method,
+        name=old.name,
+        doc=docstring(f"Deprecated: call `{old.now}`.", 8),
+        now=old.now,
+        deprecated=literal(f"{old.name} is deprecated, call {old.now}"),
+    )
 
 
 def symbols(api: ir.Api, writer: TypeWriter) -> frozenset[Symbol]:

@@ -7,8 +7,10 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
+from pochoir.targets.client.exports import OldClass, old_classes
 from pochoir.targets.client.imports import Imports, imports
 
+_LAZY = "._runtime.base.lazy"
 _OPERATION = "._runtime.base.operation"
 _PAYLOADS = "._runtime.webhooks.payloads"
 _SIGNATURES = "._runtime.webhooks.signatures"
@@ -39,6 +41,7 @@ class WebhooksFile:
     signature: Code
     doc: Code
     names: tuple[Code, ...]
+    renamed: tuple[OldClass, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def webhooks_file(api: ir.Api, writer: TypeWriter) -> WebhooksFile | None:
     written = [(each, *_class(each, writer)) for each in described.webhooks]
     whole = gather(*(annotation for _, _, annotation in written))
     needed: set[Symbol] = {(_PAYLOADS, "Hook"), ("typing", "TypeAlias")}
+    needed |= {(_LAZY, "lazy_exports"), ("typing", "TYPE_CHECKING")} if api.old_names.events else set()
     needed |= {(_WEBHOOKS, name) for name in ("Described", "Receiver", "UnknownWebhook", "WebhookEvent")}
     needed |= {(_SIGNATURES, "STANDARD" if described.signature is None else "Signature")}
     needed |= {(_PAYLOADS, "Criterion")} if any(each.criteria for each in described.webhooks) else set()
@@ -83,6 +87,7 @@ def webhooks_file(api: ir.Api, writer: TypeWriter) -> WebhooksFile | None:
         signature=_signature(described.signature),
         doc=docstring(_doc(api), 4),
         names=tuple(literal(name) for name in sorted({*(each.class_name for each in described.webhooks), *_EXPORTED})),
+        renamed=old_classes({str(each.name): each.now for each in api.old_names.events}),
     )
 
 

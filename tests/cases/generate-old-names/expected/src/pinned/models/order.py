@@ -12,6 +12,8 @@ from pydantic import Field
 from .._runtime.codec.renamed_model import RenamedModel
 
 if TYPE_CHECKING:
+    from typing import overload as _overload
+
     from typing_extensions import deprecated as _deprecated
 
     from .product import Product
@@ -27,6 +29,27 @@ class Order(RenamedModel):
     __renamed__ = {"total": "amount"}
 
     if TYPE_CHECKING:
+
+        @_overload
+        def __init__(
+            self,
+            *,
+            id: int,
+            amount: Annotated[float, Field(alias="total")],
+            wares: list[Product] | None = None,
+        ) -> None: ...
+
+        @_overload
+        @_deprecated("Order: pass amount instead of total")
+        def __init__(
+            self,
+            *,
+            id: int,
+            total: Annotated[float, Field(alias="total")],
+            wares: list[Product] | None = None,
+        ) -> None: ...
+
+        def __init__(self, **_members: object) -> None: ...
 
         @property
         @_deprecated("Order.total is deprecated, use Order.amount")
