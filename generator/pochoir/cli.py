@@ -107,7 +107,10 @@ def generate(
         str | None, typer.Option(metavar="TARGET", help=f"Generate one target only: {', '.join(table.NAMES)}.")
     ] = None,
     report_file: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write counts, timings and findings, as JSON.")
+        Path | None,
+        typer.Option(
+            "--report", metavar="FILE", help="Write counts, timings, findings and why files changed, as JSON."
+        ),
     ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Neither use nor write .pochoir-cache, which remembers earlier runs.")

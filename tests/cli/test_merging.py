@@ -1,6 +1,7 @@
 """Generated files after a merge, and why `generate` changed them."""
 
 import hashlib
+import json
 import subprocess
 from pathlib import Path
 
@@ -95,7 +96,11 @@ def test_generate_says_that_the_description_or_the_settings_changed(library: Pro
     assert "generated/library: " in out and " files changed because the description changed.\n" in out
     settings = library.pyproject.read_text("utf-8")
     library.pyproject.write_text(f'{settings}license = "MIT"\n', "utf-8")
-    assert "generated/library: 3 files changed because the settings changed.\n" in generate(library)
+    run = library.run("generate", "--only", "clients", "--report", "report.json")
+    assert "generated/library: 3 files changed because the settings changed.\n" in run.out
+    [spec] = json.loads((library.root / "report.json").read_text("utf-8"))["specs"]
+    files = ["README.md", "pyproject.toml", "sbom.cdx.json"]
+    assert spec["changed"] == [{"because": "the settings changed", "files": files}]
     add(library, PONG)
     library.pyproject.write_text(settings, "utf-8")
     assert " files changed because the description and the settings changed.\n" in generate(library)

@@ -1,7 +1,6 @@
 """Say why generated files changed: the description, the settings, pochoir itself, or somebody who changed them."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from pochoir import config, tree
@@ -14,6 +13,8 @@ from pochoir.tree import Recorded
 
 Texts: TypeAlias = Mapping[str, str]
 """Texts by path below the folder of a distribution."""
+Causes: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""The paths of changed files by the cause of their change, by distribution."""
 _DESCRIPTION: Final = "the description changed"
 _MERGED: Final = "two branches were merged"
 _BY_HAND: Final = "of a change by hand"
@@ -24,10 +25,8 @@ def recorded(work: Work, done: Done) -> Mapping[str, Recorded]:
     return {each.distribution: tree.recorded(work.output / each.distribution) for each in done.generated}
 
 
-def explain(
-    work: Work, done: Done, before: Mapping[str, Recorded], changes: Iterable[tree.Difference]
-) -> Iterator[str]:
-    """Yield a line for each distribution with changed files: how many changed, and why.
+def causes(work: Work, done: Done, before: Mapping[str, Recorded], changes: Iterable[tree.Difference]) -> Causes:
+    """Return why files changed: the paths by cause, by distribution.
 
     Args:
         work: the descriptions.
@@ -36,16 +35,25 @@ def explain(
         changes: the files that were written.
     """
     paths = [each.path.partition("/") for each in changes]
+    found: dict[str, dict[str, list[str]]] = {}
     for client in done.generated:
         changed = [path for folder, _, path in paths if folder == client.distribution and path != tree.MANIFEST]
         # Of the first run there is nothing to explain.
         if changed and before[client.distribution].hashes:
             cause = _causes(work, client, before[client.distribution])
-            yield f"{config.shown(work.output)}/{client.distribution}: {_sentence(Counter(map(cause, changed)))}."
+            for path in changed:
+                found.setdefault(client.distribution, {}).setdefault(cause(path), []).append(path)
+    return found
 
 
-def _sentence(counts: Counter[str]) -> str:
-    (first, number), *others = counts.most_common()
+def explain(work: Work, found: Causes) -> Iterator[str]:
+    """Yield a line for each distribution with changed files: how many changed, and why."""
+    for distribution, paths in found.items():
+        yield f"{config.shown(work.output)}/{distribution}: {_sentence(paths)}."
+
+
+def _sentence(paths: Mapping[str, Sequence[str]]) -> str:
+    (first, number), *others = sorted(((cause, len(each)) for cause, each in paths.items()), key=lambda each: -each[1])
     text = f"{number:,} {'file' if number == 1 else 'files'} changed because {first}"
     return ", ".join([text, *(f"{number:,} because {cause}" for cause, number in others)])
 

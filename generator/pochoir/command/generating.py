@@ -21,7 +21,7 @@ class Options:
         clients: whether clients are generated.
         cached: whether earlier runs are remembered.
         accept: the codes of findings that are accepted.
-        report_file: where to write counts, timings and findings.
+        report_file: where to write counts, timings, findings, and why files changed.
         timings: whether to print the time of each stage.
         overwrite: whether generated files replace those that somebody changed.
     """
@@ -52,6 +52,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     with terminal.progress() as progress:
         done = making.generate(work, progress, clients=options.clients, memory=memory, products=options.targets)
         if options.report_file is not None:
+            # There is a report if nothing can be written, too.
             options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
         start = perf_counter()
         progress(f"{config.shown(work.output)}: write")
@@ -72,11 +73,14 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     if memory:
         memory.cache.trim()
     written = perf_counter() - start
+    found = causes.causes(work, done, before, changes)
+    if options.report_file is not None:
+        options.report_file.write_text(making.as_json(done, found), encoding="utf-8", newline="\n")
     remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
     shown = [each for each in remaining if each.severity != "note" and each.code not in options.accept]
     terminal.print_findings(shown)
     print(*making.summary(work.output, done, clients=options.clients, folders=streams), sep="\n")
-    print("\n".join([*causes.explain(work, done, before, changes), terminal.outcome(len(changes))]))
+    print("\n".join([*causes.explain(work, found), terminal.outcome(len(changes))]))
     if options.timings:
         terminal.print_timings(
             [*((each.spec, each.seconds) for each in done.generated), ("output", {"write": written})]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from pochoir import config, report
 from pochoir.command import jobs, workers
@@ -178,8 +179,13 @@ def summary(output: Path, done: Done, *, clients: bool, folders: Iterable[str]) 
     return [*lines, *(f"{config.shown(output)}/{folder}: {apis}, {operations}" for folder in folders)]
 
 
-def as_json(done: Done) -> str:
-    """Return the report of a run as JSON, with one object per description."""
+def as_json(done: Done, causes: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})) -> str:
+    """Return the report of a run as JSON, with one object per description.
+
+    Args:
+        done: what was generated.
+        causes: the paths of changed files by the cause of their change, by distribution.
+    """
     specs = [
         {
             "spec": each.spec,
@@ -189,6 +195,9 @@ def as_json(done: Done) -> str:
             "generated": each.generated,
             "schemas": each.schemas,
             "problems": json.loads(report.as_json(each.problems)),
+            "changed": [
+                {"because": cause, "files": list(paths)} for cause, paths in causes.get(each.distribution, {}).items()
+            ],
             "seconds": {stage: round(seconds, 3) for stage, seconds in each.seconds.items()},
         }
         for each in done.generated
@@ -202,6 +211,7 @@ def as_json(done: Done) -> str:
             "generated": 0,
             "schemas": 0,
             "problems": json.loads(report.as_json(problems)),
+            "changed": [],
             "seconds": {},
         }
         for target, problems in done.refused

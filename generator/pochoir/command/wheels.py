@@ -8,7 +8,7 @@ from pochoir import naming
 from pochoir.command.making import files, generate
 from pochoir.command.selection import Work
 from pochoir.config import Target
-from pochoir.problems import Problem, did_you_mean
+from pochoir.problems import Problem
 
 
 def check_wheels(work: Work, paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -21,14 +21,12 @@ def check_wheels(work: Work, paths: Sequence[Path]) -> tuple[Problem, ...]:
 
 
 def _check(work: Work, path: Path) -> Iterator[Problem]:
-    from pochoir.release import published, wheels
+    from pochoir.release import choosing, published, wheels
 
     wheel = wheels.read(path)
     target = _target(work, wheel.name)
     if target is None:
-        names = [each.distribution for each in work.targets]
-        hint = did_you_mean(wheel.name, names) or f"the distributions are: {', '.join(names)}"
-        raise wheels.refused(path, f'"{wheel.name}" is not a distribution of this project', hint)
+        raise wheels.refused(path, *choosing.unknown(wheel.name, [each.distribution for each in work.targets]))
     done = generate(replace(work, targets=(target,)), lambda spec: None)
     made = {name.partition("/")[2]: text for name, text in files(done).items()}
     yield from published.problems(wheel, made, done.generated[0].package)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pochoir import config, evolution, naming, released
 from pochoir.config import Project, Target
+from pochoir.problems import did_you_mean
 from pochoir.release import editions, git, wheels
 from pochoir.release.editions import Edition
 from pochoir.release.show import Comparison
@@ -13,6 +14,12 @@ from pochoir.release.show import Comparison
 
 class Usage(Exception):
     """The command was used wrongly. The message says what to do."""
+
+
+def unknown(name: str, names: list[str]) -> tuple[str, str]:
+    """Return the message about a name that is no distribution of a project, and a hint; `names` are those it has."""
+    hint = did_you_mean(name, names) or f"the distributions are: {', '.join(names)}"
+    return f'"{name}" is not a distribution of this project', hint
 
 
 def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[Path] = ()) -> tuple[Comparison, ...]:

@@ -10,6 +10,7 @@ from pochoir.evolution import Key, Surface, files, pointers, surface
 from pochoir.evolution.files import Released
 from pochoir.problems import Location
 from pochoir.release import git, wheels
+from pochoir.targets.client.provenance import SURFACE
 from pochoir.understanding import Understood, understand
 
 
@@ -100,7 +101,7 @@ def of_wheel(path: Path) -> Edition:
         Refused: it has no surface, or cannot be read.
     """
     wheel = wheels.read(path)
-    return _of_released(wheels.surface(wheel), wheel.shown, f"{wheel.shown}/{wheels.SURFACE.rpartition('/')[2]}")
+    return _of_released(wheels.surface(wheel), wheel.shown, f"{wheel.shown}/{SURFACE}")
 
 
 def _within(file: str, spec: Path, shown: str) -> str:

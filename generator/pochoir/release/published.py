@@ -4,7 +4,6 @@ import base64
 import configparser
 import csv
 import hashlib
-import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from email import message_from_bytes
@@ -16,8 +15,9 @@ from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel
 from packaging.version import InvalidVersion, Version
 
 from pochoir.problems import Location, Problem
-from pochoir.release.wheels import SBOM, SURFACE, Wheel
-from pochoir.version import __version__
+from pochoir.release.wheels import Wheel
+from pochoir.targets.client import provenance
+from pochoir.targets.client.provenance import IN_WHEELS, SBOM
 
 _SHOWN: Final = 5
 _OWN: Final = {"METADATA", "WHEEL", "RECORD", "entry_points.txt"}
@@ -69,7 +69,7 @@ def _expected(made: Mapping[str, str], package: str) -> Iterator[tuple[str, str]
     for path, text in made.items():
         if path.startswith(f"src/{package}/"):
             yield path.removeprefix("src/"), text
-    for path, inside in (("sbom.cdx.json", SBOM), ("surface.json", SURFACE), ("LICENSE", "licenses/LICENSE")):
+    for path, inside in IN_WHEELS.items():
         if path in made:
             yield f".dist-info/{inside}", made[path]
 
@@ -87,25 +87,15 @@ def _named(wheel: Wheel, code: str, paths: Collection[str], message: str, hint: 
 
 def _origin(wheel: Wheel, made: Mapping[str, str]) -> str:
     """Return why files differ, as far as the bill of materials of the wheel says it, and what to do."""
-    before, now = _bill(wheel.metadata_files.get(SBOM, b"")), _bill(made.get("sbom.cdx.json", "").encode())
-    if not before:
+    before = provenance.origin(wheel.metadata_files.get(IN_WHEELS[SBOM], b""))
+    now = provenance.origin(made.get(SBOM, "").encode())
+    if before is None or now is None:
         return _BUILD
-    if before["pochoir"] != now["pochoir"]:
-        return f"pochoir {before['pochoir']} made this wheel, and this is {__version__}: check with that version"
-    if before["files"] != now["files"]:
+    if before[0] != now[0]:
+        return f"pochoir {before[0]} made this wheel, and this is {now[0]}: check with that version"
+    if before[1] != now[1]:
         return "this wheel was made from another description: check out the revision that was released"
     return _BUILD
-
-
-def _bill(content: bytes) -> Mapping[str, object]:
-    """Return the version of pochoir and the digests of the description; nothing if a bill does not have them."""
-    try:
-        bill: Any = json.loads(content)
-        [generator] = [each for each in bill["metadata"]["tools"]["components"] if each["name"] == "pochoir"]
-        parts = [each for each in bill["components"] if each["type"] == "data"]
-        return {"pochoir": generator["version"], "files": [(each["name"], each["hashes"]) for each in parts]}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return {}
 
 
 def _metadata(wheel: Wheel, project: Mapping[str, Any], made: Mapping[str, str], hint: str) -> Iterator[Problem]:

@@ -10,9 +10,8 @@ from pochoir import config, evolution, extras, released
 from pochoir.config import VERSION, Project, Target
 from pochoir.evolution import Change, files
 from pochoir.markdown import code_span
-from pochoir.problems import did_you_mean
 from pochoir.release import editions, show, versions
-from pochoir.release.choosing import Usage
+from pochoir.release.choosing import Usage, unknown
 from pochoir.release.settings import with_version
 
 NOTES: Final = "changes"
@@ -104,9 +103,7 @@ def _target(name: str, project: Project | None) -> tuple[int, Target]:
     for number, target in enumerate(project.targets):
         if target.distribution == name:
             return number, target
-    names = [target.distribution for target in project.targets]
-    hint = did_you_mean(name, names) or f"the distributions are: {', '.join(names)}"
-    raise Usage(f'"{name}" is not a distribution of this project; {hint}')
+    raise Usage("; ".join(unknown(name, [target.distribution for target in project.targets])))
 
 
 def _version(given: str, previous: str, changes: tuple[Change, ...], *, exact: bool) -> str:

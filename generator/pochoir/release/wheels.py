@@ -16,11 +16,9 @@ from pochoir import config
 from pochoir.evolution import files
 from pochoir.evolution.files import Released
 from pochoir.problems import Location, Problem, Refused
+from pochoir.targets.client.provenance import IN_WHEELS, SURFACE
 
 SUFFIX: Final = ".whl"
-SURFACE: Final = "extra_metadata/surface.json"
-"""What callers can depend on, below the folder of metadata."""
-SBOM: Final = "sboms/sbom.cdx.json"
 _MAX_BYTES: Final = 256 * 1024 * 1024
 _MAX_FILES: Final = 50_000
 _UNREADABLE: Final = (
@@ -94,14 +92,14 @@ def surface(wheel: Wheel) -> Released:
     Raises:
         Refused: the wheel has none, or it cannot be read.
     """
-    content = wheel.metadata_files.get(SURFACE)
+    content = wheel.metadata_files.get(IN_WHEELS[SURFACE])
     if content is None:
         hint = "compare a revision, or a released.json"
-        raise refused(wheel.path, "this wheel has no surface.json: pochoir did not make it, or an early version", hint)
+        raise refused(wheel.path, f"this wheel has no {SURFACE}: pochoir did not make it, or an early version", hint)
     try:
         return files.read(content.decode("utf-8"))
     except (UnicodeDecodeError, RecursionError, files.FileError) as error:
-        raise refused(wheel.path, f"surface.json in this wheel: {error}", "build or download it again") from None
+        raise refused(wheel.path, f"{SURFACE} in this wheel: {error}", "build or download it again") from None
 
 
 def refused(path: Path, message: str, hint: str) -> Refused:

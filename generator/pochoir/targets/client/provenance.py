@@ -4,6 +4,7 @@ Both are the same on every machine: they have no time, no random number and no p
 """
 
 import contextlib
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
@@ -21,7 +22,11 @@ SBOM: Final = "sbom.cdx.json"
 """The bill of materials, which the build backend copies into the wheel (PEP 770)."""
 SURFACE: Final = "surface.json"
 """What callers can depend on, which `pochoir diff` reads from a wheel."""
+IN_WHEELS: Final = {SBOM: f"sboms/{SBOM}", SURFACE: f"extra_metadata/{SURFACE}", "LICENSE": "licenses/LICENSE"}
+"""Where the build backend puts files of a distribution, below the folder of metadata of a wheel."""
 _FORMAT: Final = "1.6"
+_NAME: Final = "pochoir"
+_DATA: Final = "data"
 _Part: TypeAlias = Mapping[str, Json]
 
 
@@ -58,6 +63,18 @@ def sbom(project: str, api_version: str, description: Mapping[str, str]) -> Code
         "dependencies": [{"ref": root, "dependsOn": [part["bom-ref"] for part in libraries]}],
     }
     return Code(json_text(bill) + "\n")
+
+
+def origin(bill: bytes) -> tuple[str, Json] | None:
+    """Return the version of pochoir and the files of the description in a bill of materials, None without them."""
+    try:
+        found: Any = json.loads(bill)
+        [generator] = [each for each in found["metadata"]["tools"]["components"] if each["name"] == _NAME]
+        return str(generator["version"]), [
+            [each["name"], each["hashes"]] for each in found["components"] if each["type"] == _DATA
+        ]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _project(text: str) -> Mapping[str, Any]:
@@ -99,7 +116,7 @@ def _name(requirement: str) -> str:
 
 
 def _generator() -> _Part:
-    return {"type": "application", "name": "pochoir", "version": __version__, "purl": f"pkg:pypi/pochoir@{__version__}"}
+    return {"type": "application", "name": _NAME, "version": __version__, "purl": f"pkg:pypi/{_NAME}@{__version__}"}
 
 
 def _runtime() -> _Part:
@@ -116,7 +133,7 @@ def _runtime() -> _Part:
 
 def _file(path: str, digest: str, version: str) -> _Part:
     return {
-        "type": "data",
+        "type": _DATA,
         "bom-ref": f"description/{path}",
         "name": path,
         "version": version,
