@@ -28,7 +28,7 @@ def problems(api: ir.Api) -> Iterator[Problem]:
 def _names(api: ir.Api) -> Iterator[Named]:
     for resource in api.resources:
         for operation in resource.operations:
-            texts, call = f"{operation.id} {operation.path}", f"{resource.name}.{operation.name}"
+            texts, call = f"{operation.id} {operation.path}", f"{resource.access}{operation.name}"
             yield operation.pointer, "method", call, texts, "x-pochoir-method"
             for each in operation.parameters:
                 yield each.pointer, "argument", str(each.name), f"{each.wire} {each.location}", "x-pochoir-name"

@@ -86,7 +86,7 @@ def test_pins_are_kept() -> None:
     assert resource.operations[0].constant == "CREATE_ORDER"
 
 
-def test_operations_without_a_tag_are_grouped_by_their_path() -> None:
+def test_operations_without_a_tag_belong_to_that_of_their_path_or_to_the_client() -> None:
     paths = {
         "/api/v1/pets": {"get": operation(operationId="a")},
         "/pets/{id}": {"get": operation(operationId="b", tags=["Pets"])},
@@ -94,10 +94,9 @@ def test_operations_without_a_tag_are_grouped_by_their_path() -> None:
         "/users/{id}": {"get": operation(operationId="d")},
     }
     api, _ = lowered(paths, tags=[{"name": "Pets"}])
-    assert {str(each.name): [op.id for op in each.operations] for each in api.resources} == {
-        "pets": ["a", "b"],
-        "root": ["c"],
-        "users": ["d"],
+    assert {each.access: [op.id for op in each.operations] for each in api.resources} == {
+        "pets.": ["a", "b"],
+        "": ["c", "d"],
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
-from unit.written_documents import ANYTHING, document, json_body
+from unit.written_documents import ANYTHING, document, json_body, operation
 
 LIST = json_body({"type": "array", "items": {"type": "string"}})
 PAGE = json_body({"properties": {"items": {"type": "array", "items": ANYTHING}, "total": {"type": "integer"}}})
@@ -21,7 +21,7 @@ def named(endpoint: str, operation_id: str = "", tag: str = "", reply: object = 
     made = document(paths={path: {method.lower(): {**given, "responses": {"200": reply or {"description": "ok"}}}}})
     api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
     (resource,) = api.resources
-    return f"{resource.name}.{resource.operations[0].name}"
+    return f"{resource.access}{resource.operations[0].name}"
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,59 @@ def named(endpoint: str, operation_id: str = "", tag: str = "", reply: object = 
         ("POST /users/{id}/activate", "", "", "users.activate"),
         ("GET /rides/{id}/cancel_fees", "", "", "rides.list_cancel_fees"),
         ("DELETE /queues/bulk", "", "", "queues.delete_bulk"),
+        # no tag: a method of the client where the path names no resource
+        ("POST /follow", "", "", "follow"),
+        ("GET /get_channels", "", "", "get_channels"),
+        ("GET /search/{term}", "", "", "search"),
+        ("GET /health", "health_health_get", "", "health"),
+        ("GET /me", "", "", "get_me"),
+        ("GET /", "read_root__get", "", "get_root"),
+        ("POST /search/users", "", "", "search.post_users"),
+        ("GET /store/{id}", "", "", "store.get"),
+        ("GET /api/books", "api_books_list", "api", "books.list"),
         ("PATCH /legalEntities/{id}", "patch-legalEntities-id", "Legal entities", "legal_entities.patch"),
     ],
 )
 def test_a_method_reads_as_by_hand(endpoint: str, operation_id: str, tag: str, name: str) -> None:
     assert named(endpoint, operation_id, tag) == name
+
+
+def homes(paths: dict[str, dict[str, object]]) -> dict[str, str]:
+    """How the operations of a description are called, by path."""
+    made = document(paths={path: {"get": operation(**given)} for path, given in paths.items()})
+    api, problems = lower(made, resolve(made), Identity("x", "x.yaml"))
+    assert [each for each in problems if each.severity == "error"] == []
+    return {each.path: f"{found.access}{each.name}" for found in api.resources for each in found.operations}
+
+
+def test_an_operation_without_a_tag_is_a_method_of_the_client_where_others_have_tags() -> None:
+    listed: dict[str, dict[str, object]] = {
+        "/items": {"operationId": "listItems", "tags": ["items"]},
+        "/items/{id}/label": {"operationId": "getItemLabel"},
+        "/download": {"operationId": "shop_api_download"},
+        "/users/{id}": {"operationId": "getUser"},
+        "/items-of-the-day": {"operationId": "items"},
+        "/closed": {"operationId": "close"},
+        "/books": {"operationId": "listBooks", "tags": ["api"]},
+    }
+    assert homes(listed) == {
+        "/items": "items.list",
+        "/items/{id}/label": "items.get_label",
+        "/download": "download",
+        "/users/{id}": "get_user",
+        # `items` is a resource, and `close` a method of every client
+        "/items-of-the-day": "items_items_of_the_day_get",
+        "/closed": "close_",
+        "/books": "books.list",
+    }
+
+
+def test_a_pinned_name_of_a_method_of_the_client_is_refused_if_it_is_taken() -> None:
+    for name in ("items", "request"):
+        free: dict[str, object] = {"operationId": "b", "x-pochoir-method": name}
+        made = document(paths={"/items": {"get": operation(tags=["items"])}, "/b": {"get": operation(**free)}})
+        _, problems = lower(made, resolve(made), Identity("x", "x.yaml"))
+        assert [each.code for each in problems] == ["method-name-taken"]
 
 
 def test_a_get_that_returns_a_list_is_a_list() -> None:

@@ -1,5 +1,6 @@
 """Names of a release are kept: additions, removals and another order rename nothing that was released."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from pochoir import ir
 from pochoir.evolution import BREAKING, Surface, classes, compare, files, moved, surface, worst
+from pochoir.evolution.surface import Resource
 from pochoir.lower import Identity
 from pochoir.lower.keeping import lower_with_names
 from pochoir.resolve import resolve
@@ -16,6 +18,9 @@ from unit.written_documents import document, json_body, operation
 
 TEXT = {"type": "string"}
 SPELLINGS = ("petId", "pet_id", "PetID", "pet-id", "pet id", "from", "from_", "id", "Id", "_id", "class", "self")
+
+
+NOTHING: dict[str, Any] = {"responses": {"204": {"description": "none"}}}
 
 
 def lowered(made: Document, released: Surface | None = None) -> ir.Api:
@@ -150,3 +155,32 @@ def test_the_method_of_an_operation_without_an_id_keeps_its_name() -> None:
     }
     after = surface(lowered(document(paths=both), before))
     assert after.operations["GET /pet"].call == before.operations["GET /pet"].call
+
+
+def test_a_method_stays_where_it_was_released() -> None:
+    """An earlier version made a resource of each path without a tag, and a tag of another operation moves nothing."""
+    made = document(paths={"/follow": {"post": NOTHING}, "/users/{id}": {"get": operation(operationId="getUser")}})
+    before = surface(lowered(made))
+    assert [each.call for each in before.operations.values()] == ["users.get", "follow"]
+    old = replace(
+        before,
+        operations=before.operations | {"POST /follow": replace(before.operations["POST /follow"], call="follow.post")},
+        resources={"/follow": Resource("follow", "Follow"), "/users": Resource("users", "Users")},
+    )
+    assert [each.call for each in surface(lowered(made, old)).operations.values()] == ["users.get", "follow.post"]
+    paths: Any = made.tree["paths"]
+    paths["/tagged"] = {"get": operation(operationId="x", tags=["things"])}
+    assert [each.call for each in surface(lowered(made)).operations.values()] == ["things.x", "get_user", "follow"]
+    assert moved(before, lowered(made, before)) == {}
+    assert [each.call for each in surface(lowered(made, before)).operations.values()][1:] == ["users.get", "follow"]
+
+
+def test_a_method_of_the_client_that_gets_a_tag_keeps_its_old_name() -> None:
+    made = document(paths={"/follow": {"post": NOTHING}, "/users/follow": {"get": operation(operationId="get")}})
+    before = surface(lowered(made))
+    paths: Any = made.tree["paths"]
+    paths["/follow"] = {"post": NOTHING | {"tags": ["people"]}}
+    api = lowered(made, before)
+    assert [(str(each.name), each.access) for each in api.old_resources] == [("client_methods", "")]
+    assert surface(api).operations["POST /follow"].old_calls == {"follow": ""}
+    assert worst(compare(before, surface(api))) is not BREAKING

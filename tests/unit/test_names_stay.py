@@ -64,7 +64,7 @@ def names(written: list[Written]) -> tuple[dict[str, str], dict[str, str]]:
         paths.setdefault(each.path, {})[each.method] = {**given, **tags, "responses": {"200": reply}}
     made = document(paths=paths)
     api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
-    methods = {f"{group.name}.{each.name}": each.pointer for group in api.resources for each in group.operations}
+    methods = {f"{group.access}{each.name}": each.pointer for group in api.resources for each in group.operations}
     assert len(methods) == len(written)
     return methods, {str(model.name): model.pointer for model in api.models}
 

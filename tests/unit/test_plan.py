@@ -9,7 +9,7 @@ import pytest
 
 from pochoir import installation, ir, render
 from pochoir.annotations import TypeWriter
-from pochoir.literals import ClassName, Identifier
+from pochoir.literals import ClassName, Code, Identifier
 from pochoir.targets.client import client, failures, plan
 from pochoir.targets.client.exports import RUNTIME
 from pochoir.targets.client.features import FEATURES
@@ -65,7 +65,7 @@ def api(*operations: ir.Operation) -> ir.Api:
         (ir.Server(Identifier("production"), "https://example.com", NONE),),
         (ir.Scheme("key", "apiKey", Identifier("api_key"), "PET_STORE_API_KEY", NONE, wire="X-Key"),),
         None,
-        (ir.Resource(Identifier("pets"), ClassName("Pets"), "pets", NONE, operations),),
+        (ir.Resource(Identifier("pets"), ClassName("Pets"), "pets", NONE, operations, Code("pets."), "pets"),),
         (),
         (ir.Failure(404, ClassName("NotFound"), ir.Doc(description="No pet."), ir.Plain("json")),),
     )

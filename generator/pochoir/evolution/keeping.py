@@ -30,7 +30,8 @@ Some names have no place for a pin: a resource (`resource`) and its class (`reso
 resource; the union of a family (`family`), by the pointer of the parent; the input type of a class (`input`), by the
 name of that; an `argument` or a `field`, by the pointer of the operation or the model and what is sent, because several
 may share its description; an event, by its pointer; a server, by its URL; a credential, by its key; an error, by its
-status; and the attribute that receives webhooks (`receiver`).
+status; the attribute that receives webhooks (`receiver`); and the resource of an operation without a tag (`place`), by
+the pointer of the operation.
 """
 _PINS: Final[Mapping[str, str]] = {
     "class": "x-pochoir-name",
@@ -82,10 +83,12 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
             before = released.operations.get(operation_key(operation))
             if before is None:
                 continue
-            owner, _, name = before.call.rpartition(".")
+            name = before.call.rpartition(".")[2]
+            if not resource.tag:
+                yield from _home(released, before.call.removesuffix(name), operation, key)
             # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
             wanted = (operation.id_stated and operation.id != before.id) or operation.fixed
-            if owner == resource.name and not wanted:
+            if before.call == f"{resource.access}{name}" and not wanted:
                 yield (operation.pointer, "method"), name, str(operation.name)
             yield from _arguments(before, operation)
     yield from _models(released, api)
@@ -128,6 +131,14 @@ def _client(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
             yield (event.pointer, "event"), released.events[event_key(event)].name, str(event.class_name)
     if api.webhooks and released.events:
         yield ("", "receiver"), released.receiver or RECEIVER, str(api.webhooks.name)
+
+
+def _home(released: Surface, access: str, operation: ir.Operation, now: str) -> Iterator[tuple[Place, str, str]]:
+    """Yield the key of the resource that an operation without a tag was in, or `/` if it was a method of the client."""
+    keys = {f"{each.name}.": key for key, each in released.resources.items()}
+    before = keys.get(access, "") if access else now[:1]
+    if before.startswith("/"):
+        yield (operation.pointer, "place"), before, now
 
 
 def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:

@@ -34,11 +34,11 @@ def with_old_names(released: Surface, api: ir.Api, version: str) -> ir.Api:
     logins = [str(name) for _, name in api.flows.logins] if api.flows else []
     calls = _Calls(
         frozenset(_calls(api)),
-        frozenset(str(each.name) for each in api.resources),
+        frozenset(str(each.name) for each in api.resources if each.access),
         frozenset({*sockets, *logins, str(api.webhooks.name) if api.webhooks else ""}),
     )
     resources = tuple(
-        replace(each, operations=tuple(_operation(one, str(each.name), pairs, calls) for one in each.operations))
+        replace(each, operations=tuple(_operation(one, each.access, pairs, calls) for one in each.operations))
         for each in api.resources
     )
     classes = {str(name) for model in api.models for name in (model.name, input_name(model))}
@@ -92,15 +92,18 @@ class _Calls:
     attributes: frozenset[str]
 
     def is_free(self, resource: str, method: str) -> bool:
-        """Return whether a method with this name can be added to a resource, which may be a new one."""
-        free = resource in self.resources or resource not in self.attributes
+        """Return whether a method with this name can be added to a resource, also a new one, or to the client."""
+        if not resource:
+            taken = self.resources | self.attributes | self.calls
+            return naming.is_pin(method) and naming.is_free_on_client(method, taken)
+        free = resource in self.resources or resource not in self.attributes | self.calls
         return free and f"{resource}.{method}" not in self.calls and naming.is_pin(resource) and naming.is_pin(method)
 
     def old(self, names: Mapping[str, str]) -> tuple[ir.OldCall, ...]:
         """Return the old names that are free, with the release that deprecated each."""
-        split = [(*call.partition("."), since) for call, since in names.items()]
+        split = [(*call.rpartition("."), since) for call, since in names.items()]
         return tuple(
-            ir.OldCall(Identifier(owner), Identifier(name), since)
+            ir.OldCall(Identifier(owner) if owner else naming.ON_CLIENT, Identifier(name), since)
             for owner, _, name, since in split
             if self.is_free(owner, name)
         )
@@ -120,20 +123,20 @@ def _inverse(names: Mapping[str, str]) -> dict[str, str]:
 def _calls(api: ir.Api) -> Iterable[str]:
     for resource in api.resources:
         for operation in resource.operations:
-            yield f"{resource.name}.{operation.name}"
+            yield f"{resource.access}{operation.name}"
             if operation.batch is not None:
-                yield f"{resource.name}.{operation.batch.name}"
+                yield f"{resource.access}{operation.batch.name}"
             if api.oauth2 is not None and operation.id == api.oauth2.operation:
-                yield from (f"{resource.name}.{method}" for method in api.oauth2.methods)
+                yield from (f"{resource.access}{method}" for method in api.oauth2.methods)
 
 
-def _operation(operation: ir.Operation, resource: str, pairs: _Pairs, calls: _Calls) -> ir.Operation:
+def _operation(operation: ir.Operation, access: str, pairs: _Pairs, calls: _Calls) -> ir.Operation:
     key = operation_key(operation)
     before = pairs.old.operations.get(pairs.operations.get(key, ""))
     if before is None:
         return operation
-    old_calls = calls.old(pairs.names(before.old_calls, before.call, f"{resource}.{operation.name}", ()))
-    batch = f"{resource}.{operation.batch.name}" if operation.batch else ""
+    old_calls = calls.old(pairs.names(before.old_calls, before.call, f"{access}{operation.name}", ()))
+    batch = f"{access}{operation.batch.name}" if operation.batch else ""
     old_batches = calls.old(pairs.names(before.old_batches, batch_call(before), batch, ())) if batch else ()
     body = operation.body
     taken = {str(each.name) for each in operation.parameters}

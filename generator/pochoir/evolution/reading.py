@@ -33,7 +33,7 @@ T = TypeVar("T")
 def surface(api: ir.Api) -> Surface:
     """Return the surface of an API."""
     operations = {
-        operation_key(operation): _operation(f"{resource.name}.{operation.name}", operation)
+        operation_key(operation): _operation(f"{resource.access}{operation.name}", operation)
         for resource in api.resources
         for operation in resource.operations
     }
@@ -140,9 +140,13 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         body=_body(operation.body) if operation.body else None,
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
         accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
-        old_calls=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_calls}),
-        old_batches=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_batches}),
+        old_calls=_sorted({_old_call(each): each.since for each in operation.old_calls}),
+        old_batches=_sorted({_old_call(each): each.since for each in operation.old_batches}),
     )
+
+
+def _old_call(call: ir.OldCall) -> str:
+    return str(call.name) if call.resource == naming.ON_CLIENT else f"{call.resource}.{call.name}"
 
 
 def _parameter(parameter: ir.Parameter) -> Parameter:
@@ -211,7 +215,8 @@ def _member(field: ir.Field) -> Member:
 
 def batch_call(operation: Operation) -> str:
     """Return how the method that sends many records is called, "" if there is none."""
-    return f"{operation.call.rpartition('.')[0]}.{operation.batch}" if operation.batch else ""
+    owner, dot, _ = operation.call.rpartition(".")
+    return f"{owner}{dot}{operation.batch}" if operation.batch else ""
 
 
 def _renamed(names: tuple[ir.Renamed, ...], now: str) -> dict[str, str]:

@@ -60,7 +60,7 @@ class Operation:
     """An operation, by its method and path.
 
     Attributes:
-        call: how it is called: `orders.list`.
+        call: how it is called: `orders.list`, or `follow` for a method of the client.
         id: its operationId, "" if it has none.
         returns: the type of its result, "" if it returns nothing. For a list in pages, the type of an item.
         paging: how its pages are requested, "" if it returns all at once.
@@ -161,7 +161,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A resource, by its tag, or by `/` and the first segment of the paths of operations without a tag."""
+    """A resource, by its tag, or by `/` and the first segment of the paths of operations without a tag.
+
+    That of the methods of the client itself has the key `/`.
+    """
 
     name: str
     class_name: str

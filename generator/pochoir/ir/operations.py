@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from pochoir.ir.models import Field
 from pochoir.ir.types import Doc, Json, Location, OldName, Time, TypeRef
-from pochoir.literals import ClassName, Identifier
+from pochoir.literals import ClassName, Code, Identifier
 
 Style: TypeAlias = Literal[
     "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
@@ -195,7 +195,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class OldCall:
-    """How an operation was called in an earlier release: a resource and a method. `since` is as in `OldName`."""
+    """How an operation was called in an earlier release: a resource and a method. `since` is as in `OldName`.
+
+    The resource of methods of the client is `naming.ON_CLIENT`.
+    """
 
     resource: Identifier
     name: Identifier
@@ -252,9 +255,17 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The operations of a tag, which are an attribute of the client.
+    """The operations of a tag, which are an attribute of the client, or those that are methods of the client itself.
 
-    Without a tag, `segment` is the first segment of their paths.
+    Attributes:
+        name: the attribute of the client, and the name of the modules.
+        class_name: its class.
+        tag: the tag, "" if the operations have none.
+        doc: its documentation.
+        operations: its operations.
+        access: what is between `client.` and the name of a method: `orders.`, or "" for methods of the client.
+        label: its name in documentation.
+        segment: the first segment of the paths of operations without a tag; "" if they are methods of the client.
     """
 
     name: Identifier
@@ -262,4 +273,6 @@ class Resource:
     tag: str
     doc: Doc
     operations: tuple[Operation, ...]
+    access: Code
+    label: str
     segment: str = ""

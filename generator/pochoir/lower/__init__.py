@@ -4,13 +4,13 @@ Only this package knows both OpenAPI and the intermediate representation. Every 
 result or has an error among the problems.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pochoir import ir, naming, pointers
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.extensions.notes import LANGUAGE
-from pochoir.literals import ClassName, Identifier
+from pochoir.literals import ClassName, Code, Identifier
 from pochoir.lower import (
     failures,
     flows,
@@ -79,16 +79,20 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     found = security.schemes(context)
     arguments = _arguments(context, found)
     schemes = security.named(found, arguments, package)
-    groups = _resources(context, schemes, client, identity)
+    found_groups = resources.groups(context, identity.kept_names("place"))
+    receiver = frozenset(identity.kept_names("receiver").values())
+    attributes = resources.names(found_groups, identity.kept_names("resource"), receiver)
+    methods = {resources.key(each): _methods(context, each, attributes, receiver) for each in found_groups}
+    groups = _resources(context, found_groups, (attributes, methods), schemes, client, identity)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
     title = text(info.get("title"))
     _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every], flows.own_urls(context))
-    names = frozenset(group.name for group in groups)
+    names = _attributes(groups)
     live = sockets.sockets(context, every, schemes, arguments, package, names)
     received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
-    codes = oauth2.oauth2(context, every, arguments, _oauth_methods(context), package)
+    codes = oauth2.oauth2(context, every, arguments, _oauth_methods(methods.values()), package)
     taken = {*names, *(str(each.name) for each in live), str(received.name) if received is not None else ""}
     direct = flows.flows(context, arguments, package, own, taken)
     found_limits = limits.limits(context)
@@ -179,9 +183,20 @@ def _store(given: ir.OAuth2 | ir.TokenFlows | None, arguments: dict[str, Identif
     )
 
 
-def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier] | None:
-    for group in resources.groups(context):
-        names = resources.method_names(context, group)
+def _attributes(found: tuple[ir.Resource, ...]) -> frozenset[Identifier]:
+    """Return the attributes of the client: its resources and methods."""
+    own = (operation.name for each in found if not each.access for operation in each.operations)
+    return frozenset({*(each.name for each in found if each.access), *own})
+
+
+def _methods(
+    context: Context, group: resources.Group, attributes: Mapping[str, Identifier], receiver: frozenset[str]
+) -> dict[str, Identifier]:
+    return resources.method_names(context, group, receiver.union(attributes.values()))
+
+
+def _oauth_methods(methods: Iterable[Mapping[str, Identifier]]) -> tuple[Identifier, Identifier, Identifier] | None:
+    for names in methods:
         if "oauth:exchange" in names:
             url, redirect, exchange = (names[f"oauth:{name}"] for name in oauth2.METHODS)
             return url, redirect, exchange
@@ -198,23 +213,32 @@ def _report_unused(context: Context) -> None:
 
 
 def _resources(
-    context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName, identity: Identity
+    context: Context,
+    groups: tuple[resources.Group, ...],
+    named: tuple[Mapping[str, Identifier], Mapping[str, Mapping[str, Identifier]]],
+    schemes: tuple[ir.Scheme, ...],
+    client: ClassName,
+    identity: Identity,
 ) -> tuple[ir.Resource, ...]:
-    groups = resources.groups(context)
-    names = resources.names(groups, identity.kept_names("resource"), identity.kept_names("receiver").values())
+    names, methods = named
     taken = {str(name) for each in (context.names, context.families, context.inputs) for name in each.values()}
     taken |= {client, f"Async{client}"}
     classes = resources.class_names(groups, names, frozenset(taken), identity.kept_names("resource-class"))
     return tuple(
-        _resource(context, group, (names[resources.key(group)], classes[resources.key(group)]), schemes)
+        _resource(context, group, (names[key], classes[key]), methods[key], schemes)
         for group in groups
+        for key in (resources.key(group),)
     )
 
 
 def _resource(
-    context: Context, group: resources.Group, names: tuple[Identifier, ClassName], schemes: tuple[ir.Scheme, ...]
+    context: Context,
+    group: resources.Group,
+    names: tuple[Identifier, ClassName],
+    methods: Mapping[str, Identifier],
+    schemes: tuple[ir.Scheme, ...],
 ) -> ir.Resource:
-    methods = resources.method_names(context, group)
+    (name, class_name), on_client = names, resources.is_client(group)
     helpers = {each.pointer: f"{each.pointer}{resources.BATCH}" for each in group.operations}
     constants = naming.constants(
         [
@@ -228,8 +252,10 @@ def _resource(
         frozenset((*context.names.values(), *context.families.values())),
     )
     return ir.Resource(
-        name=names[0],
-        class_name=names[1],
+        name=name,
+        class_name=class_name,
+        access=Code("" if on_client else f"{name}."),
+        label="Client" if on_client else group.tag or str(name),
         tag=group.tag,
         doc=group.doc,
         segment="" if group.tag else group.text,

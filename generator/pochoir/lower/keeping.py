@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pochoir import evolution, ir, lower
+from pochoir import evolution, ir, lower, naming
 from pochoir.annotations import input_name
 from pochoir.evolution.files import Released
 from pochoir.evolution.keeping import Place
 from pochoir.ir import Json
+from pochoir.literals import ClassName, Code, Identifier
 from pochoir.lower import Identity, resources
 from pochoir.problems import Location, Problem
 from pochoir.resolve import Readable, Resolved, resolve
@@ -99,5 +100,10 @@ def _with_old_resources(api: ir.Api) -> ir.Api:
     taken |= {name for each in api.resources for name in resources.with_variants(each.class_name)}
     classes = resources.named_classes((resources.class_request(*item) for item in old.items()), frozenset(taken))
     doc = ir.Doc("Old names of operations, which are deprecated.")
-    made = (ir.Resource(name, classes[key], "", doc, (), key) for key, name in sorted(old.items()))
-    return replace(api, old_resources=tuple(made))
+    return replace(api, old_resources=tuple(_old_resource(old[key], classes[key], doc) for key in sorted(old)))
+
+
+def _old_resource(name: Identifier, class_name: ClassName, doc: ir.Doc) -> ir.Resource:
+    on_client = name == naming.ON_CLIENT
+    access, label = ("", "Client") if on_client else (f"{name}.", str(name))
+    return ir.Resource(name, class_name, "", doc, (), Code(access), label, "" if on_client else str(name))

@@ -162,7 +162,8 @@ def _from_path(tree: Tree, operation: OperationNode, tag: list[str]) -> list[str
     if not named:
         return _bare(tree, operation, list(found[at].words) if found else [])
     *before, last = named
-    if last is rest[-1] and is_action(last.words, operation.method):
+    is_last = last is rest[-1] or (not tag and not before)
+    if is_last and is_action(last.words, operation.method):
         return [*last.words, *(word for each in before[-1:] for word in each.words)]
     noun = [word for each, after in zip(rest, [*rest[1:], None], strict=True) for word in _noun(each, after)]
     if operation.method == "POST":

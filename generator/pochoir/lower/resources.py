@@ -12,21 +12,24 @@ from pochoir.literals import ClassName, Identifier
 from pochoir.lower.batch import method_of
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.lower.homes import CLIENT, first_tag, homes
 from pochoir.lower.method_names import texts
 from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
 from pochoir.lower.words import says_nothing
 from pochoir.naming.reserved import CLIENTS, METHODS
-from pochoir.resolve.paths import OperationNode, operations, segments
+from pochoir.resolve.paths import OperationNode, operations
 
-ROOT: Final = "root"
 BATCH: Final = "#batch"
 """Suffix of the pointer of an operation in the key of its batch helper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A resource: a tag, or "" when its operations have none, and its operations in the order of the document."""
+    """A resource: a tag, or "" when its operations have none, and its operations in the order of the document.
+
+    `text` is the tag, or the first segment of the paths; "" for operations that are methods of the client.
+    """
 
     tag: str
     text: str
@@ -35,36 +38,34 @@ class Group:
     operations: tuple[OperationNode, ...]
 
 
-def groups(context: Context) -> tuple[Group, ...]:
+def groups(context: Context, kept: Mapping[str, str]) -> tuple[Group, ...]:
     """Return the resources: declared tags in their order, then the others in the order of the document.
 
-    Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. An operation without a
-    tag, or with a general one such as `default`, belongs to the tag named like the first segment of its path if there
-    is one.
+    Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. `homes` says where an
+    operation without a tag belongs.
+
+    Args:
+        context: the document.
+        kept: `/` and the segment of the last release, or `/` for the client, by pointer of an operation.
     """
     tags = _tags(context)
     listed = list(operations(context.tree))
     first_tags = {operation.pointer: _first_tag(context, operation, tags) for operation in listed}
-    used = sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys())
     known: dict[str, str] = {}
-    for tag in (*tags, *used):
+    for tag in (*tags, *sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys())):
         known.setdefault(naming.snake(tag), tag)
+    homeless = [operation for operation in listed if first_tags[operation.pointer] is None]
+    own = homes(context, homeless, known, is_tagged=len(homeless) < len(listed), kept=kept)
     found: dict[str, list[OperationNode]] = {tag: [] for tag in tags}
-    untagged: dict[str, str] = {}
     for operation in listed:
         first = first_tags[operation.pointer]
-        tag = first or ""
         if first is None:
-            segment = segments(operation.path)[0] if segments(operation.path) else ROOT
-            tag = known.get(naming.snake(segment), f"\0{segment}")
-            untagged[tag] = segment
-        elif not tags.get(tag, {}).get("x-pochoir-name"):
-            tag = known[naming.snake(tag)] if naming.snake(tag) else tag
-        found.setdefault(tag, []).append(operation)
+            place = own[operation.pointer]
+        else:
+            place = first if tags.get(first, {}).get(NAME.key) else known.get(naming.snake(first), first)
+        found.setdefault(place, []).append(operation)
     return tuple(
-        _group(tag, untagged.get(tag, tag) if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held))
-        for tag, held in found.items()
-        if held
+        _group(tag, tag.removeprefix(CLIENT), tags.get(tag, {}), tuple(held)) for tag, held in found.items() if held
     )
 
 
@@ -81,8 +82,15 @@ def names(found: tuple[Group, ...], kept: Mapping[str, str], taken: Collection[s
             group.pin or kept.get(_released(group), ""),
         )
         for group in found
+        if not is_client(group)
     )
-    return naming.resources(requests, taken)
+    attributes = naming.resources(requests, taken)
+    return attributes | {_key(group): naming.ON_CLIENT for group in found if is_client(group)}
+
+
+def is_client(group: Group) -> bool:
+    """Return whether the operations of a group are methods of the client itself."""
+    return not group.tag and not group.text
 
 
 def class_names(
@@ -121,25 +129,35 @@ def _released(group: Group) -> str:
     return group.tag or f"/{group.text}"
 
 
-def method_names(context: Context, group: Group) -> dict[str, Identifier]:
+def method_names(context: Context, group: Group, attributes: frozenset[str]) -> dict[str, Identifier]:
     """Return the method name of each operation of a resource, by its pointer.
 
     Candidates are the verb alone (`listAbsences` in Absences gives `list`), the operationId without the suffix of a
     framework, the whole operationId, and one with the path and the HTTP method. They only depend on the operation
     itself, and a candidate of two operations is given to neither, so that adding an operation never changes what a name
     calls. `x-pochoir-method` pins a name.
+
+    Args:
+        context: the document.
+        group: the resource.
+        attributes: the names of the resources, which methods of the client cannot have.
     """
+    on_client = is_client(group)
     name_requests: list[naming.NameRequest] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
         wanted = tuple(text for text in texts(context.tree, operation, group.text) if text and text not in METHODS)
-        name_requests.append(naming.NameRequest(operation.pointer, wanted, pinned_method(node)))
+        pin = pinned_method(node)
+        if on_client and pin and not naming.is_free_on_client(pin, attributes):
+            message = f'"{pin}" is an attribute of the client, and cannot be a method of it as well'
+            context.refuse("method-name-taken", operation.pointer, message, "choose another name, or give it a tag")
+        name_requests.append(naming.NameRequest(operation.pointer, wanted, pin))
         helper = method_of(context, operation.pointer)
         if helper:
             name_requests.append(naming.NameRequest(f"{operation.pointer}{BATCH}", (helper,), helper))
     if any(operation.id == token_operation(context) for operation in group.operations):
         name_requests += oauth2_methods()
-    return naming.methods(name_requests)
+    return naming.client_methods(name_requests, attributes) if on_client else naming.methods(name_requests)
 
 
 def key(group: Group) -> str:
@@ -148,14 +166,14 @@ def key(group: Group) -> str:
 
 
 def _key(group: Group) -> str:
-    return group.tag or f"\0{group.text}"
+    return group.tag or f"{CLIENT}{group.text}"
 
 
 def _group(tag: str, text: str, node: Mapping[str, object], listed: tuple[OperationNode, ...]) -> Group:
     pin = node.get(NAME.key)
     pinned = pin if isinstance(pin, str) else ""
     doc = node.get("doc")
-    return Group("" if tag.startswith("\0") else tag, text, pinned, doc if isinstance(doc, Doc) else Doc(), listed)
+    return Group("" if tag.startswith(CLIENT) else tag, text, pinned, doc if isinstance(doc, Doc) else Doc(), listed)
 
 
 def _tags(context: Context) -> dict[str, dict[str, object]]:
@@ -169,10 +187,8 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
 
 
 def _first_tag(context: Context, operation: OperationNode, tags: Mapping[str, Mapping[str, object]]) -> str | None:
-    listed = context.tree.items(pointers.join(operation.owner, "tags"))
-    tag = next((tag for tag in listed if isinstance(tag, str)), None)
-    is_silent = tag is None or (says_nothing(tag) and not tags.get(tag, {}).get(NAME.key))
-    return None if is_silent else tag
+    tag = first_tag(context, operation)
+    return None if tag is None or (says_nothing(tag) and not tags.get(tag, {}).get(NAME.key)) else tag
 
 
 def _without_kind(tag: str) -> str:

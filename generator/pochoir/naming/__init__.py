@@ -7,13 +7,16 @@ keep the original name for the wire.
 
 from pochoir.naming.classes import apart, classes, families, input_class, inputs, webhook_classes
 from pochoir.naming.names import (
+    ON_CLIENT,
     arguments,
     client,
+    client_methods,
     components,
     constants,
     credentials,
     fields,
     is_distribution,
+    is_free_on_client,
     is_pin,
     login,
     methods,
@@ -37,8 +40,9 @@ from pochoir.naming.scope import NameRequest, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
-    "fields", "fingerprint", "input_class", "inputs", "is_distribution", "is_pin", "login", "methods", "modules",
-    "normalized", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake",
-    "sockets", "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "ON_CLIENT", "NameRequest", "apart", "arguments", "classes", "client", "client_methods", "components",
+    "constants", "credentials", "families", "fields", "fingerprint", "input_class", "inputs", "is_distribution",
+    "is_free_on_client", "is_pin", "login", "methods", "modules", "normalized", "package", "pascal", "resources",
+    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
+    "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

@@ -12,6 +12,8 @@ from pochoir.naming.reserved import CLIENTS
 from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, shorten
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
+ON_CLIENT: Final = Identifier("client_methods")
+"""The name of the modules with the methods of the client itself."""
 SHORT: Final = 60
 """Maximum length of a module, package or distribution name, which leaves room for suffixes and folders."""
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
@@ -126,6 +128,17 @@ def methods(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     return _alone(requests, _snake("call"), reserved=reserved.METHODS)
 
 
+def client_methods(requests: Iterable[NameRequest], attributes: Collection[str]) -> dict[str, Identifier]:
+    """Name the methods of the client itself. `attributes` are the names of its resources."""
+    refused = reserved.METHODS | reserved.ATTRIBUTES
+    return _alone(requests, _snake("call"), reserved=refused, taken=attributes)
+
+
+def is_free_on_client(name: str, attributes: Collection[str]) -> bool:
+    """Return whether a pinned name can be that of a method of the client."""
+    return name not in reserved.METHODS | reserved.ATTRIBUTES and name not in attributes
+
+
 def constants(requests: Iterable[NameRequest], taken: Collection[str]) -> dict[str, Identifier]:
     """Name the operation constants of one module. `taken` holds the classes that the module imports."""
     names = assign(
@@ -143,7 +156,8 @@ def resources(requests: Iterable[NameRequest], taken: Collection[str] = frozense
 
     Adding a resource never changes which resource a name means.
     """
-    refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS | frozenset(taken)
+    own = {ON_CLIENT, *reserved.VARIANTS, *taken}
+    refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS | own
     return _alone(requests, _module("resource"), reserved=refused, longest=SHORT)
 
 
@@ -208,9 +222,16 @@ def _identifiers(
 
 
 def _alone(
-    requests: Iterable[NameRequest], style: Callable[[str], str], *, reserved: Collection[str], longest: int = LONGEST
+    requests: Iterable[NameRequest],
+    style: Callable[[str], str],
+    *,
+    reserved: Collection[str],
+    taken: Collection[str] = frozenset(),
+    longest: int = LONGEST,
 ) -> dict[str, Identifier]:
-    names = assign_alone(requests, style, lambda text: style(spelled(text)), reserved=reserved, longest=longest)
+    names = assign_alone(
+        requests, style, lambda text: style(spelled(text)), reserved=reserved, taken=taken, longest=longest
+    )
     return {key: Identifier(name) for key, name in names.items()}
 
 

@@ -34,7 +34,10 @@ FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"as_input", "builtins", "read"}
 ARGUMENTS: Final = KEYWORDS | _set("self cls operations builtins extra_query extra_headers extra_body")
 """Reserved for arguments of a method: `self`, modules that its body uses, and arguments that every method has."""
 
-METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins cached_property operations models errors")
+VARIANTS: Final = _set("with_response with_streaming")
+"""Attributes of every resource, and of a client that has methods of its own."""
+
+METHODS: Final = KEYWORDS | VARIANTS | _set("whole builtins cached_property operations models errors")
 """Reserved for methods of a resource, because they would hide names that the class uses.
 
 `list` is not reserved: annotations after it use `builtins.list`.
@@ -47,11 +50,12 @@ OPTIONS: Final = _set(
 )
 """Keyword arguments of every client (`ClientOptions`)."""
 
-CLIENT: Final = (
-    KEYWORDS
-    | OPTIONS
-    | _set("close aclose with_options preload request call perform engine credentials options self api cached_property")
+ATTRIBUTES: Final = KEYWORDS | _set(
+    "close aclose with_options preload request call perform engine credentials options self api cached_property"
 )
+"""Attributes of every client, which its methods cannot be called."""
+
+CLIENT: Final = ATTRIBUTES | OPTIONS
 """Reserved for resources, which are attributes of the client, and for credentials, which are its arguments."""
 
 CLASSES: Final = _set(

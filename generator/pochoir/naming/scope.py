@@ -90,6 +90,7 @@ def assign_alone(
     *,
     suffix: str = "_",
     reserved: Collection[str] = frozenset(),
+    taken: Collection[str] = frozenset(),
     longest: int = LONGEST,
 ) -> dict[str, str]:
     """Assign a name to each request so that adding or removing a request never gives a name to another one.
@@ -103,6 +104,7 @@ def assign_alone(
         spelled: as for `assign`, with lower-case names.
         suffix: added to a reserved name.
         reserved: names that must not be given.
+        taken: names in use outside this scope, which must not be given either.
         longest: the maximum length of a name.
 
     Returns:
@@ -111,7 +113,7 @@ def assign_alone(
     listed = {request.key: request for request in requests}
     pinned = Counter(request.pin for request in listed.values())
     pins = {key: request.pin for key, request in listed.items() if request.pin and pinned[request.pin] == 1}
-    taken = set(pins.values())
+    used = {*pins.values(), *taken}
 
     def free(name: str) -> str:
         return f"{name}{suffix}" if name in reserved else name
@@ -127,7 +129,7 @@ def assign_alone(
             possible[key] = list(dict.fromkeys([*names, f"{names[-1]}_{fingerprint(key, 48)}"]))
     holders = Counter(name for names in possible.values() for name in names)
     given = {
-        key: next(name for name in names if holders[name] == 1 and name not in taken) for key, names in possible.items()
+        key: next(name for name in names if holders[name] == 1 and name not in used) for key, names in possible.items()
     }
     return pins | given
 

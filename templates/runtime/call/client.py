@@ -5,10 +5,10 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
 
 from ..base.errors import InvalidArgument
-from ..base.options import CallOptions, ClientOptions, Settings, settle, settle_client
+from ..base.options import CallOptions, ClientOptions, ConnectionOptions, Settings, settle, settle_client
 from ..base.security import Credential
 from ..base.steps import Steps
 from ..base.unset import UNSET, Unset
@@ -36,8 +36,19 @@ class _Client(Generic[EngineT]):
     _engine: EngineT
 
     def __init__(
-        self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
+        self,
+        api: "Api",
+        *,
+        credentials: Mapping[str, Credential],
+        options: ConnectionOptions,
+        base_url: str | None = None,
+        store: object = None,
     ) -> None:
+        # Those of an API without servers have no `base_url`, which is an argument.
+        given = {**options, "base_url": base_url} if base_url is not None else options
+        self._begin(api, credentials, cast("ClientOptions", given), store)
+
+    def _begin(self, api: "Api", credentials: Mapping[str, Credential], options: ClientOptions, store: object) -> None:
         settings = settle_client(options, credentials)
         base, own = choose(api, options)
         limits = options.get("limit_store")

@@ -38,13 +38,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The methods of `resource` that give tokens of a user, and the argument of the client for a token.
+    """The methods that give tokens of a user, and the argument of the client for a token.
 
+    `resource` is what is between `client.` and their names.
     `moves` says whether the authorization page moves with `base_url`, because it is at the origin of a server.
     """
 
     given: Given
-    resource: Identifier
+    resource: Code
     page: Identifier
     parse: Identifier
     exchange: Identifier
@@ -170,7 +171,7 @@ def _tokens(api: ir.Api) -> Tokens | None:
     shown = ([BASE_URL] if needs_base_url(api) else []) + _granted(oauth2)
     return Tokens(
         Given(Code(", ".join(shown)), _store(oauth2)),
-        holder.name,
+        holder.access,
         *oauth2.methods,
         code_span(token),
         _moves(api, oauth2),

@@ -79,7 +79,7 @@ class ClientClass:
     """
 
     name: ClassName
-    base: Code
+    bases: Code
     doc: Code
     init_doc: Code
     has_arguments: bool
@@ -155,10 +155,14 @@ def client_file(api: ir.Api) -> ClientFile:
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
     if api.store:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
-    if api.resources:
+    if any(each.access for each in (*api.resources, *api.old_resources)):
         needed |= {("functools", "cached_property"), (".", "resources")}
-        every = (*api.resources, *api.old_resources)
-        typing |= {(".resources", prefix + each.class_name) for each in every for prefix in ("", "Async")}
+    for each in (*api.resources, *api.old_resources):
+        classes = (str(each.class_name), f"Async{each.class_name}")
+        if each.access:
+            typing |= {(".resources", name) for name in classes}
+        else:
+            needed |= {(f".resources.{each.name}", name) for name in classes}
     old = api.old_names
     needed |= {("._runtime.call.renamed", "renamed as _renamed")} if old.arguments or old.servers else set()
     needed |= {("typing_extensions", "deprecated as _deprecated")} if old.arguments or old.sockets else set()
@@ -183,9 +187,11 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
     given = arguments(api, asynchronous=bool(prefix))
     name = ClassName(prefix + api.class_name)
     kind = "Asynchronous client" if prefix else "Synchronous client"
+    every = (*api.resources, *api.old_resources)
+    own = (f"{prefix}{each.class_name}" for each in every if not each.access)
     return ClientClass(
         name=name,
-        base=Code(base),
+        bases=Code(", ".join((base, *own))),
         doc=docstring(
             prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
         ),
@@ -203,9 +209,10 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             Attribute(
                 each.name,
                 ClassName(prefix + each.class_name),
-                docstring(prose.headline(each.doc, f"Operations of ``{each.tag or each.name}``"), 8),
+                docstring(prose.headline(each.doc, prose.about(each)), 8),
             )
-            for each in (*api.resources, *api.old_resources)
+            for each in every
+            if each.access
         ),
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
         webhooks=webhooks.attribute(api),

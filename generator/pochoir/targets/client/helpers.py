@@ -76,7 +76,7 @@ def helpers(
         writer: the writer of types inside the class.
         old: old names of the methods that send many records, in this resource.
     """
-    call = f"{resource.name}.{{}}"
+    call = f"{resource.access}{{}}"
     found = [
         _batch(each, each.batch, (call, Code("operations")), is_async, writer)
         for each in resource.operations
@@ -93,11 +93,11 @@ def helpers(
 def _old_batch(old: OldMethod, resource: ir.Resource, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
     batch = old.operation.batch
     assert batch is not None
-    place = f"{resource.name}.{{}}", constants(resource.name, old.owner)
+    place = f"{resource.access}{{}}", constants(resource.name, old.owner)
     helper, annotation = _batch(old.operation, batch, place, is_async, writer)
-    now = f"{old.owner}.{old.name}"
+    now = old.call
     doc = docstring(f"Deprecated: call `{now}`, which has the same arguments.", 8)
-    message = literal(f"{resource.name}.{batch.name} is deprecated, call {now}")
+    message = literal(f"{resource.access}{batch.name} is deprecated, call {now}")
     overloads = tuple(
         replace(each, deprecated=message) if number == 0 else each for number, each in enumerate(helper.overloads)
     )

@@ -14,12 +14,12 @@ class OldMethod:
     Attributes:
         operation: the operation, with the old name.
         owner: the resource that has it now.
-        name: the method that it is now.
+        call: how it is called now.
     """
 
     operation: ir.Operation
     owner: Identifier
-    name: Identifier
+    call: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ def old_methods(api: ir.Api) -> Mapping[str, Old]:
             for call in operation.old_calls:
                 old = replace(operation, name=call.name, batch=None, old_calls=())
                 known = found.get(str(call.resource), Old())
-                method = OldMethod(old, resource.name, operation.name)
+                method = OldMethod(old, resource.name, f"{resource.access}{operation.name}")
                 found[str(call.resource)] = replace(known, methods=(*known.methods, method))
             batch = operation.batch
             for call in operation.old_batches if batch is not None else ():
                 assert batch is not None
                 old = replace(operation, batch=replace(batch, name=call.name))
                 known = found.get(str(call.resource), Old())
-                method = OldMethod(old, resource.name, batch.name)
+                method = OldMethod(old, resource.name, f"{resource.access}{batch.name}")
                 found[str(call.resource)] = replace(known, batches=(*known.batches, method))
     return found
 

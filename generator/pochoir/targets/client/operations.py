@@ -96,7 +96,7 @@ def constant(
         kind=kind.text,
         annotation=annotation.text,
         id=literal(operation.id),
-        called=literal(f"{resource.name}.{operation.name}"),
+        called=literal(f"{resource.access}{operation.name}"),
         method=literal(operation.method.upper()),
         path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),

@@ -85,13 +85,17 @@ class ExampleCall:
 
 @dataclass(frozen=True, slots=True)
 class TestFile:
-    """The context of the test. `resources` are names of attributes as literals; `example` may be None."""
+    """The context of the test.
+
+    `resources` and `methods` are names of attributes of the client as literals; `example` may be None.
+    """
 
     imports: Imports
     package: Identifier
     client: ClassName
     async_client: ClassName
     resources: tuple[Code, ...]
+    methods: tuple[Code, ...]
     example: ExampleCall | None
 
 
@@ -166,7 +170,10 @@ def test_file(api: ir.Api) -> TestFile:
         package=api.package,
         client=api.class_name,
         async_client=ClassName(asynchronous),
-        resources=tuple(literal(str(each.name)) for each in api.resources),
+        resources=tuple(literal(str(each.name)) for each in api.resources if each.access),
+        methods=tuple(
+            literal(str(operation.name)) for each in api.resources if not each.access for operation in each.operations
+        ),
         example=found[0] if found else None,
     )
 
@@ -188,7 +195,7 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     text = ", ".join(argument.text for argument in given)
     credentials = (_keyword(each) for each in schemes(api))
     call = ExampleCall(
-        call=Code(f"{resource.name}.{operation.name}({text})"),
+        call=Code(f"{resource.access}{operation.name}({text})"),
         credentials=Code("".join(f", {each}" for each in dict.fromkeys(credentials))),
         status=literal(int(reply.status) if reply.status.isdecimal() else 200),
         body=literal(reply.examples[0].value),

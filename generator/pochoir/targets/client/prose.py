@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
+from pochoir import ir
 from pochoir.ir import Doc
 from pochoir.literals import LINE_BREAK
 from pochoir.wrap import wrap
@@ -10,6 +12,8 @@ from pochoir.wrap import wrap
 WIDTH = 100
 """Width of docstrings, with their indentation."""
 
+ON_CLIENT: Final = "Methods of the client itself"
+"""What a README and docstrings say of them."""
 _STRUCTURE = re.compile(r"\s*(?:[-*+]\s|[>|#=]|-{3}|\d+[.)]\s|```|~~~)")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
@@ -54,6 +58,11 @@ def the_api(title: str) -> str:
     """Return `the Petstore API`, whether or not the title has these words."""
     words = " ".join(title.split()) or "unnamed"
     return f"the {words}" if "api" in words.lower().split() else f"the {words} API"
+
+
+def about(resource: ir.Resource) -> str:
+    """Return what a resource without a description has."""
+    return f"Operations of ``{resource.label}``" if resource.access else ON_CLIENT
 
 
 def headline(doc: Doc, fallback: str) -> str:

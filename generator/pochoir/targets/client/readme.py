@@ -198,7 +198,12 @@ def _limit(limit: ir.Limit) -> LimitRow:
 
 def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
     """Return the operation of the first call by its name in the fake, or ""."""
-    return Code("" if found is None else f"{fakes.attribute_name(found[0].name)}.{found[1].name}")
+    if found is None:
+        return Code("")
+    resource, operation = found
+    if not resource.access:
+        return fakes.attribute_name(operation.name)
+    return Code(f"{fakes.attribute_name(resource.name)}.{operation.name}")
 
 
 def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation] | None) -> Call | None:
@@ -206,7 +211,7 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
         return None
     resource, operation = found
     arguments = samples.arguments(operation)
-    name = f"{resource.name}.{operation.name}"
+    name = f"{resource.access}{operation.name}"
     needed = given(api, operation.security, api.login)
     symbols = set(gather(*arguments).symbols)
     if needed.store:

@@ -38,8 +38,8 @@ def table(resource: ir.Resource) -> Table:
     """Return the table of the operations of a resource."""
     rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
     return Table(
-        name=code_span(resource.name),
-        what=markdown(prose.headline(resource.doc, "")),
+        name=code_span(resource.name if resource.access else "client"),
+        what=markdown(prose.headline(resource.doc, "" if resource.access else prose.ON_CLIENT)),
         rows=rows,
     )
 
@@ -48,13 +48,13 @@ def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
     marks = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
     note = ", ".join(mark for mark in marks if mark)
     row = Row(
-        method=code_span(f"{resource.name}.{operation.name}", cell=True),
+        method=code_span(f"{resource.access}{operation.name}", cell=True),
         route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
         what=markdown_cell(unended(prose.headline(operation.doc, "")) + (f" ({note})" if note else "")),
     )
     yield row
     if operation.batch is not None:
-        name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
+        name = code_span(f"{resource.access}{operation.batch.name}", cell=True)
         yield replace(row, method=name, what=Code(f"Save any number of records, {_MANY}"))
 
 

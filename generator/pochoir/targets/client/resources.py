@@ -135,7 +135,9 @@ def resource_file(
     classes = tuple(
         _class(all_methods, flavour, inside, errors, needed, written[flavour], former) for flavour in written
     )
-    overloaded = any(method.overloads for each in classes for method in (*each.methods, *each.helpers))
+    overloaded = any(one.overloads for each in classes for one in each.methods) or any(
+        one.overloads for one in written[SYNC].helpers
+    )
     runtime = set(_runtime_symbols(all_methods, needed, old, overloaded)) | written[SYNC].runtime
     whole = gather(*needed)
     models = {(".models", name) for name in whole.models}
@@ -193,7 +195,7 @@ def _class(
 ) -> ResourceClass:
     needed += written.annotations
     name = ClassName(flavour.prefix + resource.class_name)
-    doc = prose.lead(resource.doc, f"Operations of ``{resource.tag or resource.name}``")
+    doc = prose.lead(resource.doc, prose.about(resource))
     return ResourceClass(
         name=name,
         base=_base(resource, flavour),
@@ -247,10 +249,10 @@ def _method(
     runner = "_paged" if operation.paging else stream or "_call"
     plain = runner != "_call"
     resource, name = owner
-    call = f"{resource.name}.{operation.name}"
+    call = f"{resource.access}{operation.name}"
     doc, warning = method_doc(operation, given, errors), f"{name}.{operation.name} is deprecated"
     if former is not None:
-        now = f"{former.owner}.{former.name}"
+        now = former.call
         doc, warning = f"Deprecated: call `{now}`, which has the same arguments.", f"{call} is deprecated, call {now}"
     deprecated = literal(warning) if operation.doc.deprecated or former else Code("")
     old = [(each, old_name) for each in given for old_name in each.old_names]

@@ -42,6 +42,14 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class FakeMethod:
+    """A method of the client as an attribute of the fake, and its name in the class of all of them."""
+
+    attribute: Identifier
+    name: Identifier
+
+
+@dataclass(frozen=True, slots=True)
 class FakeSocket:
     """A WebSocket as an attribute of the fake."""
 
@@ -74,6 +82,8 @@ class FakeFile:
     accepting: tuple[Code, ...]
     accepted: tuple[Entry, ...]
     resources: tuple[Attribute, ...]
+    methods: tuple[FakeMethod, ...]
+    on_client: ClassName | None
     sockets: tuple[FakeSocket, ...]
     webhooks: testing_webhooks.Received | None
     names: tuple[Code, ...]
@@ -111,10 +121,12 @@ def fake_file(api: ir.Api) -> FakeFile:
     given = credentials.credentials(api)
     arguments = {scheme.argument for scheme in credentials.schemes(api)}
     sync, asynchronous = client.client_file(api).classes
-    attributes = tuple(_attribute(each) for each in api.resources)
+    every = tuple(_attribute(each) for each in api.resources)
+    attributes = tuple(_attribute(each) for each in api.resources if each.access)
+    own = next((each for each in api.resources if not each.access), None)
     needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
     needed |= {(_FAKE, "Fake"), (_OPERATION, "Kit"), (".testing._schemas", "SCHEMAS")}
-    needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
+    needed |= {(f".testing.{each.module}", each.class_name) for each in every}
     needed |= {("._runtime.limits.limiter", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
     sockets = tuple(FakeSocket(attribute_name(each.name), each.constant) for each in api.sockets)
@@ -141,6 +153,8 @@ def fake_file(api: ir.Api) -> FakeFile:
         accepting=_arguments(each for each in given if each.argument in arguments),
         accepted=tuple(Entry(each.key, each.argument) for each in given if each.argument in arguments),
         resources=attributes,
+        methods=tuple(FakeMethod(attribute_name(each.name), each.name) for each in own.operations) if own else (),
+        on_client=fake_name(own.class_name) if own else None,
         sockets=sockets,
         webhooks=received,
         names=tuple(literal(each) for each in sorted(("RequestMismatch", str(name)))),

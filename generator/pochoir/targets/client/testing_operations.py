@@ -57,7 +57,7 @@ def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
     return ResourceFakeFile(
         imports=imports(needed, {(_OPERATION, "Kit")}, here="testing"),
         name=fake_name(resource.class_name),
-        doc=docstring(prose.headline(resource.doc, f"Operations of ``{resource.tag or resource.name}``"), 4),
+        doc=docstring(prose.headline(resource.doc, prose.about(resource)), 4),
         operations=written,
     )
 
@@ -78,7 +78,7 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
 
 
 def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tuple[str, ir.Json], ...]:
-    return ("", Code("kit")), ("", f"{resource.name}.{operation.name}"), ("", operation.constant)
+    return ("", Code("kit")), ("", f"{resource.access}{operation.name}"), ("", operation.constant)
 
 
 def _rules(operation: ir.Operation) -> Iterator[Code]:

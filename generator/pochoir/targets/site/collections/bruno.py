@@ -19,7 +19,7 @@ def collection(index: SiteIndex) -> str:
     folders: list[Json] = []
     for number, resource in enumerate(api.resources, 1):
         items: list[Json] = [_item(index, entry, seq) for seq, entry in enumerate(index.operations_of(resource), 1)]
-        name = resource.tag or str(resource.name)
+        name = resource.label
         folders.append(
             {"uid": _uid(api.distribution, name), "type": "folder", "name": name, "seq": number, "items": items}
         )

@@ -21,7 +21,7 @@ def collection(index: SiteIndex) -> str:
     variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
     folders: list[Json] = [
         {
-            "name": resource.tag or str(resource.name),
+            "name": resource.label,
             "description": resource.doc.description,
             "item": [_item(index, entry) for entry in index.operations_of(resource)],
         }

@@ -85,7 +85,7 @@ def _compared(description: ApiDescription) -> Iterator[changes.Entry]:
 def _line(index: SiteIndex, change: Change) -> Line:
     name = change.where.removeprefix("models.")
     operation = next(
-        (each for each in index.entries if f"{each.resource.name}.{each.operation.name}" == change.where), None
+        (each for each in index.entries if f"{each.resource.access}{each.operation.name}" == change.where), None
     )
     schema = next((each for each in index.schemas if each.name == name and name != change.where), None)
     page = f"operations/{operation.slug}" if operation else f"schemas/{schema.slug}" if schema else ""

@@ -86,7 +86,7 @@ def resource(index: SiteIndex, each: ir.Resource) -> Page:
     return Page(
         kind="resource",
         path=f"{index.folder}/resources/{index.resources[str(each.name)]}",
-        title=each.tag or str(each.name),
+        title=each.label,
         summary=text.shorten(each.doc.description or each.doc.summary, 160),
         group=str(each.name),
         context={"resource": each, "entries": index.operations_of(each)},

@@ -38,7 +38,7 @@ def oauth2_flow(api: ir.Api, oauth2: ir.OAuth2, call: Call) -> str:
     pair = (oauth2.client_id, oauth2.client_secret)
     given = {str(each.argument): _text(shown.get(each.wire), f"<{each.argument}>") for each in pair}
     resource = next(each for each in api.resources if any(one.id == oauth2.operation for one in each.operations))
-    page, parse, exchange = (f"client.{resource.name}.{method}" for method in oauth2.methods)
+    page, parse, exchange = (f"client.{resource.access}{method}" for method in oauth2.methods)
     body = [
         *lines(f"page = {page}(redirect_uri=redirect_uri)", 4),
         "print(page.url)",

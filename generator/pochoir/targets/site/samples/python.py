@@ -57,7 +57,7 @@ class Call:
 
     def expression(self, variant: str = "") -> str:
         """Return the call as an expression: of the method, or of a variant such as `with_response`."""
-        path = f"client.{self.resource.name}.{f'{variant}.' if variant else ''}{self.operation.name}"
+        path = f"client.{self.resource.access}{f'{variant}.' if variant else ''}{self.operation.name}"
         return f"{path}({self.arguments})"
 
     def statements(self, variant: Variant, indent: int) -> list[str]:

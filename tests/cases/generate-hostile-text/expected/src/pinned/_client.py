@@ -33,7 +33,8 @@ class Pinned(SyncClient):
         super().__init__(
             API,
             credentials={},
-            options={**options, "base_url": base_url},
+            options=options,
+            base_url=base_url,
         )
 
     @cached_property
@@ -58,7 +59,8 @@ class AsyncPinned(AsyncClient):
         super().__init__(
             API,
             credentials={},
-            options={**options, "base_url": base_url},
+            options=options,
+            base_url=base_url,
         )
 
     @cached_property
