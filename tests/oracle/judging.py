@@ -88,9 +88,6 @@ class Oracle:
         place = "".join(f"/{key}" for key in error.schema_path)
         if kind in UNCHECKED or any(place == warned or place.startswith(f"{warned}/") for warned in self.warned):
             return True
-        if error.instance is None and self._is_optional(error.evaluation_path):
-            # An absent member and one that is null are both read as None.
-            return True
         if kind in ("Enum", "Constant"):
             # Enumerations and constants are open in replies: another value of the same type is none of the fault.
             schema = self.at(error.schema_path[:-1])
@@ -99,13 +96,6 @@ class Oracle:
         if kind in ("AnyOf", "OneOfNotValid"):
             return any(branch and all(map(self._is_unchecked, branch)) for branch in error.kind.context)
         return False
-
-    def _is_optional(self, path: list[Any]) -> bool:
-        """Return whether an error is about the value of an optional member."""
-        at = max((at for at, key in enumerate(path) if key == "properties"), default=None)
-        rest = path[at + 2 :] if at is not None else []
-        nested = any(key in ("items", "additionalProperties") for key in rest)
-        return at is not None and not nested and path[at + 1] not in self.at(path[:at]).get("required", [])
 
     def at(self, path: list[Any]) -> Any:
         """Return the schema at the path of an error, which follows references."""

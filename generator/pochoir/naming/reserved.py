@@ -61,7 +61,7 @@ CLIENT: Final = ATTRIBUTES | OPTIONS
 CLASSES: Final = _set(
     "None True False Annotated Any AsyncEventStream AsyncItemStream AsyncPaged AsyncResource BaseModel Binary "
     "BinaryBody BinaryIO ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody "
-    "ItemStream Iterable Json JsonBody StreamedItems "
+    "ItemStream Iterable Json JsonBody NULLABLE StreamedItems "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
     "Operation PagePaging Paged PagedOperation Parameter READ_ONLY REQUIRED RequestExtras Retry RootModel Sequence "
     "SinglePaging SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack "

@@ -7,13 +7,17 @@ for discriminators of unions, and closed in requests.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from pochoir import ir
 from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, field_call, gather, generic, symbol, union
 from pochoir.ir.client import ANY
 from pochoir.literals import ClassName, Code, Identifier, literal, string
 from pochoir.targets.client.defaults import fit
+from pochoir.targets.client.fits import fits
+
+_ALONE: Final = ("None", "JsonValue")
+"""Annotations that include null without saying so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annota
     if default == NONE:
         annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
+    if _is_open(model) and default == NONE and annotation.text not in _ALONE and fits(field.type, None, writer.models):
+        notes.append(symbol("._runtime.codec.model", "NULLABLE"))
     notes += [symbol("._runtime.codec.model", "READ_ONLY")] if field.read_only else []
     if field.constant and _is_open(model) and _is_required(model, field):
         notes.append(symbol("._runtime.codec.model", "REQUIRED"))
@@ -114,11 +120,7 @@ def _is_required(model: ir.Model, field: ir.Field) -> bool:
 
 
 def _nullable(annotation: Annotation) -> Annotation:
-    return (
-        annotation
-        if annotation.text in ("None", "JsonValue") or annotation.text.endswith(" | None")
-        else union(annotation, NONE)
-    )
+    return annotation if annotation.text in _ALONE or annotation.text.endswith(" | None") else union(annotation, NONE)
 
 
 def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Annotation:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.codec.model import REQUIRED, Model
+from .._runtime.codec.model import NULLABLE, REQUIRED, Model
 
 
 class Circle(Model):
@@ -20,7 +20,7 @@ class Circle(Model):
     radius: float
     class_: Annotated[str | None, Field(alias="class")] = None
     when: datetime | None = None
-    first_name: Annotated[str | None, Field(alias="first name")] = None
+    first_name: Annotated[str | None, Field(alias="first name"), NULLABLE] = None
 
     if TYPE_CHECKING:
 
