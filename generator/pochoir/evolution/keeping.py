@@ -84,7 +84,7 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
             if before is None:
                 continue
             name = before.call.rpartition(".")[2]
-            if not resource.tag:
+            if resource.tag not in operation.tags:
                 yield from _home(released, before.call.removesuffix(name), operation, key)
             # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
             wanted = (operation.id_stated and operation.id != before.id) or operation.fixed
@@ -136,7 +136,7 @@ def _client(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
 def _home(released: Surface, access: str, operation: ir.Operation, now: str) -> Iterator[tuple[Place, str, str]]:
     """Yield the key of the resource that an operation without a tag was in, or `/` if it was a method of the client."""
     keys = {f"{each.name}.": key for key, each in released.resources.items()}
-    before = keys.get(access, "") if access else now[:1]
+    before = keys.get(access, "") if access else "/"
     if before.startswith("/"):
         yield (operation.pointer, "place"), before, now
 
