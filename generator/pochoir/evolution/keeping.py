@@ -84,7 +84,7 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
             if before is None:
                 continue
             name = before.call.rpartition(".")[2]
-            if resource.tag not in operation.tags:
+            if not resource.tag or (name == before.call and resource.tag not in operation.tags):
                 yield from _home(released, before.call.removesuffix(name), operation, key)
             # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
             wanted = (operation.id_stated and operation.id != before.id) or operation.fixed
