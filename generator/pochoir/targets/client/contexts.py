@@ -173,15 +173,15 @@ def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
 def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, object]:
     if name.startswith(f"{_PACKAGE}_operations/"):
         usable = frozenset(scheme.id for scheme in schemes(plan.api))
-        about = f"Operations of `{resource.name}`, as data."
+        about = f"Operations of `{resource.name if resource.access else 'client'}`, as data."
         return _context(plan, about, operations.operations_file(resource, plan.writer, usable))
     if name.startswith(f"{_PACKAGE}testing/"):
-        about = f"Fake of the resource `{resource.name}`."
+        about = f"Fake of the resource `{resource.name}`." if resource.access else "Fakes of the methods of the client."
         return _context(plan, about, testing_operations.resource_fake_file(resource))
     names = failures.error_names(plan.api)
     return _context(
         plan,
-        f"The resource `client.{resource.name}`.",
+        f"The resource `client.{resource.name}`." if resource.access else f"{prose.ON_CLIENT}.",
         resources.resource_file(
             resource,
             plan.writer,

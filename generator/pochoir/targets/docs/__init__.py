@@ -72,7 +72,7 @@ class _Writer:
             page = guide(self._index, name)
             yield self._page(f"guides/{name}", "site/guide.md.j2", self._of(page, "#", "../"))
         for each in self._index.api.resources:
-            context = {"heading": markdown_line(each.tag or str(each.name)), "resource": each}
+            context = {"heading": markdown_line(each.label), "resource": each}
             sections = tuple(self._operations(each))
             yield self._page(
                 f"resources/{self._index.resources[str(each.name)]}",
