@@ -51,7 +51,7 @@ def test_null_is_reported_where_the_schema_has_none(pets: Described) -> None:
     nulls = dict.fromkeys(("id", "name", "note", "owner", "vet", "maybe", "anything", "size"))
     pets.drifts.clear()
     pets.server.answer([nulls, {"id": 1}])
-    (first, second) = pets.client.pets.list()
+    first, second = pets.client.pets.list()
     assert pets.drifted() == ["/0/name", "/0/owner", "/0/size"]
     assert (first.name, first.owner, second.name, second.size) == (None, None, None, "small")
     assert str(pets.drifts[0]).endswith("expected str, got null")
