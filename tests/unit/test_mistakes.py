@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pochoir import pipeline
+from pochoir.command.judging import judged
 from pochoir.problems import Problem, Refused
 
 RIGHT = """\
@@ -83,7 +84,7 @@ MISTAKES = [
     ("page, in: query", "page, in: querry", "error structure", 'did you mean "query"?'),
     ('"#/components/schemas/Failure"', '"Failure"', "error reference-file-not-found", '"#/components/schemas/Fail'),
     ("            application/json:\n", "            aplication/json:\n", "error media-type", '"application/json"?'),
-    ("required: [name]", "required: [nane]", "error required-misspelled", 'did you mean "name"?'),
+    ("required: [name]", "required: [nane]", "warning required-misspelled", 'did you mean "name"?'),
     ("maxLength: 80", "maxLength: 80, minLength: 90", "error bounds-contradict", "minLength is 90"),
     ("{type: integer, default: 1}", "{exclusiveMinimum: 3, maximum: 2}", "error bounds-contradict", "Minimum is 3"),
     ("name: Ada", "nmae: Ada", "warning example-member", 'did you mean "name"?'),
@@ -115,6 +116,43 @@ MISTAKES = [
     ("https://zoo", "https://{zoo}", "warning server-url-invalid", 'describe it under "variables"'),
     ('zoo.example.com/v1"', '{hos}.a", variables: {host: {default: b}}', "error server-url-invalid", '"host"?'),
     ("https://zoo", "https:/zoo", "warning server-url-invalid", "two slashes"),
+]  # fmt: skip
+
+
+ANY = "{responses: {default: {description: x}}}"
+PAGED = "x-pochoir-pagination: {style: page, items: '',"
+# What `lint` says of further mistakes: an error or a warning.
+LINTED = [
+    ("      description: All", "      tags: [Animals]\n      description: All", "error yaml-duplicate-key"),
+    ("- {name: kind, in: query", "- {name: page, in: query", "error parameter-duplicate"),
+    ("  /animals/{id}:", f"  /animals/{{name}}: {{get: {ANY}}}\n  /animals/{{id}}:", "error path-ambiguous"),
+    ("{name: Ada, legs: 4}", "{name: Ada}\n            examples: [{name: Ada}]", "error structure"),
+    ("- {name: kind, in: query", "- {name: Authorization, in: header", "warning parameter-ignored"),
+    ("info: {title: Zoo,", "info: {", "error missing"),
+    ('info: {title: Zoo, version: "1", description: Animals.}', "x-a: b", "error missing"),
+    ("The animal.}", "The animal., headers: []}", "error structure"),
+    ("The animal.}", "}", "error missing"),
+    ("      operationId: getAnimal\n", "", "warning operation-id-missing"),
+    ("      description: All", f"      {PAGED} paremeter: page}}\n      description: All", "error extension-shape"),
+    ("      description: All", f"      {PAGED} parameter: pages}}\n      description: All", "error extension-target"),
+    ("  /animals:", "  animals:", "error path-slash"),
+    ("name: {type: string,", "name: {type: string, required: true,", "error structure"),
+    ("type: http, scheme", "type: htp, scheme", "error structure"),
+    ('        "201"', '        "20x"', "error status"),
+    ("      tags: [Animals]", "\t    tags: [Animals]", "error yaml-syntax"),
+    ("legs: {type: integer", "legs: {type: int", "error structure"),
+    ("name: {type: string", "name: {type: str", "error structure"),
+    ("enum: [grass", "enum: [no, grass", "warning yaml-boolean"),
+    ("openapi: 3.1.1", "openapi: 3.1", "error version-short"),
+    ("      description: All", "      x-pochoir-pages: {}\n      description: All", "error extension-unknown"),
+    ("      required: [name]", "      discriminator: {propertyName: name}\n      required: [name]", "warning unsupported-keyword"),
+    ('"^[a-z]+$"', '"^[a-z+$"', "error pattern-unreadable"),
+    ("legs: {type: integer,", "legs: {type: integer, enum: [one],", "error enum-mismatch"),
+    ("operationId: getAnimal", "operationId: listAnimals", "error operation-id-duplicate"),
+    ("default: 1}", "default: one}", "error default-mismatch"),
+    ("in: path, required: true", "in: path, required: false", "error path-parameter-optional"),
+    ("https://zoo", "https://{zoo}", "error server-url-invalid"),
+    ("maxLength: 80", 'maxLength: "80"', "error structure"),
 ]  # fmt: skip
 
 
@@ -212,3 +250,13 @@ def test_a_path_item_that_two_paths_have_is_found_at_the_second(tmp_path: Path) 
     text = RIGHT.replace("components:", '  /animals/old/{id}: {$ref: "#/paths/~1animals~1{id}"}\ncomponents:')
     [problem] = [each for each in found(tmp_path, text) if each.code == "path-item-shared"]
     assert (problem.severity, problem.pointer) == ("warning", "/paths/~1animals~1old~1{id}")
+
+
+@pytest.mark.parametrize(("right", "wrong", "kind"), LINTED, ids=[each[1].strip() for each in LINTED])
+def test_lint_fails_for_what_is_not_valid_and_warns_of_the_rest(
+    tmp_path: Path, right: str, wrong: str, kind: str
+) -> None:
+    assert right in RIGHT
+    problems = [judged(each) for each in found(tmp_path, RIGHT.replace(right, wrong, 1))]
+    assert kind in {f"{each.severity} {each.code}" for each in problems}
+    assert any(each.severity == "error" for each in problems) == kind.startswith("error")

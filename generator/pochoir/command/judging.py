@@ -4,9 +4,9 @@ What reads and generates is imported where it is used, as in `making`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pochoir import acceptance, config, installation, report, tree
 from pochoir.command import watching, workers
@@ -18,6 +18,28 @@ from pochoir.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from pochoir.targets.site.serve import Preview
+
+
+_INVALID: Final = frozenset(
+    {
+        "default-mismatch",
+        "enum-mismatch",
+        "missing",
+        "nullable-3.1",
+        "operation-id-duplicate",
+        "path-ambiguous",
+        "path-parameter-optional",
+        "path-slash",
+        "pattern-unreadable",
+        "required-misspelled",
+        "server-url-invalid",
+        "status-unquoted",
+        "structure",
+        "unknown-key",
+        "version-short",
+    }
+)
+"""Warnings about what OpenAPI does not allow, or what is wrong however it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +133,13 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
             refused.update(error.problems)
     # Only `check` finds what other tools find.
     entries = [entry for entry in work.accept if entry.code not in verdicts.CODES]
-    return acceptance.split(report.sort(problems), entries, errors=True, refused=refused)
+    found = acceptance.split(report.sort(problems), entries, errors=True, refused=refused)
+    return replace(found, remaining=tuple(map(judged, found.remaining)))
+
+
+def judged(problem: Problem) -> Problem:
+    """Return a problem as `lint` reports it: a warning is an error if the description is not valid."""
+    return replace(problem, severity="error") if problem.code in _INVALID else problem
 
 
 def preview(work: Work) -> "Preview":

@@ -43,7 +43,7 @@ def _check_required(findings: Findings) -> None:
             meant = near(name, free) if name not in schema.properties else ""
             if meant:
                 message = f"{brief(name)} is required but is not described as a property"
-                findings.error("required-misspelled", where, message, f'did you mean "{meant}"?')
+                findings.warning("required-misspelled", where, message, f'did you mean "{meant}"?')
 
 
 def _check_schema(findings: Findings, schema: Schema) -> None:
