@@ -72,7 +72,9 @@ def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str]
     name_of_parent, wire = context.names[parent], discriminator.wire
     doc = Doc(description=f"`{name_of_parent}`, or a schema that extends it, by the value of `{wire}`.")
     alias = UnionOf(options, discriminator)
-    return Model(name, NOWHERE, doc, parent, alias=alias, in_requests=parent in sent, in_replies=parent in received)
+    # The parent alone is sent and received with each schema that extends it.
+    is_sent, is_received = sent.issuperset(places), received.issuperset(places)
+    return Model(name, NOWHERE, doc, parent, alias=alias, in_requests=is_sent, in_replies=is_received)
 
 
 def _types(model: Model) -> tuple[TypeRef, ...]:
