@@ -13,7 +13,7 @@ from miimosa import AsyncMiimosa, Miimosa
 from miimosa._runtime.base.headers import Headers
 from miimosa._runtime.base.wire import RawReply, Request
 
-RESOURCES = [
+RESOURCES: list[str] = [
     "leads",
     "projects",
     "pledges",
@@ -70,10 +70,12 @@ def test_all_exported_names_exist() -> None:
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client = Miimosa(base_url="http://localhost")
-    twin = AsyncMiimosa(base_url="http://localhost")
-    for resource in RESOURCES:
-        methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
+    client, twin = Miimosa(base_url="http://localhost"), AsyncMiimosa(base_url="http://localhost")
+    pairs = [
+        (resource, public(getattr(client, resource)), public(getattr(twin, resource)))
+        for resource in RESOURCES
+    ]
+    for resource, methods, twins in pairs:
         assert methods.keys() == twins.keys(), resource
         for name in methods.keys() - {"with_response", "with_streaming"}:
             method, other = methods[name], twins[name]

@@ -13,7 +13,7 @@ from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites
 from rdv_solidarites._runtime.base.headers import Headers
 from rdv_solidarites._runtime.base.wire import RawReply, Request
 
-RESOURCES = [
+RESOURCES: list[str] = [
     "auth",
     "absences",
     "agents",
@@ -95,10 +95,14 @@ def test_all_exported_names_exist() -> None:
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client = RdvSolidarites(base_url="http://localhost")
-    twin = AsyncRdvSolidarites(base_url="http://localhost")
-    for resource in RESOURCES:
-        methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
+    client, twin = RdvSolidarites(base_url="http://localhost"), AsyncRdvSolidarites(
+        base_url="http://localhost"
+    )
+    pairs = [
+        (resource, public(getattr(client, resource)), public(getattr(twin, resource)))
+        for resource in RESOURCES
+    ]
+    for resource, methods, twins in pairs:
         assert methods.keys() == twins.keys(), resource
         for name in methods.keys() - {"with_response", "with_streaming"}:
             method, other = methods[name], twins[name]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import READ_ONLY, Model
+from .._runtime.codec.model import NULLABLE, READ_ONLY, Model
 
 if TYPE_CHECKING:
     from .cause_sortie import CauseSortie
@@ -49,31 +49,31 @@ class MesureEnListe(Model):
     """Date de jugement ou ordonnance de nomination. Au plus tôt `date_premier_mesure`, au plus tard
     le `date_changement_etat` du dernier élément d'`etats` (observé).
     """
-    date_protection_en_cours: date | None = None
+    date_protection_en_cours: Annotated[date | None, NULLABLE] = None
     """Date du dernier renouvellement pour la mesure en cours ; date du dernier changement d'état
     qui induit un changement des champs « nature de la mesure » et/ou « champ de la mesure » mais
     PAS s'il y a un changement de domicile ; ou date de nomination s'il n'y a pas eu de changement
     d'état.
     """
-    date_fin_mesure: date | None = None
+    date_fin_mesure: Annotated[date | None, NULLABLE] = None
     """Date de fin de la mesure de protection. Passée, la mesure est éteinte (observé)."""
-    date_premier_mesure: date | None = None
+    date_premier_mesure: Annotated[date | None, NULLABLE] = None
     """Date de la première mise sous protection juridique."""
-    numero_dossier: str | None = None
+    numero_dossier: Annotated[str | None, NULLABLE] = None
     """Numéro de dossier de la mesure."""
-    antenne_id: int | None = None
+    antenne_id: Annotated[int | None, NULLABLE] = None
     """Dans le cas d'un service mandataire, identifiant unique eMJPM de l'antenne."""
-    cause_sortie: CauseSortie | None = None
+    cause_sortie: Annotated[CauseSortie | None, NULLABLE] = None
     """Cause de la sortie."""
-    resultat_revision: ResultatRevision | None = None
+    resultat_revision: Annotated[ResultatRevision | None, NULLABLE] = None
     """Résultat de la révision de la mesure de protection."""
-    tribunal_cabinet: str | None = None
+    tribunal_cabinet: Annotated[str | None, NULLABLE] = None
     """Cabinet du tribunal. Accepté par le serveur, absent de la documentation (observed)."""
-    code_postal: str | None = None
+    code_postal: Annotated[str | None, NULLABLE] = None
     """Code postal, à défaut de celui des états. Accepté par le serveur (observé), qui ne le rend
     pas ; dans un seul exemple de la documentation.
     """
-    ville: str | None = None
+    ville: Annotated[str | None, NULLABLE] = None
     """Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne la rend pas ;
     dans un seul exemple de la documentation.
     """
@@ -81,21 +81,21 @@ class MesureEnListe(Model):
     """Historique des états de la mesure, du plus ancien au plus récent : le serveur compare
     `date_nomination` au dernier élément, et rend les états dans cet ordre (observé).
     """
-    latitude: Annotated[float | None, READ_ONLY] = None
+    latitude: Annotated[float | None, NULLABLE, READ_ONLY] = None
     """Latitude."""
-    longitude: Annotated[float | None, READ_ONLY] = None
+    longitude: Annotated[float | None, NULLABLE, READ_ONLY] = None
     """Longitude."""
-    pays: Annotated[str | None, READ_ONLY] = None
+    pays: Annotated[str | None, NULLABLE, READ_ONLY] = None
     """Pays. Dans les exemples de la documentation ; le serveur ne le donne pas ici."""
-    lieu_vie: Annotated[LieuVie | None, READ_ONLY] = None
+    lieu_vie: Annotated[LieuVie | None, NULLABLE, READ_ONLY] = None
     """Lieu de vie. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici."""
-    type_etablissement: Annotated[TypeEtablissement | None, READ_ONLY] = None
+    type_etablissement: Annotated[TypeEtablissement | None, NULLABLE, READ_ONLY] = None
     """Type d'établissement. Dans un seul exemple de la documentation ; le serveur ne le donne pas
     ici.
     """
-    created_at: Annotated[datetime | None, READ_ONLY] = None
+    created_at: Annotated[datetime | None, NULLABLE, READ_ONLY] = None
     """Date et heure de création (observed)."""
-    editor_id: Annotated[int | None, READ_ONLY] = None
+    editor_id: Annotated[int | None, NULLABLE, READ_ONLY] = None
     """L'éditeur qui a créé la mesure (observed)."""
     ressources: list[RessourceEnListe]
     """Les ressources de la personne, par année."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -29,21 +29,21 @@ class AccountProduct(Model):
     """The identifier."""
     product_id: Annotated[Id | None, Field(alias="productId")] = None
     """The identifier of the product."""
-    name: str | None = None
+    name: Annotated[str | None, NULLABLE] = None
     """Name of the product."""
     invest_profile_categories: Annotated[
         list[str] | None, Field(alias="investProfileCategories")
     ] = None
     """The IRIs of its categories."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """Amount, in euros."""
-    pending_transaction: Annotated[bool | None, Field(alias="pendingTransaction")] = None
+    pending_transaction: Annotated[bool | None, Field(alias="pendingTransaction"), NULLABLE] = None
     """Whether a transaction is pending."""
-    performance: float | None = None
+    performance: Annotated[float | None, NULLABLE] = None
     """Performance, in percent."""
-    security_units: Annotated[float | None, Field(alias="securityUnits")] = None
+    security_units: Annotated[float | None, Field(alias="securityUnits"), NULLABLE] = None
     """Number of units."""
-    average_acquisition_amount: Annotated[float | None, Field(alias="averageAcquisitionAmount")] = (
-        None
-    )
+    average_acquisition_amount: Annotated[
+        float | None, Field(alias="averageAcquisitionAmount"), NULLABLE
+    ] = None
     """Average price of a unit."""

@@ -9,25 +9,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 
 
 class FinancialValue(Model):
     """A point of a history (observed)."""
 
-    date: str | None = None
+    date: Annotated[str | None, NULLABLE] = None
     """The day."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """Amount, in euros."""
-    invested_amount: Annotated[float | None, Field(alias="investedAmount")] = None
+    invested_amount: Annotated[float | None, Field(alias="investedAmount"), NULLABLE] = None
     """Amount invested, in euros."""
-    repurchased_amount: Annotated[float | None, Field(alias="repurchasedAmount")] = None
+    repurchased_amount: Annotated[float | None, Field(alias="repurchasedAmount"), NULLABLE] = None
     """Amount bought back, in euros."""
-    performance: float | None = None
+    performance: Annotated[float | None, NULLABLE] = None
     """Performance since the first point, in percent."""
-    gain: float | None = None
+    gain: Annotated[float | None, NULLABLE] = None
     """Gain since the first point, in euros."""
-    approximation: bool | None = None
+    approximation: Annotated[bool | None, NULLABLE] = None
     """Whether the values are an approximation. No public source shows one; the type is our
     judgement (inferred).
     """

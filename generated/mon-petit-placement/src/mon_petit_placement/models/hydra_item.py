@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -27,23 +27,23 @@ class HydraItem(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier."""
-    name: str | None = None
+    name: Annotated[str | None, NULLABLE] = None
     """Name, of what has one."""
-    slug: str | None = None
+    slug: Annotated[str | None, NULLABLE] = None
     """Slug, of what has one."""
-    isin: str | None = None
+    isin: Annotated[str | None, NULLABLE] = None
     """ISIN of a product."""
     thematic: JsonValue = None
     """Theme of a category."""
-    date: str | None = None
+    date: Annotated[str | None, NULLABLE] = None
     """The day of a value."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """The value of a product on that day (observed)."""
-    risk: float | None = None
+    risk: Annotated[float | None, NULLABLE] = None
     """Risk of a product (observed)."""
-    provider_fee_rate: Annotated[float | None, Field(alias="providerFeeRate")] = None
+    provider_fee_rate: Annotated[float | None, Field(alias="providerFeeRate"), NULLABLE] = None
     """Fees of a product (observed)."""
-    kid_path: Annotated[str | None, Field(alias="kidPath")] = None
+    kid_path: Annotated[str | None, Field(alias="kidPath"), NULLABLE] = None
     """Path of the key information document of a product (observed)."""
     advice_id: Annotated[Id | None, Field(alias="adviceId")] = None
     """The identifier of the advice."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 
 if TYPE_CHECKING:
     from .hydra_item import HydraItem
@@ -26,11 +26,11 @@ class InvestmentAccountSummary(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier, a numeric string in 2022."""
-    status: str | None = None
+    status: Annotated[str | None, NULLABLE] = None
     """Status."""
-    reference: str | None = None
+    reference: Annotated[str | None, NULLABLE] = None
     """Reference."""
-    watermark: float | None = None
+    watermark: Annotated[float | None, NULLABLE] = None
     """Watermark, in cents."""
     provider: HydraItem | None = None
     """The provider."""
@@ -38,7 +38,7 @@ class InvestmentAccountSummary(Model):
     """The IRIs of the KYCs."""
     uuid: str | None = None
     """UUID."""
-    created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
+    created_at: Annotated[datetime | None, Field(alias="createdAt"), NULLABLE] = None
     """When it was created."""
-    updated_at: Annotated[datetime | None, Field(alias="updatedAt")] = None
+    updated_at: Annotated[datetime | None, Field(alias="updatedAt"), NULLABLE] = None
     """When it was last changed."""

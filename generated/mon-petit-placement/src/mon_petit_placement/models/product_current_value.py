@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -27,27 +27,29 @@ class ProductCurrentValue(Model):
     """The IRI of this resource."""
     type: Annotated[str | None, Field(alias="@type")] = None
     """The JSON-LD type."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """Amount, in euros."""
-    invested_amount: Annotated[float | None, Field(alias="investedAmount")] = None
+    invested_amount: Annotated[float | None, Field(alias="investedAmount"), NULLABLE] = None
     """Amount invested, in euros."""
-    repurchase_amount: Annotated[float | None, Field(alias="repurchaseAmount")] = None
+    repurchase_amount: Annotated[float | None, Field(alias="repurchaseAmount"), NULLABLE] = None
     """Amount bought back, in euros."""
-    security_units: Annotated[float | None, Field(alias="securityUnits")] = None
+    security_units: Annotated[float | None, Field(alias="securityUnits"), NULLABLE] = None
     """Number of units."""
-    average_acquisition_amount: Annotated[float | None, Field(alias="averageAcquisitionAmount")] = (
-        None
-    )
+    average_acquisition_amount: Annotated[
+        float | None, Field(alias="averageAcquisitionAmount"), NULLABLE
+    ] = None
     """Average price of a unit, in euros."""
-    performance: float | None = None
+    performance: Annotated[float | None, NULLABLE] = None
     """Performance, in percent."""
     investment_compartment: Annotated[
         InvestmentCompartment | None, Field(alias="investmentCompartment")
     ] = None
     """The compartment."""
-    date: datetime | None = None
+    date: Annotated[datetime | None, NULLABLE] = None
     """The day of the value."""
-    user_investment_account: Annotated[str | None, Field(alias="userInvestmentAccount")] = None
+    user_investment_account: Annotated[
+        str | None, Field(alias="userInvestmentAccount"), NULLABLE
+    ] = None
     """The IRI of the account."""
     product: ProductSummary | None = None
     """The product."""

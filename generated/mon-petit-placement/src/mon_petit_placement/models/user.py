@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class User(Model):
     """E-mail address."""
     is_test: Annotated[bool | None, Field(alias="isTest")] = None
     """Whether this is a test user."""
-    last_login: Annotated[datetime | None, Field(alias="lastLogin")] = None
+    last_login: Annotated[datetime | None, Field(alias="lastLogin"), NULLABLE] = None
     """When the user last signed in."""
     roles: list[str] | None = None
     """The roles."""
@@ -46,21 +46,21 @@ class User(Model):
     """Last name."""
     gender: str | None = None
     """Gender; `man` and `woman` were seen."""
-    phone: str | None = None
+    phone: Annotated[str | None, NULLABLE] = None
     """Phone number."""
-    cgv_accepted: Annotated[bool | None, Field(alias="cgvAccepted")] = None
+    cgv_accepted: Annotated[bool | None, Field(alias="cgvAccepted"), NULLABLE] = None
     """Whether the terms of sale were accepted."""
-    validated_at: Annotated[datetime | None, Field(alias="validatedAt")] = None
+    validated_at: Annotated[datetime | None, Field(alias="validatedAt"), NULLABLE] = None
     """When the user was validated."""
-    birthdate: datetime | None = None
+    birthdate: Annotated[datetime | None, NULLABLE] = None
     """Date of birth, written as a date and time."""
     nationality: JsonValue = None
     """Nationality. Its type is not certain."""
     affiliate_provider: Annotated[JsonValue, Field(alias="affiliateProvider")] = None
     """The affiliate that the user came from, an object."""
-    origin: str | None = None
+    origin: Annotated[str | None, NULLABLE] = None
     """Where the user came from."""
-    view_preference: Annotated[str | None, Field(alias="viewPreference")] = None
+    view_preference: Annotated[str | None, Field(alias="viewPreference"), NULLABLE] = None
     """The preferred view."""
     investment_accounts: Annotated[
         list[InvestmentAccountSummary] | None, Field(alias="investmentAccounts")
@@ -68,29 +68,31 @@ class User(Model):
     """The investment accounts."""
     user_sensible_data: Annotated[list[SensibleData] | None, Field(alias="userSensibleData")] = None
     """Bank data. Objects in 2022, IRIs in 2023."""
-    universign_certified_at: Annotated[datetime | None, Field(alias="universignCertifiedAt")] = None
+    universign_certified_at: Annotated[
+        datetime | None, Field(alias="universignCertifiedAt"), NULLABLE
+    ] = None
     """When the identity of the user was certified (observed)."""
-    crisp_id: Annotated[str | None, Field(alias="crispId")] = None
+    crisp_id: Annotated[str | None, Field(alias="crispId"), NULLABLE] = None
     """Id in the chat of Mon Petit Placement."""
     crisp_segments: Annotated[list[str] | None, Field(alias="crispSegments")] = None
     """Segments in that chat."""
     uuid: str | None = None
     """UUID."""
-    created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
+    created_at: Annotated[datetime | None, Field(alias="createdAt"), NULLABLE] = None
     """When it was created."""
-    updated_at: Annotated[datetime | None, Field(alias="updatedAt")] = None
+    updated_at: Annotated[datetime | None, Field(alias="updatedAt"), NULLABLE] = None
     """When it was last changed."""
     affiliation_level: Annotated[JsonValue, Field(alias="affiliationLevel")] = None
     """Level of affiliation. Its type is not certain."""
     affiliation_already_client_user_count: Annotated[
-        float | None, Field(alias="affiliationAlreadyClientUserCount")
+        float | None, Field(alias="affiliationAlreadyClientUserCount"), NULLABLE
     ] = None
     """How many affiliated users were clients already."""
     affiliation_total_user_count: Annotated[
-        float | None, Field(alias="affiliationTotalUserCount")
+        float | None, Field(alias="affiliationTotalUserCount"), NULLABLE
     ] = None
     """How many users are affiliated."""
     affiliation_savings_percent: Annotated[
-        float | None, Field(alias="affiliationSavingsPercent")
+        float | None, Field(alias="affiliationSavingsPercent"), NULLABLE
     ] = None
     """Savings by affiliation, in percent."""

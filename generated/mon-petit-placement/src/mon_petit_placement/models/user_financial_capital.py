@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -28,35 +28,39 @@ class UserFinancialCapital(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """Amount, in euros."""
-    performance: float | None = None
+    performance: Annotated[float | None, NULLABLE] = None
     """Performance, in percent."""
-    number_pending_operations: Annotated[float | None, Field(alias="numberPendingOperations")] = (
-        None
-    )
+    number_pending_operations: Annotated[
+        float | None, Field(alias="numberPendingOperations"), NULLABLE
+    ] = None
     """How many operations are pending."""
-    buy_amount: Annotated[float | None, Field(alias="buyAmount")] = None
+    buy_amount: Annotated[float | None, Field(alias="buyAmount"), NULLABLE] = None
     """Amount being bought."""
-    sell_amount: Annotated[float | None, Field(alias="sellAmount")] = None
+    sell_amount: Annotated[float | None, Field(alias="sellAmount"), NULLABLE] = None
     """Amount being sold."""
-    exchange_amount: Annotated[float | None, Field(alias="exchangeAmount")] = None
+    exchange_amount: Annotated[float | None, Field(alias="exchangeAmount"), NULLABLE] = None
     """Amount being exchanged."""
-    effective_date: Annotated[datetime | None, Field(alias="effectiveDate")] = None
+    effective_date: Annotated[datetime | None, Field(alias="effectiveDate"), NULLABLE] = None
     """Date of the value."""
-    total_invest_amount: Annotated[float | None, Field(alias="totalInvestAmount")] = None
+    total_invest_amount: Annotated[float | None, Field(alias="totalInvestAmount"), NULLABLE] = None
     """Amount invested in all."""
-    gain: float | None = None
+    gain: Annotated[float | None, NULLABLE] = None
     """Gain, in euros (observed)."""
-    annualized_performance: Annotated[float | None, Field(alias="annualizedPerformance")] = None
+    annualized_performance: Annotated[
+        float | None, Field(alias="annualizedPerformance"), NULLABLE
+    ] = None
     """Performance of a year, in percent (observed)."""
-    last_valuated_at: Annotated[str | None, Field(alias="lastValuatedAt")] = None
+    last_valuated_at: Annotated[str | None, Field(alias="lastValuatedAt"), NULLABLE] = None
     """When the account was last valued (observed)."""
-    initial_investment_pending: Annotated[bool | None, Field(alias="initialInvestmentPending")] = (
-        None
-    )
+    initial_investment_pending: Annotated[
+        bool | None, Field(alias="initialInvestmentPending"), NULLABLE
+    ] = None
     """Whether the first investment is pending."""
     operation_valuated_at: Annotated[JsonValue, Field(alias="operationValuatedAt")] = None
     """When the operations were valued, or null."""
-    is_being_daily_processed: Annotated[bool | None, Field(alias="isBeingDailyProcessed")] = None
+    is_being_daily_processed: Annotated[
+        bool | None, Field(alias="isBeingDailyProcessed"), NULLABLE
+    ] = None
     """Whether the daily computation is running."""

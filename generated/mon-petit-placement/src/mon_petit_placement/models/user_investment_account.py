@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -28,31 +28,33 @@ class UserInvestmentAccount(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier."""
-    status: str | None = None
+    status: Annotated[str | None, NULLABLE] = None
     """Status."""
-    provider: str | None = None
+    provider: Annotated[str | None, NULLABLE] = None
     """The IRI of the provider."""
-    user: str | None = None
+    user: Annotated[str | None, NULLABLE] = None
     """The IRI of the user."""
-    user_kyc: Annotated[str | None, Field(alias="userKyc")] = None
+    user_kyc: Annotated[str | None, Field(alias="userKyc"), NULLABLE] = None
     """The IRI of the current KYC."""
     user_kycs: Annotated[list[str] | None, Field(alias="userKycs")] = None
     """The IRIs of the KYCs."""
     advice: list[str] | None = None
     """The IRIs of the advice given."""
-    duration: float | None = None
+    duration: Annotated[float | None, NULLABLE] = None
     """Duration, in years."""
-    hidden: bool | None = None
+    hidden: Annotated[bool | None, NULLABLE] = None
     """Whether the account is hidden."""
-    incompatible: bool | None = None
+    incompatible: Annotated[bool | None, NULLABLE] = None
     """Whether the account is incompatible."""
-    appointment_required: Annotated[bool | None, Field(alias="appointmentRequired")] = None
+    appointment_required: Annotated[bool | None, Field(alias="appointmentRequired"), NULLABLE] = (
+        None
+    )
     """Whether an appointment is required."""
-    watermark: float | None = None
+    watermark: Annotated[float | None, NULLABLE] = None
     """Watermark, in cents."""
     uuid: str | None = None
     """UUID."""
-    created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
+    created_at: Annotated[datetime | None, Field(alias="createdAt"), NULLABLE] = None
     """When it was created."""
-    updated_at: Annotated[datetime | None, Field(alias="updatedAt")] = None
+    updated_at: Annotated[datetime | None, Field(alias="updatedAt"), NULLABLE] = None
     """When it was last changed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import Model
+from .._runtime.codec.model import NULLABLE, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -28,17 +28,17 @@ class UserInvestmentValue(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier."""
-    type: str | None = None
+    type: Annotated[str | None, NULLABLE] = None
     """Kind of value, such as `account-daily`."""
-    date: datetime | None = None
+    date: Annotated[datetime | None, NULLABLE] = None
     """The day."""
-    amount: float | None = None
+    amount: Annotated[float | None, NULLABLE] = None
     """Amount."""
-    invested_amount: Annotated[float | None, Field(alias="investedAmount")] = None
+    invested_amount: Annotated[float | None, Field(alias="investedAmount"), NULLABLE] = None
     """Amount invested; cents were seen (9400)."""
-    unrealised_amount: Annotated[float | None, Field(alias="unrealisedAmount")] = None
+    unrealised_amount: Annotated[float | None, Field(alias="unrealisedAmount"), NULLABLE] = None
     """Amount not realised."""
-    performance: float | None = None
+    performance: Annotated[float | None, NULLABLE] = None
     """Performance, in percent."""
     security_units: Annotated[JsonValue, Field(alias="securityUnits")] = None
     """Number of units, or null."""
@@ -46,11 +46,13 @@ class UserInvestmentValue(Model):
     """Average price of a unit, or null."""
     product: JsonValue = None
     """The product, or null."""
-    user_investment_account: Annotated[str | None, Field(alias="userInvestmentAccount")] = None
+    user_investment_account: Annotated[
+        str | None, Field(alias="userInvestmentAccount"), NULLABLE
+    ] = None
     """The IRI of the account."""
-    owner: str | None = None
+    owner: Annotated[str | None, NULLABLE] = None
     """The IRI of the owner."""
-    created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
+    created_at: Annotated[datetime | None, Field(alias="createdAt"), NULLABLE] = None
     """When it was created."""
-    updated_at: Annotated[datetime | None, Field(alias="updatedAt")] = None
+    updated_at: Annotated[datetime | None, Field(alias="updatedAt"), NULLABLE] = None
     """When it was last changed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import READ_ONLY, Model
+from .._runtime.codec.model import NULLABLE, READ_ONLY, Model
 from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ class ReportBuild(Model):
     """What was asked for."""
     created_at: Annotated[int | None, Field(alias="createdAt")] = None
     """When it was created, in milliseconds since 1970."""
-    started_at: Annotated[int | None, Field(alias="startedAt")] = None
+    started_at: Annotated[int | None, Field(alias="startedAt"), NULLABLE] = None
     """When it began, in milliseconds since 1970."""
-    completed_at: Annotated[int | None, Field(alias="completedAt")] = None
+    completed_at: Annotated[int | None, Field(alias="completedAt"), NULLABLE] = None
     """When it ended, in milliseconds since 1970."""
-    error: str | None = None
+    error: Annotated[str | None, NULLABLE] = None
     """Why it failed."""
-    owner: str | None = None
+    owner: Annotated[str | None, NULLABLE] = None
     """Id of the owner."""
     links: dict[str, JsonValue] | None = None
     """The files that were built."""

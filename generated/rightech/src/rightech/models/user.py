@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.codec.model import READ_ONLY, Model
+from .._runtime.codec.model import NULLABLE, READ_ONLY, Model
 
 if TYPE_CHECKING:
     from .object_id import ObjectId
@@ -20,17 +20,17 @@ class User(Model):
 
     id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
     """The identifier."""
-    owner: Annotated[str | None, READ_ONLY] = None
+    owner: Annotated[str | None, NULLABLE, READ_ONLY] = None
     """Id of the owner."""
-    group: Annotated[str | None, READ_ONLY] = None
+    group: Annotated[str | None, NULLABLE, READ_ONLY] = None
     """Id of the group of the owner."""
-    access: Annotated[list[str] | None, READ_ONLY] = None
+    access: Annotated[list[str] | None, NULLABLE, READ_ONLY] = None
     """The access list, ids of users."""
-    branch: Annotated[list[str] | None, READ_ONLY] = None
+    branch: Annotated[list[str] | None, NULLABLE, READ_ONLY] = None
     """The access list of groups."""
     name: str | None = None
     """Name."""
-    description: str | None = None
+    description: Annotated[str | None, NULLABLE] = None
     """Description."""
     time: Annotated[int | None, READ_ONLY] = None
     """When it was created, in milliseconds since 1970."""

@@ -276,6 +276,11 @@ class Operation(Generic[T_co]):
             return False
         return any(status.startswith("3") and status != "304" for status in self.replies)
 
+    @property
+    def returns_redirects(self) -> bool:
+        """Whether a described 3xx, such as 304, is returned. Lists and streams have no value for it."""
+        return not any(isinstance(kind, Events) for kind in self.replies.values())
+
     @cached_property
     def accept(self) -> str:
         """The value of ``Accept``: the media types of its responses."""
@@ -287,3 +292,8 @@ class PagedOperation(Operation[list[ItemT]]):
     """An operation that returns a list in pages; ``ItemT`` is the type of an item."""
 
     paging: Paging
+
+    @property
+    def returns_redirects(self) -> bool:
+        """Whether a described 3xx is returned: never, because it has no page."""
+        return False

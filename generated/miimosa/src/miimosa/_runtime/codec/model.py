@@ -9,12 +9,13 @@ from pydantic_core import CoreSchema
 
 from .building import groups, namespace, schema_of, together
 from .exact import exact
+from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
 
-__all__ = ["READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read_only"]
+__all__ = ["NULLABLE", "READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read_only"]
 
 _build: Final[Callable[..., bool | None]] = BaseModel.__dict__["model_rebuild"].__func__
 """The original ``model_rebuild``, which builds one class."""

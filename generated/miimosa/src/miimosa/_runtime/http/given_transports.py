@@ -8,19 +8,25 @@ from ..base.errors import InvalidArgument
 if TYPE_CHECKING:
     import httpx2
 
+    from ..base.options import ClientOptions
     from ..base.wire import AsyncTransport, Transport
 
 __all__ = ["given_async_transport", "given_transport"]
 
 
-def given_transport(value: object) -> "Transport | None":
-    """Return the transport passed to a sync client, adapted if necessary; ``None`` if none was passed.
+def given_transport(options: "ClientOptions") -> "Transport | None":
+    """Return the transport or application passed to a sync client, adapted; ``None`` if none was passed.
 
     Raises:
         InvalidArgument: the value is not a transport, or one for async clients only.
     """
+    value = _given(options)
     if value is None:
         return None
+    if options.get("app") is not None:
+        from .applications import application_transport
+
+        return application_transport(value)
     _check(value)
     # Detected by its methods, so that a custom transport does not import the HTTP library.
     if _has(value, "handle_request"):
@@ -37,14 +43,19 @@ def given_transport(value: object) -> "Transport | None":
     return cast("Transport", value)
 
 
-def given_async_transport(value: object) -> "AsyncTransport | None":
-    """Return the transport passed to an async client, adapted if necessary; ``None`` if none was passed.
+def given_async_transport(options: "ClientOptions") -> "AsyncTransport | None":
+    """Return the transport or application passed to an async client, adapted; ``None`` if none was passed.
 
     Raises:
         InvalidArgument: the value is not a transport, or one for sync clients only.
     """
+    value = _given(options)
     if value is None:
         return None
+    if options.get("app") is not None:
+        from .applications import async_application_transport
+
+        return async_application_transport(value)
     _check(value)
     if _has(value, "handle_async_request"):
         from .adapters import AsyncAdapted
@@ -61,6 +72,21 @@ def given_async_transport(value: object) -> "AsyncTransport | None":
 
 
 _WANTED = "must be an httpx2 transport, or an object with the methods of Transport"
+
+
+def _given(options: "ClientOptions") -> object:
+    """Return the transport or the application that was passed.
+
+    Raises:
+        InvalidArgument: options were passed that exclude each other.
+    """
+    found = {name: options.get(name) for name in ("transport", "app")}
+    named = [name for name, value in found.items() if value is not None]
+    if len(named) > 1:
+        raise InvalidArgument("app: pass an application or a transport, not both")
+    if named and options.get("limits") is not None:
+        raise InvalidArgument(f"limits: a client with {named[0]}=... has no connection pool; leave it out")
+    return found[named[0]] if named else None
 
 
 def _check(value: object) -> None:

@@ -5,10 +5,10 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
 
 from ..base.errors import InvalidArgument
-from ..base.options import CallOptions, ClientOptions, Settings, settle, settle_client
+from ..base.options import CallOptions, ClientOptions, ConnectionOptions, Settings, settle, settle_client
 from ..base.security import Credential
 from ..base.steps import Steps
 from ..base.unset import UNSET, Unset
@@ -36,15 +36,27 @@ class _Client(Generic[EngineT]):
     _engine: EngineT
 
     def __init__(
-        self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
+        self,
+        api: "Api",
+        *,
+        credentials: Mapping[str, Credential],
+        options: ConnectionOptions,
+        base_url: str | None = None,
+        store: object = None,
     ) -> None:
+        # Those of an API without servers have no `base_url`, which is an argument.
+        given = {**options, "base_url": base_url} if base_url is not None else options
+        self._begin(api, credentials, cast("ClientOptions", given), store)
+
+    def _begin(self, api: "Api", credentials: Mapping[str, Credential], options: ClientOptions, store: object) -> None:
         settings = settle_client(options, credentials)
         base, own = choose(api, options)
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:
             raise InvalidArgument("limit_store: the description of this API has no rate limits; leave it out")
         session = Session.open(api, credentials, store)
-        core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
+        is_private = options.get("allow_http", False) or options.get("app") is not None
+        core = Core(api, base, session, is_private, own=own, limit_store=limits)
         self._engine = self._start(core, settings, options)
 
     def __repr__(self) -> str:
@@ -140,7 +152,7 @@ class SyncClient(_Client[SyncEngine]):
         return self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> SyncEngine:
-        return SyncEngine.of(core, settings, options, given_transport(options.get("transport")))
+        return SyncEngine.of(core, settings, options, given_transport(options))
 
 
 class AsyncClient(_Client[AsyncEngine]):
@@ -188,4 +200,4 @@ class AsyncClient(_Client[AsyncEngine]):
         return await self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> AsyncEngine:
-        return AsyncEngine.of(core, settings, options, given_async_transport(options.get("transport")))
+        return AsyncEngine.of(core, settings, options, given_async_transport(options))

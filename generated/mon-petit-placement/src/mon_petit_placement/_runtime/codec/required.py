@@ -1,17 +1,23 @@
-"""Constants that every response contains: their default is for objects that are made in Python."""
+"""Members that a response must contain, or that it must not contain as null.
+
+Constants have a default for objects that are made in Python, and optional members have ``None`` for responses without
+them.
+"""
 
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast, final
+from typing import Any, Final, TypeAlias, cast, final, get_args
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-__all__ = ["REQUIRED", "Absent", "Required", "needed", "reading"]
+__all__ = ["NULLABLE", "REQUIRED", "Absent", "Nullable", "Required", "is_not_null", "needed", "reading"]
 
 _Schema: TypeAlias = dict[str, Any]
 
 _MARK: Final = "pochoir_required"
+_NULLABLE: Final = "pochoir_nullable"
 reading: Final = ContextVar("reading", default=False)
 """Whether a response is read in this context: an object that lacks a constant then raises ``Absent``."""
 
@@ -34,14 +40,55 @@ REQUIRED: Final = Required()
 """Marks a constant that every response contains; objects that are made in Python have it by default."""
 
 
+@final
+class Nullable:
+    """Marks an optional member that can be null."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of the member, marked."""
+        schema = cast("_Schema", handler(source))
+        return cast("CoreSchema", {**schema, "metadata": {**schema.get("metadata", {}), _NULLABLE: True}})
+
+
+NULLABLE: Final = Nullable()
+"""Marks an optional member that can be null; another one is ``None`` if it is absent, and null is a deviation."""
+
+
 def needed(field: _Schema) -> _Schema:
-    """Return the core schema of a field, whose default is not for responses if it is a marked constant."""
+    """Return the core schema of a field as responses are read with it.
+
+    The default of a marked constant is not for responses, and an optional member without a mark cannot be null there.
+    """
+    inner = field["schema"] if field["type"] == "default" else field
+    if inner is not field and inner["type"] == "nullable" and field.get("default", field) is None:
+        unmarked = _NULLABLE not in inner.get("metadata", {})
+        return {**field, "schema": _present(inner)} if unmarked else field
     if field["type"] != "default" or _MARK not in field["schema"].get("metadata", {}) or "default" not in field:
         return field
     rest = {key: value for key, value in field.items() if key != "default"}
     default = field["default"]
     metadata = {**field.get("metadata", {}), "pydantic_js_updates": {"default": default}}
     return {**rest, "default_factory": _Default(default), "metadata": metadata}
+
+
+def is_not_null(field: FieldInfo) -> bool:
+    """Return whether a member is optional and not nullable: ``None`` is its default, and the only reason for it."""
+    optional = not field.is_required() and field.default is None and NULLABLE not in field.metadata
+    return optional and type(None) in get_args(field.annotation)
+
+
+def _present(nullable: _Schema) -> _Schema:
+    """Return the schema of a member that is not null in JSON; in Python, ``None`` means that it is absent."""
+    absent = core_schema.json_or_python_schema(
+        core_schema.no_info_after_validator_function(_refuse, core_schema.none_schema()), core_schema.none_schema()
+    )
+    kept = {key: value for key, value in nullable.items() if key in ("ref", "metadata")}
+    made = core_schema.union_schema([nullable["schema"], absent], mode="left_to_right")
+    return {**cast("_Schema", made), **kept}
+
+
+def _refuse(_: None) -> None:
+    raise PydanticCustomError("null", "the member is optional, but not nullable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import httpx2
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
-from .network import Exchange, current
+from .network import Exchange, current, hide_exchanges
 from .responses import AsyncPieces, Pieces, Reading, fields_of, typed_failures
 
 __all__ = ["Adapted", "AsyncAdapted"]
@@ -95,6 +95,7 @@ class Adapted:
     """A sync httpx2 transport."""
 
     def __init__(self, transport: httpx2.BaseTransport) -> None:
+        hide_exchanges()
         self._transport = transport
 
     def send(self, request: Request) -> RawReply:
@@ -132,6 +133,7 @@ class AsyncAdapted:
     """An async httpx2 transport."""
 
     def __init__(self, transport: httpx2.AsyncBaseTransport) -> None:
+        hide_exchanges()
         self._transport = transport
 
     async def send(self, request: Request) -> RawReply:

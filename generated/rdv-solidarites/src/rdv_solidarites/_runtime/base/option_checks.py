@@ -74,6 +74,11 @@ def _is_trust(value: object) -> bool:
     return isinstance(value, (bool, str)) or callable(getattr(value, "wrap_bio", None))
 
 
+def _are_limits(value: object) -> bool:
+    # Detected by its attributes, so that the HTTP library need not be imported.
+    return all(hasattr(value, name) for name in ("max_connections", "max_keepalive_connections", "keepalive_expiry"))
+
+
 def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -96,16 +101,8 @@ def _is_certificate(value: object) -> bool:
 
 _OPTIONAL: Final = frozenset(
     {
-        "cert",
-        "server",
-        "base_url",
-        "proxy",
-        "on_drift",
-        "retry_if",
-        "before_request",
-        "after_reply",
-        "limit_store",
-        "transport",
+        *("server", "base_url", "proxy", "on_drift", "retry_if", "before_request", "after_reply"),
+        *("cert", "limit_store", "transport", "app", "limits"),
     }
 )
 """The options for which ``None`` means not given."""
@@ -132,5 +129,7 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
         _is_certificate,
         "the path of a PEM file, or a tuple of paths: (certificate, key)",
     ),
+    (("app",), callable, "an ASGI or WSGI application"),
+    (("limits",), _are_limits, "an httpx2.Limits such as httpx2.Limits(max_connections=10)"),
     (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or directory as a str"),
 )

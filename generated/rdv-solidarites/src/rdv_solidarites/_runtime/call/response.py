@@ -42,7 +42,7 @@ class Success:
 def success(operation: Operation[object], status: int) -> Success | None:
     """Return how to decode a response of this status; ``None`` if it is not a success.
 
-    Every 2xx is a success; an undescribed one is decoded like the nearest described one.
+    Every 2xx is a success; an undescribed one is decoded like the nearest described one. A described 3xx is one too.
     """
     from ..codec.decode import pick
 
@@ -52,6 +52,8 @@ def success(operation: Operation[object], status: int) -> Success | None:
     found = pick(operation.replies, status)
     if operation.gives_redirect and found is not None and found[0][0] in "23":
         return Success(found[1])
+    if 300 <= status < 400 and found is not None and found[0][0] == "3" and operation.returns_redirects:
+        return Success(found[1], may_be_empty=True)
     if not 200 <= status < 300:
         return None
     good = [key for key in operation.replies if key[0] == ("3" if operation.gives_redirect else "2")]

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_ar
 
 from pydantic import ValidationError
 
-__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "token", "unreported"]
+__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "present_name_of", "token", "unreported"]
 
 Note: TypeAlias = tuple[str, str, str, object]
 """A deviation: its pointer, what was expected, what came, and the value."""
@@ -69,6 +69,15 @@ def name_of(annotation: object) -> str:
     if kind is not None:
         return f"{name_of(kind)} of {name_of(arguments[-1])}" if arguments else name_of(kind)
     return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+
+
+def present_name_of(annotation: object) -> str:
+    """Return the name of an optional type without null."""
+    kind, arguments = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        return present_name_of(arguments[0])
+    members = arguments if kind in (Union, types.UnionType) else (annotation,)
+    return " or ".join(name_of(member) for member in members if member is not type(None))
 
 
 def got_of(tree: object) -> str:

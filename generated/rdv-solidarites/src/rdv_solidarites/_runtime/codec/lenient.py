@@ -11,8 +11,8 @@ from .budget import Work
 from .building import extra_type, unchecked
 from .equality import same_json
 from .exact import number_of
-from .expectations import Note, Notes, Report, expected_of, got_of, name_of, token, unreported
-from .required import REQUIRED, Absent, reading
+from .expectations import Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .required import REQUIRED, Absent, is_not_null, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
 from .validators import adapter, as_bytes, breach, holds, valid, without_mark
 
@@ -286,8 +286,10 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             annotation: object = field.annotation
             if field.metadata:
                 annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{token(key)}", report, work)
+            values[name] = _construct(annotation, value := rest.pop(key), f"{pointer}/{token(key)}", report, work)
             given.add(name)
+            if value is None and is_not_null(field):
+                report(f"{pointer}/{token(key)}", present_name_of(annotation), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
             report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
     for name, field in model.model_fields.items():

@@ -1,6 +1,7 @@
 """The base classes of generated resources."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
@@ -38,20 +39,25 @@ class Given(TypedDict, total=False):
 
 
 class _Resource(Generic[EngineT]):
-    """A group of operations. ``_gives_whole`` and ``_open`` choose what its methods return."""
+    """A group of operations. ``_gives_whole`` and ``_open`` choose what its methods return.
+
+    A client that has methods itself extends the class that has them, and has its own constructor.
+    """
+
+    _engine: EngineT
+    _gives_whole = False
 
     def __init__(self, engine: EngineT) -> None:
         self._engine = engine
-        self._gives_whole = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._engine.core.base.url}>"
 
     def _whole(self) -> Self:
         """Return a copy whose methods return the whole ``Reply``; ``with_response`` is its typed form."""
-        copy = type(self)(self._engine)
-        copy._gives_whole = True
-        return copy
+        other = copy(self)
+        other._gives_whole = True
+        return other
 
     def _prepared(self, operation: OperationT, given: Given) -> tuple[OperationT, Arguments]:
         """Return the operation and the arguments of a call, with its extras; their module is loaded on first use."""

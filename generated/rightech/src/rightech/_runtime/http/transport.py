@@ -31,9 +31,7 @@ __all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
 
 PoolT = TypeVar("PoolT")
 
-_CONNECTIONS: Final = 100
-_IDLE: Final = 20
-_IDLE_SECONDS: Final = 5.0
+_LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
 
 
 class _Way:
@@ -46,6 +44,8 @@ class _Way:
         self._cert = options.get("cert")
         self._trust_env = options.get("trust_env", True)
         self._context: ssl.SSLContext | None = None
+        limits = options.get("limits")
+        self._limits = _LIMITS if limits is None else limits
 
     def context(self) -> ssl.SSLContext:
         """Return the TLS context, created on first use."""
@@ -67,9 +67,9 @@ class _Way:
         return pool(
             ssl_context=self.context() if secure or proxy is not None else None,
             proxy=proxy,
-            max_connections=_CONNECTIONS,
-            max_keepalive_connections=_IDLE,
-            keepalive_expiry=_IDLE_SECONDS,
+            max_connections=self._limits.max_connections,
+            max_keepalive_connections=self._limits.max_keepalive_connections,
+            keepalive_expiry=self._limits.keepalive_expiry,
             network_backend=backend,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, ParamSpec, Self, cast
 
@@ -121,9 +122,9 @@ class StreamedResource(SyncResource):
 
     def _streamed(self) -> Self:
         """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
-        copy = type(self)(self._engine)
-        copy._open = open_reply
-        return copy
+        other = copy(self)
+        other._open = open_reply
+        return other
 
 
 class AsyncStreamedResource(AsyncResource):
@@ -131,9 +132,9 @@ class AsyncStreamedResource(AsyncResource):
 
     def _streamed(self) -> Self:
         """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
-        copy = type(self)(self._engine)
-        copy._open = open_async_reply
-        return copy
+        other = copy(self)
+        other._open = open_async_reply
+        return other
 
 
 def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[StreamedReply]]:
