@@ -113,7 +113,7 @@ def listen(
     taken: list[object] = []
     if flavour == "sync":
         with (
-            SyncClient(API, credentials=given, options={"base_url": base_url}) as client,
+            SyncClient(API, credentials=given, base_url=base_url, options={}) as client,
             Events(engine_of(client), target) as events,
         ):
             guard = threading.Timer(_PATIENCE, events.close)
@@ -128,7 +128,7 @@ def listen(
         return taken
 
     async def main() -> None:
-        client = AsyncClient(API, credentials=given, options={"base_url": base_url})
+        client = AsyncClient(API, credentials=given, base_url=base_url, options={})
         async with client, AsyncEvents(engine_of(client), target) as events:
             await asyncio.to_thread(step, 0)
             async for event in events:
@@ -283,7 +283,7 @@ def test_many_events_wait_for_a_slow_caller(flavour: str, server: Server) -> Non
 def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
     given = {"login": server.state.login, "password": server.state.password}
     server.state.heartbeat = Beat()  # 25 seconds: nothing but the close can end the wait
-    with SyncClient(API, credentials=given, options={"base_url": server.url + "/api/v1"}) as client:
+    with SyncClient(API, credentials=given, base_url=server.url + "/api/v1", options={}) as client:
         with Events(engine_of(client), LIVE) as events:
             threading.Timer(0.3, events.close).start()
             begun = time.monotonic()
@@ -297,7 +297,7 @@ def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
 
 def test_without_the_extra(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wsproto", None)
-    client = SyncClient(API, credentials={}, options={"base_url": server.url})
+    client = SyncClient(API, credentials={}, base_url=server.url, options={})
     with client, pytest.raises(ImportError, match="install the extra events"), Events(engine_of(client), LIVE):
         pass
     assert not server.state.log
