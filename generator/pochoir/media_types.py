@@ -12,6 +12,7 @@ _ITEMS: Final = frozenset(
         "application/ndjson",
         "application/x-jsonl",
         "application/x-ndjson",
+        "multipart/mixed",
     )
 )
 
@@ -30,7 +31,7 @@ def is_events(media_type: str) -> bool:
 
 
 def is_items(media_type: str) -> bool:
-    """Return whether a media type is that of JSON lines, or of a JSON text sequence."""
+    """Return whether a media type is that of JSON lines, of a JSON text sequence, or of parts one after another."""
     return _name(media_type) in _ITEMS
 
 

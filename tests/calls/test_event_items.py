@@ -54,6 +54,31 @@ paths:
                   - properties:
                       event: {const: end}
                       data: {contentSchema: {type: object, required: [total], properties: {total: {type: integer}}}}
+  /named:
+    get:
+      operationId: listenNamed
+      x-pochoir-method: named
+      tags: [Items]
+      responses:
+        "200":
+          description: Kinds of event that only their names tell apart.
+          content:
+            text/event-stream:
+              x-pochoir-stream-end: "[END]"
+              itemSchema:
+                oneOf:
+                  - properties: {event: {const: created}, data: {contentSchema: {$ref: "#/components/schemas/Item"}}}
+                  - properties: {event: {enum: [changed, moved]}, data: {$ref: "#/components/schemas/Change"}}
+                  - properties: {event: {const: log}, data: {type: string}}
+  /bare:
+    get:
+      operationId: listenBare
+      x-pochoir-method: bare
+      tags: [Items]
+      responses:
+        "200":
+          description: The JSON in place of the event.
+          content: {text/event-stream: {itemSchema: {$ref: "#/components/schemas/Item"}}}
   /texts:
     get:
       operationId: listenTexts
@@ -64,7 +89,9 @@ paths:
           description: Texts.
           content: {text/event-stream: {itemSchema: {type: object, properties: {data: {type: string}}}}}
 components:
-  schemas: {Item: {type: object, required: [name], properties: {name: {type: string}}}}
+  schemas:
+    Item: {type: object, required: [name], properties: {name: {type: string}}}
+    Change: {type: object, required: [name], properties: {name: {type: string}}}
 """
 
 
@@ -121,6 +148,78 @@ def test_several_kinds_of_event_for_tasks(package: Any) -> None:
     assert last.total == 1
 
 
+NAMED = b"""\
+event: created
+data: {"name": "a"}
+
+event: moved
+data: {"name": "b"}
+
+event: log
+data: 1
+
+event: log
+data:
+
+event: foreign
+data: {"other": 1}
+
+event: changed
+
+data: [END]
+
+event: created
+data: {"name": "never"}
+
+"""
+
+
+def test_the_name_of_an_event_decides_the_class_of_its_data(package: Any) -> None:
+    drifts: list[Any] = []
+    script = streaming(NAMED, media_type="text/event-stream")
+    with RawServer(script) as server, package.ItemShop(base_url=server.url, on_drift=drifts.append) as client:
+        found = list(client.items.named())
+    assert [event.name for event in found] == ["created", "moved", "log", "log", "foreign"]
+    assert [type(event.data).__name__ for event in found[:4]] == ["Item", "Change", "str", "str"]
+    assert [event.data for event in found[2:4]] == ["1", ""]
+    # An event that the description does not have is kept, and reported.
+    assert found[4].data["other"] == 1
+    assert len(drifts) == 1
+
+
+def test_json_in_place_of_an_event_is_its_data(package: Any) -> None:
+    script = streaming(b'data: {"name": "a"}\n\n', media_type="text/event-stream")
+    with RawServer(script) as server, package.ItemShop(base_url=server.url) as client:
+        assert [event.data.name for event in client.items.bare()] == ["a"]
+
+
+def test_a_stream_that_was_cut_off_is_resumed(package: Any) -> None:
+    async def rest(url: str, last: str) -> list[str]:
+        async with package.AsyncItemShop(base_url=url) as client:
+            return [event.data.name async for event in client.items.listen().resume(last)]
+
+    def cut(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": "text/event-stream", "Content-Length": "1000"}))
+        exchange.send(b'id: 7\ndata: {"name": "a"}\n\n')
+        exchange.close()
+
+    more = streaming(b'id: 8\ndata: {"name": "b"}\n\n', media_type="text/event-stream")
+    with RawServer(cut, more) as server, package.ItemShop(base_url=server.url) as client:
+        events = client.items.listen()
+        received = iter(events)
+        last = next(received).id
+        with pytest.raises(package.errors.TransportError):
+            next(received)
+        assert [event.data.name for event in events.resume(last)] == ["b"]
+        assert asyncio.run(rest(server.url, "8")) == ["b"]
+        with pytest.raises(package.errors.InvalidArgument, match="last_id"):
+            events.resume("")
+        with pytest.raises(package.errors.InvalidArgument):
+            events.resume("7\r\nX: y")
+    sent = [request.headers.get("last-event-id") for request in server.received]
+    assert sent == [None, "7", "8"]
+
+
 def test_data_without_a_schema_is_text(package: Any) -> None:
     def script(exchange: Exchange) -> None:
         exchange.send(head(200, {"Content-Type": "text/event-stream", "Connection": "close"}) + b"data: 1\n\n")
@@ -159,6 +258,15 @@ paths:
         "200":
           description: Records.
           content: {application/json-seq: {itemSchema: {type: object, properties: {n: {type: integer}}}}}
+  /parts:
+    get:
+      operationId: listParts
+      tags: [Things]
+      x-pochoir-method: parts
+      responses:
+        "200":
+          description: Parts.
+          content: {multipart/mixed: {itemSchema: {$ref: "#/components/schemas/Items"}}}
 components:
   schemas: {Items: {type: object, required: [name], properties: {name: {type: string}}}}
 """
@@ -212,6 +320,63 @@ def test_records_of_a_sequence_for_tasks(lines: Any) -> None:
         assert asyncio.run(run(f"http://127.0.0.1:{server.port}")) == [1, 2]
 
 
+PART = b'--b\r\nContent-Type: application/json\r\n\r\n{"name": "%b"}\r\n'
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_a_part_is_given_before_the_one_after_the_next_is_sent(lines: Any, flavour: str) -> None:
+    given = Event()
+
+    def script(exchange: Exchange) -> None:
+        kind = 'multipart/mixed; boundary="b"'
+        exchange.send(head(200, {"Content-Type": kind, "Connection": "close"}) + b"preamble\r\n" + PART % b"one")
+        exchange.send(b'--b\r\nContent-Length: 15\r\n\r\n{"name": "two"}')
+        assert given.wait(30)
+        for byte in b"\r\n" + PART % b"three" + b"--b\n\n\xff\n--b--\r\nepilogue":
+            exchange.send(bytes([byte]))
+        exchange.close()
+
+    drifts: list[Any] = []
+
+    async def run(url: str) -> list[Any]:
+        found = []
+        async with lines.AsyncLineShop(base_url=url, on_drift=drifts.append) as client:
+            async for item in client.things.parts():
+                found.append(item)
+                if len(found) == 2:
+                    given.set()
+        return found
+
+    with RawServer(script) as server:
+        if flavour == "async":
+            found = asyncio.run(run(server.url))
+        else:
+            with lines.LineShop(base_url=server.url, on_drift=drifts.append) as client:
+                items = iter(client.things.parts())
+                found = [next(items), next(items)]
+                given.set()
+                found += items
+    assert [item.name for item in found[:3]] == ["one", "two", "three"]
+    assert found[3:] == [b"\xff"]
+    assert len(drifts) == 1
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content", "message"),
+    [
+        ("multipart/mixed", b"", "no boundary"),
+        ("multipart/mixed; boundary=b", PART[:-4] % b"one", "ended within an item"),
+        ("multipart/mixed; boundary=b", b"--b\r\n\r\n" + b"x" * 300, "larger than 100 bytes"),
+    ],
+)
+def test_parts_that_are_cut_off_or_too_large_are_errors(
+    lines: Any, media_type: str, content: bytes, message: str
+) -> None:
+    script = streaming(content, media_type=media_type)
+    with RawServer(script) as server, pytest.raises(lines.errors.Error, match=message):
+        list(lines.LineShop(base_url=server.url, max_reply_bytes=100).things.parts())
+
+
 def test_a_line_that_is_cut_off_is_an_error(lines: Any) -> None:
     script = streaming(b'{"name": "one"}\n{"name": "tw')
     with RawServer(script) as server, lines.LineShop(base_url=f"http://127.0.0.1:{server.port}") as client:
@@ -240,3 +405,5 @@ def test_the_fake_streams_lines(lines: Any) -> None:
         fake.things.lines.replies([{"name": "a"}, {"name": "b"}])
         assert [item.name for item in fake.client().things.lines()] == ["a", "b"]
         assert [item.n for item in fake.client().things.records()] == [1]
+        fake.things.parts.replies([{"name": "a"}, {"name": "b"}])
+        assert [item.name for item in fake.client().things.parts()] == ["a", "b"]

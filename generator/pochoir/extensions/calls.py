@@ -27,6 +27,14 @@ def _check_idempotency(findings: Findings, pointer: str, value: bool, parameter:
         findings.error("extension-place", pointer, "only a header can hold an idempotency key", "use in: header", "key")
 
 
+STREAM_END: Final = Extension(
+    "x-pochoir-stream-end",
+    {"media-type": matching("text that is not empty", r"(?s:.+)")},
+    "The data of the event that ends a stream (`text/event-stream`). By default `[DONE]`.",
+    'content:\n  text/event-stream:\n    x-pochoir-stream-end: "[END]"',
+)
+
+
 IDEMPOTENCY: Final = Extension(
     "x-pochoir-idempotency",
     {"parameter": FLAG},

@@ -137,6 +137,10 @@ class Reply:
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
     others: tuple[Content, ...] = ()
+    events: tuple[tuple[str, TypeRef], ...] = ()
+    """The types of the data of events by the names of the events, if there are several kinds."""
+    end: str = ""
+    """The data of the event that ends a stream; "" for the usual one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from pochoir import ir, pointers
+from pochoir.extensions.calls import STREAM_END
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
@@ -13,6 +14,7 @@ from pochoir.media_types import is_events, is_items, without_charset
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
+TEXT: Final = ir.Plain("str")
 ANYTHING: Final = ir.UnionOf((JSON, ir.Plain("bytes")))
 """The type of a response without documented content: any JSON (including None and text) or bytes."""
 _BODILESS: Final = ("204", "205", "304")
@@ -160,6 +162,7 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     schema = pointers.join(content, "schema")
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
+    named: tuple[tuple[str, ir.TypeRef], ...] = ()
     came_as = media.concrete(context.tree, pointer, media_type)
     unsaid = not media_types or ("*" in media_type and not came_as)
     if unsaid or status in _BODILESS or method == "HEAD":
@@ -168,8 +171,13 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif is_events(media_type) or (is_items(media_type) and media.item_schemas(context.tree, pointer)):
         found = (schema,) if context.tree.has(schema) else media.item_schemas(context.tree, pointer)
-        kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else ir.Plain("str")
+        kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else TEXT
         schema = found[0] if found else schema
+        named = tuple(
+            (name, type_of(context, at) if at else TEXT) for name, at in media.event_schemas(context.tree, pointer)
+        )
+        if found and any(each == TEXT for _, each in named):
+            type_ = union_of([*(type_of(context, each) for each in found), TEXT])
     elif sort in ("text", "form"):
         kind, type_ = "text", ir.Plain("str")
     else:
@@ -189,6 +197,8 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         examples=shown,
         pointer=written,
         schema=rule(context, schema) if kind in ("json", "events") else True,
+        events=named,
+        end=(STREAM_END.of(context.tree.mapping(content)) or "") if kind == "events" else "",
     )
 
 

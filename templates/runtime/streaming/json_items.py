@@ -1,4 +1,4 @@
-"""Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
+"""Streams of JSON items as lazy, typed streams: JSON lines, JSON text sequences (RFC 7464), and multipart."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, TypeVar, Unpack
@@ -10,6 +10,7 @@ from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
+from .parts import Parts, boundary_of
 from .typed_stream import AsyncTypedStream, Reader, TypedStream
 
 if TYPE_CHECKING:
@@ -58,8 +59,12 @@ class _Items(Reader):
         kind = found.kind if found is not None else None
         self._type: object = kind.type() if isinstance(kind, StreamedItems) else object
         most = reply.settings.max_reply_bytes
-        sequence = isinstance(kind, StreamedItems) and kind.media_type.endswith("json-seq")
-        self._split: _Records | Lines = _Records(most) if sequence else Lines(most)
+        form = kind.media_type if isinstance(kind, StreamedItems) else ""
+        self._split: _Records | Lines | Parts
+        if form.startswith("multipart/"):
+            self._split = Parts(most, boundary_of(reply.headers.get("content-type", "")))
+        else:
+            self._split = _Records(most) if form.endswith("json-seq") else Lines(most)
 
     def feed(self, piece: bytes) -> Iterator[object]:
         """Yield the items completed by this chunk.
@@ -96,7 +101,7 @@ class _Items(Reader):
         except Undecodable as reason:
             if last and reason.cut:
                 raise ProtocolError("the stream ended within an item") from None
-            item: object = record.decode(errors="replace")
+            item = _text(record)
             note("", "JSON", str(reason), item)
         else:
             for oddity in oddities:
@@ -106,6 +111,14 @@ class _Items(Reader):
             raise drift_error("an item does not match its schema", note.drifts)
         self._reply.report_drifts(note.drifts)
         return item
+
+
+def _text(record: bytes) -> object:
+    """Return bytes as text, or unchanged if they are none."""
+    try:
+        return record.decode()
+    except UnicodeDecodeError:
+        return record
 
 
 class ItemStream(TypedStream[T, T]):

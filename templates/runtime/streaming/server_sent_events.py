@@ -1,26 +1,27 @@
 """Server-sent events as lazy, typed streams: iterating sends the request and reads the response."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
 
-from ..base.errors import Error, ProtocolError
+from ..base.arguments import Arguments
+from ..base.errors import Error, InvalidArgument, ProtocolError
 from ..base.notes import Note, drift_error
-from ..base.operation import Events, Operation
+from ..base.operation import Events, Operation, Parameter
 from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
+from ..codec.serialize import check_header
 from .lines import EventReader, RawEvent
 from .typed_stream import AsyncTypedStream, Reader, TypedStream
 
 if TYPE_CHECKING:
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
-__all__ = ["AsyncEventResource", "AsyncEventStream", "Event", "EventResource", "EventStream"]
+__all__ = ["AsyncEventResource", "AsyncEventStream", "Event", "EventResource", "EventStream", "resumed"]
 
 T = TypeVar("T")
 
-_END: Final = "[DONE]"
-"""The data of the event with which many servers mark the end of a stream."""
+_LAST: Final = "Last-Event-ID"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class _Events(Reader):
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
         super().__init__(operation, reply)
         found = success(operation, reply.status)
-        self._type = found.kind.type() if found is not None and isinstance(found.kind, Events) else str
+        kind = found.kind if found is not None and isinstance(found.kind, Events) else Events(lambda: str)
+        self._type, self._end = kind.type(), kind.end
+        self._named = {name: type_() for name, type_ in kind.named.items()}
         self._raw = EventReader(reply.settings.max_reply_bytes)
 
     def feed(self, piece: bytes) -> Iterator[Event[object]]:
@@ -57,10 +60,10 @@ class _Events(Reader):
         """
         try:
             for raw in self._raw.feed(piece):
-                if raw.data == _END:
+                if raw.data == self._end:
                     self.ended = True
                     return
-                if raw.data or self._type is str:
+                if raw.data or self._type_of(raw) is str:
                     yield Event(self._data(raw), raw.name, raw.id, raw.retry)
         except Error as error:
             raise self._reply.with_details(error) from None
@@ -72,15 +75,17 @@ class _Events(Reader):
             Error: the stream ended within an event, or with ``strict=True`` the event deviates.
         """
         try:
-            raw = None if self.ended else self._raw.end(_END)
-            if raw is not None and (raw.data or self._type is str):
+            raw = None if self.ended else self._raw.end(self._end)
+            if raw is not None and (raw.data or self._type_of(raw) is str):
                 yield Event(self._data(raw, at_end=True), raw.name, raw.id, raw.retry)
         except Error as error:
             raise self._reply.with_details(error) from None
 
     def _data(self, raw: RawEvent, at_end: bool = False) -> object:
         note = Note(self._reply.operation, self._reply.status)
-        data = self._typed(raw.data, note, at_end)
+        data = self._typed(self._type_of(raw), raw.data, note, at_end)
+        if self._type_of(raw) is object and self._type is not object:
+            note("", "an event of the description", raw.name, None)
         if at_end:
             note("", "an empty line after the event", "the end of the stream", raw.data)
         if raw.broken:
@@ -90,13 +95,17 @@ class _Events(Reader):
         self._reply.report_drifts(note.drifts)
         return data
 
-    def _typed(self, data: str, note: Note, at_end: bool) -> object:
+    def _type_of(self, raw: RawEvent) -> object:
+        known = not self._named or "" in self._named or raw.name == "message"
+        return self._named.get(raw.name, self._type if known else object)
+
+    def _typed(self, type_: object, data: str, note: Note, at_end: bool) -> object:
         """Return the typed data of an event, or the text if it is not JSON.
 
         Raises:
             ProtocolError: it is truncated at the end of the stream.
         """
-        if self._type is str:
+        if type_ is str:
             return data
         from ..codec.json_reader import Undecodable, read_json
         from ..codec.lenient import read
@@ -111,29 +120,53 @@ class _Events(Reader):
             return data
         for oddity in oddities:
             note("", "JSON", oddity, data)
-        return read(self._type, tree, "", note, None if oddities else content)
+        return read(type_, tree, "", note, None if oddities else content)
 
 
 class EventStream(TypedStream[T, Event[T]]):
     """A lazy stream of events; each iteration is a separate request.
 
-    The iteration ends with the stream, or with an event whose data is ``[DONE]``; events without data are skipped. The
-    connection is released when the iteration ends, by ``break`` too, or at the end of a ``with`` block. A lost
-    connection raises a ``TransportError``; the stream does not reconnect.
+    The iteration ends with the stream, or with an event whose data is ``[DONE]`` (or what the description gives);
+    events without data are skipped. The connection is released when the iteration ends, by ``break`` too, or at the
+    end of a ``with`` block. A lost connection raises a ``TransportError``; ``resume`` continues.
     """
 
     _reader = _Events
+
+    def resume(self, last_id: str) -> "EventStream[T]":
+        """Return the stream after an event that was received, whose ``id`` the server gets as ``Last-Event-ID``."""
+        return EventStream(self._engine, *resumed(self._operation, self._arguments, last_id))
 
 
 class AsyncEventStream(AsyncTypedStream[T, Event[T]]):
     """A lazy stream of events; each iteration is a separate request.
 
     The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
-    outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``; the
-    stream does not reconnect.
+    outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``;
+    ``resume`` continues.
     """
 
     _reader = _Events
+
+    def resume(self, last_id: str) -> "AsyncEventStream[T]":
+        """Return the stream after an event that was received, whose ``id`` the server gets as ``Last-Event-ID``."""
+        return AsyncEventStream(self._engine, *resumed(self._operation, self._arguments, last_id))
+
+
+def resumed(operation: "Operation[T]", arguments: Arguments, last_id: str) -> "tuple[Operation[T], Arguments]":
+    """Return the operation and the arguments of a stream that continues after an event.
+
+    Raises:
+        InvalidArgument: the id is empty or cannot be sent.
+    """
+    if not last_id:
+        raise InvalidArgument("last_id: must be the id of an event, and this one has none")
+    check_header(_LAST, last_id)
+    others = tuple(each for each in operation.parameters if each.name.lower() != _LAST.lower())
+    return (
+        replace(operation, parameters=(*others, Parameter(_LAST, "header"))),
+        replace(arguments, header={**arguments.header, _LAST: last_id}),
+    )
 
 
 class EventResource(SyncResource):

@@ -113,7 +113,12 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             if is_items(media.best(reply.media_types)):
                 made = built("StreamedItems", (Code(f"lambda: {inner.text}"),), _media_type(reply, "application/jsonl"))
                 return Annotation(made.text, made.symbols | inner.symbols)
-            return Annotation(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(OPERATION, "Events")})
+            kinds = [(name, writer.write(each, "thunk")) for name, each in reply.events]
+            named = ", ".join(f"{literal(name)}: lambda: {each.text}" for name, each in kinds)
+            options = [("named", Code(f"{{{named}}}"))] if kinds else []
+            options += [("end", literal(reply.end))] if reply.end else []
+            made = built("Events", (Code(f"lambda: {inner.text}"),), options)
+            return Annotation(made.text, made.symbols.union(inner.symbols, *(each.symbols for _, each in kinds)))
         case "empty":
             return built("Empty", (), ())
 
