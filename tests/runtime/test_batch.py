@@ -14,6 +14,7 @@ from sample._runtime.base.wire import RawReply, Request
 from sample._runtime.batch.outcomes import BatchInterrupted, Duplicate, Outcomes, Rejected, Saved
 from sample._runtime.batch.send import Batch, KeyPart, save_all
 from sample._runtime.call.engine import SyncEngine
+from sample._runtime.call.extras import RequestExtras
 from sample._runtime.codec.values import JsonValue
 
 SAVE: Operation[JsonValue] = Operation(
@@ -55,6 +56,7 @@ class Server:
     def __call__(self, request: Request) -> RawReply:
         body = b"".join(part for part in request.content.parts if isinstance(part, bytes))
         self.bodies.append(body)
+        self.sent = request
         things = [str(thing.get("key")) for thing in json.loads(body)["things"]]
         errors = [
             {"param": self.spelled.format(place), "error": f"{key} is refused"}
@@ -79,6 +81,25 @@ def save(
         perform = staticmethod(driver.drive)
 
     return save_all(cast("SyncEngine", Engine()), of, things, rest or {})
+
+
+def test_a_batch_takes_extras() -> None:
+    server = Server()
+    driver = FakeDriver([server])
+
+    class Engine:
+        core = driver.core()
+        settings = settings({"retries": 0})
+        perform = staticmethod(driver.drive)
+
+    extra: RequestExtras = {"extra_query": {"q": "1"}, "extra_headers": {"X-Trace": "2"}, "extra_body": {"more": 3}}
+    save_all(cast("SyncEngine", Engine()), batch(), [{"key": "a"}], {}, extra)
+    assert server.sent.url.endswith("?q=1")
+    assert server.sent.headers["x-trace"] == "2"
+    assert json.loads(server.bodies[0]) == {"more": 3, "things": [{"key": "a"}]}
+    wrong = cast("RequestExtras", {"extra_header": {}})
+    with pytest.raises(TypeError, match="did you mean 'extra_headers'"):
+        save_all(cast("SyncEngine", Engine()), batch(), [], {}, wrong)
 
 
 keys = st.sampled_from(["a", "A", "b", "c", "d", "bad1", "bad2", "BAD1", None]) | st.text(max_size=4)

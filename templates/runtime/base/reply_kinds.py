@@ -44,7 +44,7 @@ class Empty:
 class Events:
     """A response of server-sent events; ``type`` returns the type of their data, called on first use.
 
-    ``named`` returns it by the name of the event; ``""`` is for any other name. The data ``end`` marks the end of the stream.
+    ``named`` returns it by the name of the event, ``""`` for any other. The data ``end`` marks the end of the stream.
     """
 
     type: Callable[[], object]

@@ -6,19 +6,35 @@ from dataclasses import dataclass, replace
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, docstring, literal
-from pochoir.targets.client.features import has_batch, has_grant, has_oauth2, has_pages, has_store, has_webhooks
+from pochoir.targets.client.features import (
+    has_batch,
+    has_events,
+    has_grant,
+    has_items,
+    has_oauth2,
+    has_pages,
+    has_store,
+    has_webhooks,
+)
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
+    "AsyncMiddleware": "base.options",
+    "CallObserver": "base.observing",
     "ClientOptions": "base.options",
     "Drift": "base.drift",
     "FailedAttempt": "base.attempt",
     "File": "codec.values",
     "JsonInput": "codec.values",
     "JsonValue": "codec.values",
+    "Middleware": "base.options",
+    "Observer": "base.observing",
+    "OpenTelemetry": "call.telemetry",
+    "RawReply": "base.wire",
     "Reply": "base.reply",
+    "Request": "base.wire",
     "RequestExtras": "call.extras",
     "Timeout": "base.timeouts",
     "UNSET": "base.unset",
@@ -26,6 +42,12 @@ RUNTIME: Mapping[str, str] = {
 }
 """Public names of the runtime, with their modules."""
 
+
+EVENTS: Mapping[str, str] = dict.fromkeys(("AsyncEventStream", "Event", "EventStream"), "streaming.server_sent_events")
+"""Public names for APIs with streams of events."""
+
+ITEMS: Mapping[str, str] = dict.fromkeys(("AsyncItemStream", "ItemStream"), "streaming.json_items")
+"""Public names for APIs with streams of items."""
 
 LISTS: Mapping[str, str] = dict.fromkeys(("AsyncPaged", "Page", "Paged"), "paging.lists")
 """Public names for APIs with lists that come in pages."""
@@ -97,12 +119,15 @@ def package_file(api: ir.Api) -> LazyFile:
     clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
     modules = dict.fromkeys(("errors", "models", *(("webhooks",) if has_webhooks(api) else ())), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
-    return _lazy({**clients, **modules, **runtime}, "", "._runtime.base.lazy")
+    return _lazy({**runtime, **clients, **modules}, "", "._runtime.base.lazy")
 
 
 def _runtime(api: ir.Api) -> dict[str, str]:
     names = {**RUNTIME, **(LIMITS if api.limits else {})}
     names |= LISTS if has_pages(api) else {}
+    names |= {"Model": "codec.model"} if api.models else {}
+    names |= EVENTS if has_events(api) else {}
+    names |= ITEMS if has_items(api) else {}
     names |= TOKENS if has_store(api) else {}
     names |= CODES if has_oauth2(api) else {}
     names |= {"AuthorizationRequest": "auth.pkce"} if has_grant("authorization_code")(api) else {}

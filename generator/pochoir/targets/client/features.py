@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pochoir import ir
+from pochoir.targets.client.variants import gives_items, is_stream
 
 
 def _operations(api: ir.Api) -> Iterator[ir.Operation]:
@@ -13,6 +14,16 @@ def _operations(api: ir.Api) -> Iterator[ir.Operation]:
 def has_batch(api: ir.Api) -> bool:
     """Return whether an API has batch operations."""
     return any(each.batch for each in _operations(api))
+
+
+def has_events(api: ir.Api) -> bool:
+    """Return whether an API has streams of events."""
+    return any(is_stream(each) and not gives_items(each) for each in _operations(api))
+
+
+def has_items(api: ir.Api) -> bool:
+    """Return whether an API has streams of items."""
+    return any(gives_items(each) for each in _operations(api))
 
 
 def has_pages(api: ir.Api) -> bool:

@@ -118,7 +118,7 @@ def _batch(
     options = [(each, writer.request(each.type)) for each in members]
     unset = symbol("._runtime.base.unset", "Unset") if any(not each.required for each in members) else NONE
     rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each in members)
-    call = f"self._engine, {place[1]}.{batch.constant}, {argument}, {{{rest}}}"
+    call = f"self._engine, {place[1]}.{batch.constant}, {argument}, {{{rest}}}, _extra, type(self)"
     old = [(each, one.name) for each in members for one in each.old_names]
     first = Code(f"{argument}: {given.text}")
     most = max((len(each.old_names) for each in members), default=0)
@@ -151,7 +151,7 @@ def _signature(first: Code, options: Sequence[tuple[ir.Field, Annotation]], numb
         Code(f"{name(each)}: {annotation.text}{'' if each.required else ' | Unset = UNSET'}")
         for each, annotation in options
     ]
-    return (Code("self"), first, *([Code("*"), *rest] if rest else ()))
+    return (Code("self"), first, *([Code("*"), *rest] if rest else ()), Code("**_extra: Unpack[RequestExtras]"))
 
 
 def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members: Sequence[ir.Field]) -> str:

@@ -6,6 +6,7 @@ from pochoir import install_lines, ir, naming
 
 EVENTS: Final = "events"
 SHARED_LIMITS: Final = "shared-limits"
+TELEMETRY: Final = "telemetry"
 
 
 def install_line(api: ir.Api, extra: str = "") -> str:
@@ -15,4 +16,4 @@ def install_line(api: ir.Api, extra: str = "") -> str:
 
 def extras(api: ir.Api) -> tuple[str, ...]:
     """Return the names of the extras that the distribution has."""
-    return (*((SHARED_LIMITS,) if api.limits else ()), *((EVENTS,) if api.sockets else ()))
+    return (*((SHARED_LIMITS,) if api.limits else ()), *((EVENTS,) if api.sockets else ()), TELEMETRY)

@@ -22,7 +22,11 @@ from pochoir.targets.client.samples import Samples
 
 _OPTIONAL = "typing_extensions"
 # The WebSocket protocol without I/O; also a dependency of httpx2[ws].
-_EXTRAS: Mapping[str, str] = {installing.EVENTS: "wsproto>=1.2", installing.SHARED_LIMITS: "redis>=6"}
+_EXTRAS: Mapping[str, str] = {
+    installing.EVENTS: "wsproto>=1.2",
+    installing.SHARED_LIMITS: "redis>=6",
+    installing.TELEMETRY: "opentelemetry-api>=1.30",
+}
 _FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16,<3",
     "pydantic": "pydantic>=2.12",

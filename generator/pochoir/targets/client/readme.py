@@ -13,7 +13,7 @@ from pochoir.targets.client import prose
 from pochoir.targets.client import testing as fakes
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.installing import EVENTS, SHARED_LIMITS, install_line
+from pochoir.targets.client.installing import EVENTS, SHARED_LIMITS, TELEMETRY, install_line
 from pochoir.targets.client.readme_events import (
     ServedSockets,
     SocketRow,
@@ -93,6 +93,7 @@ class ReadmeFile:
     examples: tuple[Code, ...]
     distribution: Code
     install: Code
+    install_telemetry: Code
     install_events: Code
     install_limits: Code
     package: Identifier
@@ -135,6 +136,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         examples=tuple(code_span(each) for each in sorted(extras) if each.startswith("examples/")),
         distribution=Code(api.distribution),
         install=plain(install_line(api)),
+        install_telemetry=plain(install_line(api, TELEMETRY)),
         install_events=plain(install_line(api, EVENTS)),
         install_limits=plain(install_line(api, SHARED_LIMITS)),
         package=api.package,

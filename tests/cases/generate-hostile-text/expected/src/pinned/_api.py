@@ -13,4 +13,7 @@ API = Api(
     servers={},
     schemes={},
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "telemetry": "pip install './generated/pinned[telemetry]'",
+    },
 )

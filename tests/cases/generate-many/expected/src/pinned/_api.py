@@ -33,4 +33,7 @@ API = Api(
         variables=("PINNED_CLIENT_ID", "PINNED_CLIENT_SECRET"),
     ),
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "telemetry": "pip install './generated/pinned[telemetry]'",
+    },
 )

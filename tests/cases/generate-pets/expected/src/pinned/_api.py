@@ -18,4 +18,7 @@ API = Api(
         "token": Bearer(argument="token", variable="PINNED_TOKEN"),
     },
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "telemetry": "pip install './generated/pinned[telemetry]'",
+    },
 )

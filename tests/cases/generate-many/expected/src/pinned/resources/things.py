@@ -75,7 +75,11 @@ class Things(_PagedResource):
         return self._call(operations.DELETE_THINGS, query={"before": before}, extra=_extra)
 
     def save_all(
-        self, records: Iterable[Thing | ThingInput], *, list: bool | Unset = UNSET
+        self,
+        records: Iterable[Thing | ThingInput],
+        *,
+        list: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Thing | ThingInput, Thing]:
         """Send any number of records with `create`, and return one outcome for each.
 
@@ -97,7 +101,12 @@ class Things(_PagedResource):
         ``POST /things``.
         """
         return _batch.save_all(
-            self._engine, operations.CREATE_THINGS_BATCH, records, {"list": list}
+            self._engine,
+            operations.CREATE_THINGS_BATCH,
+            records,
+            {"list": list},
+            _extra,
+            type(self),
         )
 
 
@@ -153,7 +162,11 @@ class AsyncThings(_AsyncPagedResource):
         return await self._call(operations.DELETE_THINGS, query={"before": before}, extra=_extra)
 
     async def save_all(
-        self, records: Iterable[Thing | ThingInput], *, list: bool | Unset = UNSET
+        self,
+        records: Iterable[Thing | ThingInput],
+        *,
+        list: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Thing | ThingInput, Thing]:
         """Send any number of records with `create`, and return one outcome for each.
 
@@ -175,7 +188,12 @@ class AsyncThings(_AsyncPagedResource):
         ``POST /things``.
         """
         return await _batch.save_all_async(
-            self._engine, operations.CREATE_THINGS_BATCH, records, {"list": list}
+            self._engine,
+            operations.CREATE_THINGS_BATCH,
+            records,
+            {"list": list},
+            _extra,
+            type(self),
         )
 
 
