@@ -232,7 +232,7 @@ def test_data_without_a_schema_is_text(package: Any) -> None:
 def test_the_fake_streams_an_example(package: Any) -> None:
     testing = import_module("item_shop.testing")
     with testing.FakeItemShop() as fake:
-        assert [event.data.name for event in fake.client().items.listen()] == ["text"]
+        assert [event.data.name for event in fake.client().items.listen()] == ["Example"]
 
 
 LINES_SPEC = """
@@ -401,7 +401,7 @@ def test_a_line_may_not_be_larger_than_the_limit(lines: Any) -> None:
 def test_the_fake_streams_lines(lines: Any) -> None:
     testing = import_module("line_shop.testing")
     with testing.FakeLineShop() as fake:
-        assert [item.name for item in fake.client().things.lines()] == ["text"]
+        assert [item.name for item in fake.client().things.lines()] == ["Example"]
         fake.things.lines.replies([{"name": "a"}, {"name": "b"}])
         assert [item.name for item in fake.client().things.lines()] == ["a", "b"]
         assert [item.n for item in fake.client().things.records()] == [1]
