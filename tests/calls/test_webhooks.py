@@ -192,6 +192,14 @@ def test_what_is_not_signed_is_rejected(package: Any, hooks: Any, change: dict[s
     assert SECRET not in str(caught.value) + repr(hooks)
 
 
+def test_no_other_id_passes_for_the_one_that_was_signed(package: Any, hooks: Any) -> None:
+    headers = signed(created(), id="a?b")
+    assert hooks.unwrap(created(), headers).id == "a?b"
+    for other in ("a\u6f22b", "a\xe9b"):
+        with pytest.raises(package.errors.SignatureInvalid):
+            hooks.unwrap(created(), headers | {"Webhook-Id": other})
+
+
 def test_nothing_is_parsed_before_it_is_verified(package: Any, hooks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def parsed(*given: object) -> None:
         raise AssertionError("parsed")
