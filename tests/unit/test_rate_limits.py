@@ -132,7 +132,7 @@ def test_an_api_without_limits_carries_nothing_of_them(tmp_path: Path) -> None:
     del description["x-pochoir-rate-limits"]
     files = generated_files(tmp_path, description)
     assert not {"src/my_shop/_runtime/limits/limiter.py", "src/my_shop/_runtime/limits/shared.py"} & set(files)
-    assert "optional-dependencies" not in files["pyproject.toml"]
+    assert "shared-limits" not in files["pyproject.toml"]
     assert "SharedStore" not in files["src/my_shop/__init__.py"]
     assert "Rate limits" not in files["README.md"]
 
