@@ -82,23 +82,40 @@ class Wares(SyncResource):
     @_overload
     @_deprecated("wares.save_all is deprecated, call products.send_all")
     def save_all(
-        self, records: Iterable[Product | ProductInput], *, trial: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        trial: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]: ...
 
     @_overload
     @_deprecated("wares.save_all: pass trial instead of dry_run")
     def save_all(
-        self, records: Iterable[Product | ProductInput], *, dry_run: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        dry_run: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]: ...
 
     @_deprecated("wares.save_all is deprecated, call products.send_all")
     @_renamed({"dry_run": "trial"})
     def save_all(
-        self, records: Iterable[Product | ProductInput], *, trial: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        trial: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]:
         """Deprecated: call `products.send_all`, which has the same arguments."""
         return _batch.save_all(
-            self._engine, _products_operations.CREATE_PRODUCTS_BATCH, records, {"dry_run": trial}
+            self._engine,
+            _products_operations.CREATE_PRODUCTS_BATCH,
+            records,
+            {"dry_run": trial},
+            _extra,
+            type(self),
         )
 
 
@@ -162,23 +179,40 @@ class AsyncWares(AsyncResource):
     @_overload
     @_deprecated("wares.save_all is deprecated, call products.send_all")
     async def save_all(
-        self, records: Iterable[Product | ProductInput], *, trial: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        trial: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]: ...
 
     @_overload
     @_deprecated("wares.save_all: pass trial instead of dry_run")
     async def save_all(
-        self, records: Iterable[Product | ProductInput], *, dry_run: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        dry_run: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]: ...
 
     @_deprecated("wares.save_all is deprecated, call products.send_all")
     @_renamed({"dry_run": "trial"})
     async def save_all(
-        self, records: Iterable[Product | ProductInput], *, trial: bool | Unset = UNSET
+        self,
+        records: Iterable[Product | ProductInput],
+        *,
+        trial: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Product | ProductInput, Product]:
         """Deprecated: call `products.send_all`, which has the same arguments."""
         return await _batch.save_all_async(
-            self._engine, _products_operations.CREATE_PRODUCTS_BATCH, records, {"dry_run": trial}
+            self._engine,
+            _products_operations.CREATE_PRODUCTS_BATCH,
+            records,
+            {"dry_run": trial},
+            _extra,
+            type(self),
         )
 
 
