@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from browsing import npm
-from pochoir.targets.site import ApiDescription
+from pochoir.targets.site import ApiDescription, crawlers
 
 _BRUNO = """
 const { collectionSchema } = require("@usebruno/schema");
@@ -50,6 +50,55 @@ def test_no_secret_is_in_a_collection(site: Mapping[str, str]) -> None:
         if path.endswith("postman.json"):
             variables = json.loads(text)["variable"]
             assert not [each for each in variables if each["key"] != "baseUrl" and each["value"]], path
+
+
+def test_an_environment_has_the_variables_of_the_collection(
+    apis: tuple[ApiDescription, ...], site: Mapping[str, str]
+) -> None:
+    for each in apis:
+        collection, environment = (
+            json.loads(site[f"{each.api.distribution}/{name}.json"]) for name in ("postman", "postman-environment")
+        )
+        assert [v["key"] for v in environment["values"]] == [v["key"] for v in collection["variable"]]
+        assert [v["value"] for v in environment["values"][1:] if v["value"]] == []
+
+
+def test_the_examples_of_a_description_are_saved_replies(site: Mapping[str, str]) -> None:
+    items = _leaves(json.loads(site["emjpm/postman.json"])["item"], "item")
+    replies = [reply for item in items for reply in item["response"]]
+    assert {reply["code"] for reply in replies} >= {200, 401, 429}
+    assert all(reply["originalRequest"]["method"] for reply in replies)
+    assert any(json.loads(reply["body"]).get("error") for reply in replies if reply["code"] == 401)
+
+
+def test_a_login_keeps_its_credentials(site: Mapping[str, str]) -> None:
+    items = _leaves(json.loads(site["rdv-solidarites/postman.json"])["item"], "item")
+    scripts = ["\n".join(item["event"][0]["script"]["exec"]) for item in items if "event" in item]
+    assert len(scripts) == 1
+    assert 'set("RDV_SOLIDARITES_ACCESS_TOKEN", pm.response.headers.get("access-token"));' in scripts[0]
+    bruno = json.loads(site["rightech/bruno.json"])["items"]
+    kept = [item["request"]["script"]["res"] for item in _leaves(bruno, "items") if item["request"]["script"]["res"]]
+    assert len(kept) == 1 and 'bru.setEnvVar("RIGHTECH_TOKEN", res.getBody().' in kept[0]
+
+
+def test_an_api_has_a_short_summary_for_language_models(
+    apis: tuple[ApiDescription, ...], site: Mapping[str, str]
+) -> None:
+    for each in apis:
+        text = site[f"{each.api.distribution}/llms.txt"]
+        assert len(text.encode()) <= 20_000
+        assert text.count(".md)") >= len(each.api.resources)
+        assert f"({each.api.distribution}/llms.txt)" in site["llms.txt"]
+
+
+def test_the_summary_of_a_large_api_lists_its_resources() -> None:
+    pages = [
+        crawlers.Summary("a/index", "A", False, "What it is for.", "overview", "A"),
+        *(crawlers.Summary(f"a/resources/r{at}", f"R{at}", False, "About.", "resource", "A") for at in range(40)),
+        *(crawlers.Summary(f"a/operations/o{at}", f"O{at}", False, "Does.", "operation", "A") for at in range(2000)),
+    ]
+    text = crawlers.files(pages, ["en"], "", str)["a/llms.txt"]
+    assert len(text.encode()) <= 20_000 and "resources/r39.md" in text and "operations/" not in text
 
 
 def test_the_description_can_be_downloaded(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:

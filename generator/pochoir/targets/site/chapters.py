@@ -84,4 +84,5 @@ def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
     tree: Json = without_parts(index.tree.root, index.description.hidden)
     yield f"{index.folder}/openapi.json", json_text(tree, 1 if len(index.entries) <= _MAX_INDENTED else None) + "\n"
     yield f"{index.folder}/postman.json", postman.collection(index)
+    yield f"{index.folder}/postman-environment.json", postman.environment(index)
     yield f"{index.folder}/bruno.json", bruno.collection(index)

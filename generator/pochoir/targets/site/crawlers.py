@@ -1,13 +1,28 @@
-"""Files for crawlers and language models: llms.txt, sitemap.xml and robots.txt."""
+"""Files for crawlers and language models: llms.txt for the site and for each API, sitemap.xml and robots.txt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import escape
 
 from pochoir.markdown import markdown_cell, markdown_line
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.page_tree import PageNode
+
+_LONGEST: Final = 20_000
+"""Bytes of the llms.txt of an API, which a model reads as a whole."""
+_FEW: Final = frozenset(("overview", "guide", "resource", "schemas", "changelog"))
+_ALL: Final = _FEW | {"operation", "schema"}
+_DETAILS: Final = (
+    (_ALL, False),
+    (_ALL - {"schema"}, False),
+    (_ALL - {"schema"}, True),
+    (_FEW, False),
+    (_FEW, True),
+)
+"""The kinds of pages in an llms.txt, and whether their titles are enough, from long to short. The page of a resource
+lists its operations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,7 @@ def files(
         translate: translates a string into the default language.
     """
     files = {
-        "llms.txt": _llms(pages, languages[0], translate),
+        **_llms(pages, languages[0], translate),
         "robots.txt": "User-agent: *\nAllow: /\n",
         ".nojekyll": "",
     }
@@ -52,19 +67,34 @@ def files(
     return files
 
 
-def _llms(pages: Sequence[Summary], language: str, translate: Callable[[str], str]) -> str:
-    """Return llms.txt (https://llmstxt.org): Markdown links to all pages, a section for each API."""
+def _llms(pages: Sequence[Summary], language: str, translate: Callable[[str], str]) -> dict[str, str]:
+    """Return llms.txt (https://llmstxt.org): one that lists the APIs, and one for each API with links to its pages."""
     title, note = translate(N_("API documentation")), translate(N_("All pages are available as Markdown."))
-    lines = [f"# {title}", "", f"> {note}"]
-    api = ""
+    files: dict[str, str] = {}
+    lines = [f"# {title}", "", f"> {note}", ""]
+    apis = dict.fromkeys(page.path.partition("/")[0] for page in pages if page.api)
+    for folder in apis:
+        own = [page for page in pages if page.path.startswith(f"{folder}/")]
+        texts = (_of_api(own, kinds, brief, language, translate) for kinds, brief in _DETAILS)
+        *longer, shortest = texts
+        files[f"{folder}/llms.txt"] = next((each for each in longer if len(each.encode()) <= _LONGEST), shortest)
+        about = f": {markdown_cell(own[0].summary)}" if own[0].summary else ""
+        lines.append(f"- [{markdown_line(own[0].api)}]({folder}/llms.txt){about}")
+    return {"llms.txt": "\n".join(lines) + "\n", **files}
+
+
+def _of_api(
+    pages: Sequence[Summary], kinds: Collection[str], brief: bool, language: str, translate: Callable[[str], str]
+) -> str:
+    """Return llms.txt for one API, with its pages of these kinds."""
+    first = pages[0]
+    lines = [f"# {markdown_line(first.api)}", ""]
+    lines += [f"> {markdown_cell(first.summary)}", ""] if first.summary else []
     for page in pages:
-        if page.api and page.api != api:
-            api = page.api
-            lines += ["", f"## {markdown_line(api)}", ""]
-        if page.api:
+        if page.kind in kinds:
             title = translate(page.title) if page.translated else page.title
-            note = f": {markdown_cell(page.summary)}" if page.summary else ""
-            lines.append(f"- [{markdown_line(title)}]({language}/{page.path}.md){note}")
+            note = f": {markdown_cell(page.summary)}" if page.summary and not brief else ""
+            lines.append(f"- [{markdown_line(title)}](../{language}/{page.path}.md){note}")
     return "\n".join(lines) + "\n"
 
 

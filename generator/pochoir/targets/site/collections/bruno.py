@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.ir import Json
 from pochoir.literals import json_text
+from pochoir.targets.site.collections import login
 from pochoir.targets.site.collections.postman import headers, url_of, value_of
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
@@ -56,7 +57,7 @@ def _item(index: SiteIndex, entry: Entry, seq: int) -> Json:
             "params": _params(index, request, owner),
             "body": _body(request, owner),
             "auth": _auth(request),
-            "script": {"req": None, "res": None},
+            "script": {"req": None, "res": "\n".join(login.script(index.api, entry.operation, login.BRUNO)) or None},
             "vars": {"req": [], "res": []},
             "assertions": [],
             "tests": "",

@@ -1,15 +1,21 @@
 """A collection for Postman, format 2.1."""
 
+from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import json_text
+from pochoir.targets.site.collections import login
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
 from pochoir.targets.site.samples.request import Secret
 from pochoir.targets.site.site_index import Entry, SiteIndex
 
+PHRASES: Final = {int(each): each.phrase for each in HTTPStatus}
+_MAX_EXAMPLES: Final = 3
 _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
 
@@ -50,7 +56,46 @@ def _item(index: SiteIndex, entry: Entry) -> Json:
     if request.tool_auth:
         mode, variable = request.tool_auth.collection, "{{" + request.tool_auth.variable + "}}"
         item["auth"] = {"type": mode, mode: [{"key": "username", "value": variable, "type": "string"}]}
-    return {"name": title(entry.operation), "request": item, "response": []}
+    found: dict[str, Json] = {"name": title(entry.operation), "request": item}
+    lines = login.script(index.api, entry.operation, login.POSTMAN)
+    if lines:
+        found["event"] = [{"listen": "test", "script": {"type": "text/javascript", "exec": [*lines]}}]
+    return found | {"response": [*_replies(entry.operation, item)]}
+
+
+def _replies(operation: ir.Operation, request: Json) -> Iterator[Json]:
+    """Yield the examples of the description as saved replies."""
+    for reply in operation.replies:
+        for example in reply.examples[:_MAX_EXAMPLES]:
+            if example.synthetic or not reply.status.isdecimal():
+                continue
+            is_text = isinstance(example.value, str)
+            phrase = PHRASES.get(int(reply.status), "")
+            yield {
+                "name": example.summary or f"{reply.status} {phrase}".strip(),
+                "originalRequest": request,
+                "status": phrase,
+                "code": int(reply.status),
+                "_postman_previewlanguage": "text" if is_text else "json",
+                "header": [{"key": "Content-Type", "value": each} for each in reply.media_types[:1]],
+                "cookie": [],
+                "body": example.value if is_text else json_text(example.value),
+            }
+
+
+def environment(index: SiteIndex) -> str:
+    """Return an environment for the collection as JSON, whose variables are to be filled in."""
+    api = index.api
+    found = [("baseUrl", api.servers[0].url if api.servers else "", "default")]
+    found += [(scheme.variable, "", "secret") for scheme in api.schemes if scheme.variable]
+    values: list[Json] = [{"key": key, "value": text, "type": kind, "enabled": True} for key, text, kind in found]
+    result: dict[str, Json] = {
+        "id": str(uuid5(NAMESPACE_URL, f"pochoir:{api.distribution}:environment")),
+        "name": api.title or api.distribution,
+        "values": values,
+        "_postman_variable_scope": "environment",
+    }
+    return json_text(result) + "\n"
 
 
 def headers(request: Request) -> list[tuple[str, str | Secret]]:

@@ -120,10 +120,10 @@ def _extract_command(extracted: ExtractedCredential, part: str) -> str:
         pattern = re.sub(r"([.*^$/\\])", r"\\\1", extracted.name)
         return f"{extracted.source} {shell.word(pattern)}"
     body = f"{_REPLY} | sed '1,/^$/d'" if part == "both" else "printf '%s' \"$reply\""
-    return f"{body} | jq -r {shell.word(_path(extracted.name, '.'))}"
+    return f"{body} | jq -r {shell.word(path_in(extracted.name, '.'))}"
 
 
-def _path(pointer: str, start: str) -> str:
+def path_in(pointer: str, start: str) -> str:
     """Return a JSON pointer as a path for jq or JavaScript, after `start`."""
     path = start
     for step in pointers.tokens(pointer):
@@ -155,5 +155,5 @@ def _assignments(extracted: Iterable[ExtractedCredential]) -> Iterator[str]:
                 found = f"signedIn.headers.getSetCookie().find((each) => each.startsWith({start}))"
                 value = f'{found}.slice({len(each.name) + 1}).split(";")[0]'
             case _:
-                value = _path(each.name, "session")
+                value = path_in(each.name, "session")
         yield f"process.env.{each.variable} = {value};"
