@@ -60,7 +60,8 @@ def _item(index: SiteIndex, entry: Entry) -> Json:
     lines = login.script(index.api, entry.operation, login.POSTMAN)
     if lines:
         found["event"] = [{"listen": "test", "script": {"type": "text/javascript", "exec": [*lines]}}]
-    return found | {"response": [*_replies(entry.operation, item)]}
+    found["response"] = [*_replies(entry.operation, item)]
+    return found
 
 
 def _replies(operation: ir.Operation, request: Json) -> Iterator[Json]:
