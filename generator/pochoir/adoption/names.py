@@ -81,7 +81,7 @@ def _action(tree: Tree, node: OperationNode, name: str, resource: str) -> str:
     words = list(found[-1].words)
     if is_plural(words) and words[0] not in VERBS:
         return ""  # a collection
-    before = next((list(each.words) for each in found[-3::-1] if not each.is_parameter), [])
+    before = list(next((each.words for each in found[-3::-1] if not each.is_parameter), ()))
     of_resource = any(same(before, noun) for noun in nouns(words_of(resource)))
     if of_resource:
         return "_".join(words)
