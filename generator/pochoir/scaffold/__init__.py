@@ -2,13 +2,14 @@
 
 import tomllib
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from pochoir import config, naming
-from pochoir.adoption import adopting
-from pochoir.adoption.adopting import Adopted
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import loads
+
+if TYPE_CHECKING:
+    from pochoir.adoption.adopting import Adopted
 
 _SCHEMA = "specs/pochoir.schema.json"
 _ATTRIBUTES = ".gitattributes"
@@ -52,7 +53,7 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
     return {spec: starter.replace("A first API", naming.title(name)), **schemas, **attributes, config.FILE: listed}
 
 
-def foreign(name: str, adopted: Adopted, root: Path) -> dict[str, str | bytes]:
+def foreign(name: str, adopted: "Adopted", root: Path) -> dict[str, str | bytes]:
     """Return the files that begin an API of somebody else: its description as it is, an overlay, and the settings.
 
     Args:
@@ -63,6 +64,8 @@ def foreign(name: str, adopted: Adopted, root: Path) -> dict[str, str | bytes]:
     Raises:
         Refused: the description cannot be listed in `pyproject.toml`.
     """
+    from pochoir.adoption import adopting  # which the help, too, would wait for
+
     starter, *others = first(name, "", root).items()
     folder = starter[0].rpartition("/")[0]
     files: dict[str, str | bytes] = {f"{folder}/{path}": data for path, data in adopted.files.items()}
