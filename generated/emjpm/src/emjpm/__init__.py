@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     )
     from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions
+    from ._runtime.base.observing import CallObserver as CallObserver, Observer as Observer
+    from ._runtime.base.options import (
+        AsyncMiddleware as AsyncMiddleware,
+        ClientOptions as ClientOptions,
+        Middleware as Middleware,
+    )
     from ._runtime.base.rate_limits import (
         Budget as Budget,
         LimitStore as LimitStore,
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from ._runtime.base.reply import Reply as Reply
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.base.wire import RawReply as RawReply, Request as Request
     from ._runtime.batch.outcomes import (
         Duplicate as Duplicate,
         Outcomes as Outcomes,
@@ -35,6 +41,8 @@ if TYPE_CHECKING:
         Saved as Saved,
     )
     from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
+    from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
@@ -46,10 +54,12 @@ else:
         __name__,
         {
             "AsyncEmjpm": "_client",
+            "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncTokenStore": "_runtime.auth.token_store",
             "AuthorizationRequest": "_runtime.auth.authorization_code",
             "Budget": "_runtime.base.rate_limits",
+            "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
             "Duplicate": "_runtime.batch.outcomes",
@@ -62,12 +72,18 @@ else:
             "LimitStore": "_runtime.base.rate_limits",
             "MemoryStore": "_runtime.limits.limiter",
             "MemoryTokenStore": "_runtime.auth.token_store",
+            "Middleware": "_runtime.base.options",
+            "Model": "_runtime.codec.model",
+            "Observer": "_runtime.base.observing",
+            "OpenTelemetry": "_runtime.call.telemetry",
             "Outcomes": "_runtime.batch.outcomes",
             "Page": "_runtime.paging.lists",
             "Paged": "_runtime.paging.lists",
+            "RawReply": "_runtime.base.wire",
             "RecordError": "_runtime.batch.outcomes",
             "Rejected": "_runtime.batch.outcomes",
             "Reply": "_runtime.base.reply",
+            "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Saved": "_runtime.batch.outcomes",
             "SharedStore": "_runtime.limits.shared",
@@ -84,10 +100,12 @@ else:
 
 __all__ = [
     "AsyncEmjpm",
+    "AsyncMiddleware",
     "AsyncPaged",
     "AsyncTokenStore",
     "AuthorizationRequest",
     "Budget",
+    "CallObserver",
     "ClientOptions",
     "Drift",
     "Duplicate",
@@ -100,12 +118,18 @@ __all__ = [
     "LimitStore",
     "MemoryStore",
     "MemoryTokenStore",
+    "Middleware",
+    "Model",
+    "Observer",
+    "OpenTelemetry",
     "Outcomes",
     "Page",
     "Paged",
+    "RawReply",
     "RecordError",
     "Rejected",
     "Reply",
+    "Request",
     "RequestExtras",
     "Saved",
     "SharedStore",

@@ -61,5 +61,6 @@ API = Api(
     errors=lambda: errors.BY_STATUS,
     extras={
         "shared-limits": "pip install './generated/emjpm[shared-limits]'",
+        "telemetry": "pip install './generated/emjpm[telemetry]'",
     },
 )

@@ -10,11 +10,19 @@ if TYPE_CHECKING:
     from ._client import AsyncMiimosa as AsyncMiimosa, Miimosa as Miimosa
     from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions
+    from ._runtime.base.observing import CallObserver as CallObserver, Observer as Observer
+    from ._runtime.base.options import (
+        AsyncMiddleware as AsyncMiddleware,
+        ClientOptions as ClientOptions,
+        Middleware as Middleware,
+    )
     from ._runtime.base.reply import Reply as Reply
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.base.wire import RawReply as RawReply, Request as Request
     from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
+    from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
 else:
@@ -23,18 +31,26 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            "AsyncMiddleware": "_runtime.base.options",
             "AsyncMiimosa": "_client",
             "AsyncPaged": "_runtime.paging.lists",
+            "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
             "FailedAttempt": "_runtime.base.attempt",
             "File": "_runtime.codec.values",
             "JsonInput": "_runtime.codec.values",
             "JsonValue": "_runtime.codec.values",
+            "Middleware": "_runtime.base.options",
             "Miimosa": "_client",
+            "Model": "_runtime.codec.model",
+            "Observer": "_runtime.base.observing",
+            "OpenTelemetry": "_runtime.call.telemetry",
             "Page": "_runtime.paging.lists",
             "Paged": "_runtime.paging.lists",
+            "RawReply": "_runtime.base.wire",
             "Reply": "_runtime.base.reply",
+            "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Timeout": "_runtime.base.timeouts",
             "UNSET": "_runtime.base.unset",
@@ -45,18 +61,26 @@ else:
     )
 
 __all__ = [
+    "AsyncMiddleware",
     "AsyncMiimosa",
     "AsyncPaged",
+    "CallObserver",
     "ClientOptions",
     "Drift",
     "FailedAttempt",
     "File",
     "JsonInput",
     "JsonValue",
+    "Middleware",
     "Miimosa",
+    "Model",
+    "Observer",
+    "OpenTelemetry",
     "Page",
     "Paged",
+    "RawReply",
     "Reply",
+    "Request",
     "RequestExtras",
     "Timeout",
     "UNSET",

@@ -25,4 +25,7 @@ API = Api(
         ),
     },
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "telemetry": "pip install './generated/miimosa[telemetry]'",
+    },
 )

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     )
     from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions
+    from ._runtime.base.observing import CallObserver as CallObserver, Observer as Observer
+    from ._runtime.base.options import (
+        AsyncMiddleware as AsyncMiddleware,
+        ClientOptions as ClientOptions,
+        Middleware as Middleware,
+    )
     from ._runtime.base.rate_limits import (
         Budget as Budget,
         LimitStore as LimitStore,
@@ -29,7 +34,10 @@ if TYPE_CHECKING:
     from ._runtime.base.reply import Reply as Reply
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.base.wire import RawReply as RawReply, Request as Request
     from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
+    from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
@@ -40,10 +48,12 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            "AsyncMiddleware": "_runtime.base.options",
             "AsyncMonPetitPlacement": "_client",
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncTokenStore": "_runtime.auth.token_store",
             "Budget": "_runtime.base.rate_limits",
+            "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
             "FailedAttempt": "_runtime.base.attempt",
@@ -54,10 +64,16 @@ else:
             "LimitStore": "_runtime.base.rate_limits",
             "MemoryStore": "_runtime.limits.limiter",
             "MemoryTokenStore": "_runtime.auth.token_store",
+            "Middleware": "_runtime.base.options",
+            "Model": "_runtime.codec.model",
             "MonPetitPlacement": "_client",
+            "Observer": "_runtime.base.observing",
+            "OpenTelemetry": "_runtime.call.telemetry",
             "Page": "_runtime.paging.lists",
             "Paged": "_runtime.paging.lists",
+            "RawReply": "_runtime.base.wire",
             "Reply": "_runtime.base.reply",
+            "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "SharedStore": "_runtime.limits.shared",
             "Timeout": "_runtime.base.timeouts",
@@ -72,10 +88,12 @@ else:
     )
 
 __all__ = [
+    "AsyncMiddleware",
     "AsyncMonPetitPlacement",
     "AsyncPaged",
     "AsyncTokenStore",
     "Budget",
+    "CallObserver",
     "ClientOptions",
     "Drift",
     "FailedAttempt",
@@ -86,10 +104,16 @@ __all__ = [
     "LimitStore",
     "MemoryStore",
     "MemoryTokenStore",
+    "Middleware",
+    "Model",
     "MonPetitPlacement",
+    "Observer",
+    "OpenTelemetry",
     "Page",
     "Paged",
+    "RawReply",
     "Reply",
+    "Request",
     "RequestExtras",
     "SharedStore",
     "Timeout",

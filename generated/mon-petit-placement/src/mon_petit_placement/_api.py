@@ -54,5 +54,6 @@ API = Api(
     errors=lambda: errors.BY_STATUS,
     extras={
         "shared-limits": "pip install './generated/mon-petit-placement[shared-limits]'",
+        "telemetry": "pip install './generated/mon-petit-placement[telemetry]'",
     },
 )

@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     )
     from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions
+    from ._runtime.base.observing import CallObserver as CallObserver, Observer as Observer
+    from ._runtime.base.options import (
+        AsyncMiddleware as AsyncMiddleware,
+        ClientOptions as ClientOptions,
+        Middleware as Middleware,
+    )
     from ._runtime.base.reply import Reply as Reply
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.base.wire import RawReply as RawReply, Request as Request
     from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
+    from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.webhooks.signatures import Signature as Signature
@@ -34,9 +42,11 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncRdvSolidarites": "_client",
             "AsyncTokenStore": "_runtime.auth.token_store",
+            "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
             "FailedAttempt": "_runtime.base.attempt",
@@ -45,10 +55,16 @@ else:
             "JsonInput": "_runtime.codec.values",
             "JsonValue": "_runtime.codec.values",
             "MemoryTokenStore": "_runtime.auth.token_store",
+            "Middleware": "_runtime.base.options",
+            "Model": "_runtime.codec.model",
+            "Observer": "_runtime.base.observing",
+            "OpenTelemetry": "_runtime.call.telemetry",
             "Page": "_runtime.paging.lists",
             "Paged": "_runtime.paging.lists",
+            "RawReply": "_runtime.base.wire",
             "RdvSolidarites": "_client",
             "Reply": "_runtime.base.reply",
+            "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Signature": "_runtime.webhooks.signatures",
             "Timeout": "_runtime.base.timeouts",
@@ -63,9 +79,11 @@ else:
     )
 
 __all__ = [
+    "AsyncMiddleware",
     "AsyncPaged",
     "AsyncRdvSolidarites",
     "AsyncTokenStore",
+    "CallObserver",
     "ClientOptions",
     "Drift",
     "FailedAttempt",
@@ -74,10 +92,16 @@ __all__ = [
     "JsonInput",
     "JsonValue",
     "MemoryTokenStore",
+    "Middleware",
+    "Model",
+    "Observer",
+    "OpenTelemetry",
     "Page",
     "Paged",
+    "RawReply",
     "RdvSolidarites",
     "Reply",
+    "Request",
     "RequestExtras",
     "Signature",
     "Timeout",

@@ -52,4 +52,7 @@ API = Api(
         stored=_stored,
     ),
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "telemetry": "pip install './generated/rdv-solidarites[telemetry]'",
+    },
 )

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
     )
     from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions
+    from ._runtime.base.observing import CallObserver as CallObserver, Observer as Observer
+    from ._runtime.base.options import (
+        AsyncMiddleware as AsyncMiddleware,
+        ClientOptions as ClientOptions,
+        Middleware as Middleware,
+    )
     from ._runtime.base.reply import Reply as Reply
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.base.wire import RawReply as RawReply, Request as Request
     from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
+    from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.websocket.async_events import AsyncEvents as AsyncEvents
@@ -35,9 +43,11 @@ else:
         __name__,
         {
             "AsyncEvents": "_runtime.websocket.async_events",
+            "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncRightech": "_client",
             "AsyncTokenStore": "_runtime.auth.token_store",
+            "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
             "Events": "_runtime.websocket.events",
@@ -48,10 +58,16 @@ else:
             "JsonValue": "_runtime.codec.values",
             "LiveEvent": "_runtime.websocket.engineio",
             "MemoryTokenStore": "_runtime.auth.token_store",
+            "Middleware": "_runtime.base.options",
+            "Model": "_runtime.codec.model",
+            "Observer": "_runtime.base.observing",
+            "OpenTelemetry": "_runtime.call.telemetry",
             "Page": "_runtime.paging.lists",
             "Paged": "_runtime.paging.lists",
+            "RawReply": "_runtime.base.wire",
             "Reconnected": "_runtime.websocket.messages",
             "Reply": "_runtime.base.reply",
+            "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Rightech": "_client",
             "Timeout": "_runtime.base.timeouts",
@@ -66,9 +82,11 @@ else:
 
 __all__ = [
     "AsyncEvents",
+    "AsyncMiddleware",
     "AsyncPaged",
     "AsyncRightech",
     "AsyncTokenStore",
+    "CallObserver",
     "ClientOptions",
     "Drift",
     "Events",
@@ -79,10 +97,16 @@ __all__ = [
     "JsonValue",
     "LiveEvent",
     "MemoryTokenStore",
+    "Middleware",
+    "Model",
+    "Observer",
+    "OpenTelemetry",
     "Page",
     "Paged",
+    "RawReply",
     "Reconnected",
     "Reply",
+    "Request",
     "RequestExtras",
     "Rightech",
     "Timeout",

@@ -43,5 +43,6 @@ API = Api(
     errors=lambda: errors.BY_STATUS,
     extras={
         "events": "pip install './generated/rightech[events]'",
+        "telemetry": "pip install './generated/rightech[telemetry]'",
     },
 )

@@ -447,6 +447,7 @@ class Mesures(_PagedResource):
         records: Iterable[Mesure | MesureInput],
         *,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Mesure | MesureInput, Mesure]:
         """Send any number of records with `create_batch`, and return one outcome for each.
 
@@ -471,6 +472,8 @@ class Mesures(_PagedResource):
             operations.CREATE_MESURES_BATCH,
             records,
             {"strictNumeroRG": strict_numero_rg},
+            _extra,
+            type(self),
         )
 
 
@@ -888,6 +891,7 @@ class AsyncMesures(_AsyncPagedResource):
         records: Iterable[Mesure | MesureInput],
         *,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> _outcomes.Outcomes[Mesure | MesureInput, Mesure]:
         """Send any number of records with `create_batch`, and return one outcome for each.
 
@@ -912,6 +916,8 @@ class AsyncMesures(_AsyncPagedResource):
             operations.CREATE_MESURES_BATCH,
             records,
             {"strictNumeroRG": strict_numero_rg},
+            _extra,
+            type(self),
         )
 
 

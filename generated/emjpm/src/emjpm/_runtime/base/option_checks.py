@@ -94,6 +94,10 @@ def _are_callable(value: object) -> bool:
     return isinstance(value, Sequence) and all(map(callable, cast("Sequence[object]", value)))
 
 
+def _observes(value: object) -> bool:
+    return callable(getattr(value, "start_call", None))
+
+
 def _is_certificate(value: object) -> bool:
     parts = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     return 1 <= len(parts) <= 3 and all(isinstance(each, (str, os.PathLike)) for each in parts)
@@ -102,7 +106,7 @@ def _is_certificate(value: object) -> bool:
 _OPTIONAL: Final = frozenset(
     {
         *("server", "base_url", "proxy", "on_drift", "retry_if", "before_request", "after_reply"),
-        *("cert", "limit_store", "transport", "app", "limits"),
+        *("cert", "observer", "limit_store", "transport", "app", "limits"),
     }
 )
 """The options for which ``None`` means not given."""
@@ -122,6 +126,7 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
     ),
     (("on_drift", "retry_if", "before_request", "after_reply"), callable, "a function"),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
+    (("observer",), _observes, "an object with the method start_call, such as OpenTelemetry()"),
     (("middleware",), _are_callable, "a list of functions"),
     (("server", "base_url", "proxy"), _is_text, "a str"),
     (

@@ -3,21 +3,21 @@
 import json
 import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import ApiError, ClientError, Error
-from ..base.operation import Json, Operation, ReplyKind
+from ..base.operation import Operation
 from ..base.steps import Steps
 from ..codec.json_writer import json_text
 from .outcomes import BatchInterrupted, Duplicate, Outcome, Outcomes, RecordError, Rejected, Saved
+from .results import Results
 
 if TYPE_CHECKING:
-    from ..base.notes import Note
     from ..base.options import Settings
-    from ..base.wire import RawReply
     from ..call.engine import AsyncEngine, SyncEngine
+    from ..call.extras import RequestExtras
     from ..call.state import Core
     from ..codec.values import JsonValue
 
@@ -88,6 +88,7 @@ class _Work(Generic[RecordT, ResultT]):
 
     batch: Batch[ResultT]
     rest: Mapping[str, object]
+    arguments: Arguments
     found: dict[int, Outcome[RecordT, ResultT]] = field(default_factory=dict[int, Outcome[RecordT, ResultT]])
     halvings: int = 0
 
@@ -97,23 +98,47 @@ class _Work(Generic[RecordT, ResultT]):
 
 
 def save_all(
-    engine: "SyncEngine", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+    engine: "SyncEngine",
+    batch: Batch[ResultT],
+    records: Iterable[RecordT],
+    rest: Mapping[str, object],
+    extra: "RequestExtras | None" = None,
+    resource: type[object] = object,
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return engine.perform(_save(engine.core, engine.settings, batch, records, rest))
+    return engine.perform(_save(engine.core, engine.settings, *_extended(batch, rest, extra, resource), records))
 
 
 async def save_all_async(
-    engine: "AsyncEngine", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+    engine: "AsyncEngine",
+    batch: Batch[ResultT],
+    records: Iterable[RecordT],
+    rest: Mapping[str, object],
+    extra: "RequestExtras | None" = None,
+    resource: type[object] = object,
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return await engine.perform(_save(engine.core, engine.settings, batch, records, rest))
+    return await engine.perform(_save(engine.core, engine.settings, *_extended(batch, rest, extra, resource), records))
+
+
+def _extended(
+    batch: Batch[ResultT], rest: Mapping[str, object], extra: "RequestExtras | None", resource: type[object]
+) -> tuple[Batch[ResultT], Arguments]:
+    """Return the batch and the arguments of each request, without the records, with the extras of the caller."""
+    arguments = Arguments(body=rest)
+    if not extra:
+        return batch, arguments
+    from ..call.extras import extended
+
+    operation, arguments = extended(batch.operation, arguments, extra, resource)
+    return replace(batch, operation=operation), arguments
 
 
 def _save(
-    core: "Core", settings: "Settings", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+    core: "Core", settings: "Settings", batch: Batch[ResultT], arguments: Arguments, records: Iterable[RecordT]
 ) -> Steps[Outcomes[RecordT, ResultT]]:
-    work: _Work[RecordT, ResultT] = _Work(batch, rest)
+    rest = cast("Mapping[str, object]", arguments.body)
+    work: _Work[RecordT, ResultT] = _Work(batch, rest, arguments)
     envelope = len(json_text({**rest, batch.items: ()}, "body").encode())
     chunks = list(_chunks(batch, _entries(work, records), batch.max_bytes - envelope))
     try:
@@ -185,9 +210,10 @@ def _deliver(
 
     while chunk:
         body = {**work.rest, work.batch.items: [entry.record for entry in chunk]}
-        read = _Results(work.batch, len(chunk))
+        read = Results(work.batch.results, work.batch.type, len(chunk))
         try:
-            yield from reply_of(Call(core, settings, work.batch.operation), Arguments(body=body), None, read)
+            arguments = replace(work.arguments, body=body)
+            yield from reply_of(Call(core, settings, work.batch.operation), arguments, None, read)
         except ClientError as refusal:
             named, others = _named(work.batch, refusal, len(chunk))
             for place, errors in named.items():
@@ -210,34 +236,6 @@ def _deliver(
         for entry, result in zip(chunk, cast("list[ResultT]", read.results), strict=True):
             work.found[entry.index] = Saved(entry.index, entry.record, result)
         return
-
-
-class _Results:
-    """Decodes a response: one typed result for each record that was sent."""
-
-    def __init__(self, batch: Batch[ResultT], count: int) -> None:
-        self._batch = batch
-        self._count = count
-        self.results: list[object] = []
-
-    def __call__(self, kind: ReplyKind, raw: "RawReply", report: "Note") -> "JsonValue":
-        from ..codec.decode import Undecodable, find, json_tree, typed
-
-        tree, _ = json_tree("application/json", raw, report)
-        for pointer in self._batch.results:
-            try:
-                found = find(tree, pointer)
-            except LookupError:
-                continue
-            if isinstance(found, list):
-                break
-        else:
-            raise Undecodable("no list of results in the response")
-        if len(found) != self._count:
-            raise Undecodable(f"{len(found)} results for {self._count} records")
-        value = typed(Json(self._batch.type), found, pointer, report)
-        self.results = cast("list[object]", value) if isinstance(value, list) else list(found)
-        return tree
 
 
 _Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"

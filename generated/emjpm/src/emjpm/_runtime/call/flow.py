@@ -15,7 +15,7 @@ from ..base.redact import redact_url
 from ..base.reply import Reply
 from ..base.steps import Steps, send, wait
 from ..base.urls import origin
-from ..base.wire import RawReply
+from ..base.wire import RawReply, Request
 from . import redirect
 from .authority import Authority
 from .authorize import authorize, renew
@@ -61,6 +61,28 @@ def reply_of(
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[object]]:
     """Run a call that was already created; see ``perform``."""
+    observer = call.settings.observer
+    if observer is None:
+        return (yield from _reply_of(call, arguments, url, read))
+    done = call.operation
+    call.watch = observer.start_call(
+        api=call.core.api.name, operation=done.id, name=done.name, method=done.method, path=done.path
+    )
+    try:
+        reply = yield from _reply_of(call, arguments, url, read)
+    except BaseException as error:
+        call.watch.end_call(error)
+        raise
+    call.watch.end_call(None)
+    return reply
+
+
+def _reply_of(
+    call: Call,
+    arguments: Arguments,
+    url: str | None,
+    read: Callable[[ReplyKind, RawReply, Note], object] | None,
+) -> Steps[Reply[object]]:
     try:
         raw = yield from exchange(call, arguments, url)
         return parse_response(call, raw, read)
@@ -150,12 +172,11 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
     settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
     request = with_credentials(written, authority.placed, settings, call.remaining(), call.keep)
     for hop in range(redirect.MOST + 1):
-        if settings.before_request is not None:
-            request = settings.before_request(request)
-        if authority.signers and origin(request.url) == origin(written.url):
-            request = authority.sign(request)
+        request = _prepared(call, request, authority, written.url)
         call.show(request.method, request.url)
         outcome = yield from send(request)
+        if call.watch is not None:
+            call.watch.end_attempt(outcome)
         if limits is not None:
             call.ban = yield from limits.record(call, outcome)
         if logger.isEnabledFor(logging.DEBUG):
@@ -178,6 +199,17 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
             yield from limits.admit(call, following.url, authority.placed)
         request = replace(following, remaining=call.remaining())
     raise AssertionError("redirect.follow ends the loop")
+
+
+def _prepared(call: Call, request: Request, authority: Authority, url: str) -> Request:
+    """Return the request to send: as the functions of the caller change it, with answers to a challenge of ``url``."""
+    if call.settings.before_request is not None:
+        request = call.settings.before_request(request)
+    if call.watch is not None:
+        request = call.watch.start_attempt(request, origin(request.url) == call.core.base.origin)
+    if authority.signers and origin(request.url) == origin(url):
+        request = authority.sign(request)
+    return request
 
 
 def _result(outcome: RawReply | TransportError) -> str:

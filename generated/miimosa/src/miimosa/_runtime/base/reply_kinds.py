@@ -1,7 +1,7 @@
 """How responses are decoded, as data, and the value of ``Accept`` that requests them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 __all__ = ["LINES", "Binary", "Empty", "Events", "Json", "ReplyKind", "StreamedItems", "Text", "accept"]
@@ -42,10 +42,15 @@ class Empty:
 
 @dataclass(frozen=True)
 class Events:
-    """A response of server-sent events; ``type`` returns the type of their data, called on first use."""
+    """A response of server-sent events; ``type`` returns the type of their data, called on first use.
+
+    ``named`` returns it by the name of the event, ``""`` for any other. The data ``end`` marks the end of the stream.
+    """
 
     type: Callable[[], object]
     media_type: str = "text/event-stream"
+    named: Mapping[str, Callable[[], object]] = field(default_factory=dict[str, Callable[[], object]])
+    end: str = "[DONE]"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .servers import base_of
 from .session import Session
 
 if TYPE_CHECKING:
+    from ..base.observing import CallObserver
     from ..base.rate_limits import Admission, Ban, LimitStore
 
 __all__ = ["Call", "Core", "request_id"]
@@ -77,6 +78,8 @@ class Call:
         self._request: tuple[str, str] | None = None
         self.keep: Keep | None = None
         """Decides which response bodies to leave unread, for streaming."""
+        self.watch: CallObserver | None = None
+        """The observer of this call."""
         self.ban: Ban | None = None
         """The ban that the last response started."""
         self.admission: Admission | None = None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "as_json", "drifting", "example_of", "raw", "status_of"]
 
 _CONTENT = b"content"
+_BOUNDARY = "fake-part"
 
 
 @dataclass(slots=True)
@@ -90,6 +91,8 @@ def raw(
     else:
         content = b"" if body is None else str(body).encode()
     media_type = "application/json" if isinstance(kind, Empty) else kind.media_type
+    if isinstance(kind, StreamedItems) and media_type.startswith("multipart/"):
+        media_type = f"{media_type}; boundary={_BOUNDARY}"
     return RawReply(status, Headers([("content-type", media_type)]).with_fields(fields), content)
 
 
@@ -97,6 +100,10 @@ def _items(body: "JsonValue", media_type: str) -> bytes:
     """Serialize a stream of items; a list is several."""
     before = "\x1e" if media_type.endswith("json-seq") else ""
     items = body if isinstance(body, list) else [body]
+    if media_type.startswith("multipart/"):
+        head = f"--{_BOUNDARY}\r\nContent-Type: application/json\r\n\r\n"
+        parts = "".join(f"{head}{json.dumps(item, ensure_ascii=False)}\r\n" for item in items)
+        return f"{parts}--{_BOUNDARY}--\r\n".encode()
     return "".join(f"{before}{json.dumps(item, ensure_ascii=False)}\n" for item in items).encode()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .attempt import FailedAttempt
     from .drift import Drift
+    from .observing import Observer
     from .rate_limits import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
@@ -68,6 +69,8 @@ class CallOptions(TypedDict, total=False):
     """Called with each response before it is decoded."""
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
     """Functions around each attempt, the first outermost."""
+    observer: "Observer"
+    """Sees each call and its attempts, as ``OpenTelemetry`` does for tracing."""
 
 
 class ConnectionOptions(CallOptions, total=False):
@@ -132,6 +135,7 @@ class Settings:
     before_request: "Callable[[Request], Request] | None" = None
     after_reply: "Callable[[RawReply], None] | None" = None
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware] = ()
+    observer: "Observer | None" = None
 
 
 _CALL: Final = CallOptions.__optional_keys__

@@ -224,6 +224,9 @@ def verify(
 
 def _metadata(signature: Signature, headers: Headers) -> _Metadata:
     id = _single(headers.all(signature.id_header), signature.id_header) if signature.id_header else ""
+    if any(character > "\xff" for character in id):
+        # No server sends it, and no other id may pass for the one that was signed.
+        raise SignatureInvalid(f"the header {signature.id_header} has a character that HTTP cannot carry")
     if not signature.timestamp_header:
         return _Metadata(id)
     separator = signature.separator if signature.timestamp_header == signature.header else ""
@@ -263,7 +266,7 @@ def _decoded(signature: Signature, part: str) -> bytes:
 def _digest(signature: Signature, key: bytes, metadata: _Metadata, body: bytes) -> bytes:
     texts = {"{id}": metadata.id, "{timestamp}": metadata.timestamp}
     pieces = (
-        body if piece == "{body}" else texts.get(piece, piece).encode("latin-1", "replace")
+        body if piece == "{body}" else texts[piece].encode("latin-1") if piece in texts else piece.encode()
         for piece in _PLACES.split(signature.signed)
     )
     return hmac.digest(key, b"".join(pieces), signature.algorithm)
