@@ -150,7 +150,7 @@ def test_an_operation_may_have_its_own_server() -> None:
         "put": operation(servers=[{"url": "https://put.x.fr"}]),
     }
     api, _ = lowered({"/a": item}, servers=[{"url": "https://x.fr"}])
-    assert {each.method: each.server for each in api.resources[0].operations} == {
+    assert {each.method: each.server for resource in api.resources for each in resource.operations} == {
         "GET": "https://sso.x.fr",
         "PUT": "https://put.x.fr",
     }

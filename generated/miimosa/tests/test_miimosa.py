@@ -70,16 +70,18 @@ def test_all_exported_names_exist() -> None:
 
 def test_both_clients_have_the_same_documented_methods() -> None:
     """The sync and the async client differ only in `await`."""
-    client, twin = Miimosa(base_url="http://localhost"), AsyncMiimosa(base_url="http://localhost")
-    pairs = [
-        (resource, public(getattr(client, resource)), public(getattr(twin, resource)))
-        for resource in RESOURCES
-    ]
-    for resource, methods, twins in pairs:
-        assert methods.keys() == twins.keys(), resource
-        for name in methods.keys() - {"with_response", "with_streaming"}:
-            method, other = methods[name], twins[name]
-            assert inspect.ismethod(method) and inspect.ismethod(other)
-            assert inspect.getdoc(method), f"{resource}.{name}"
-            assert inspect.getdoc(method) == inspect.getdoc(other), f"{resource}.{name}"
-            assert inspect.signature(method).parameters == inspect.signature(other).parameters, name
+    client = Miimosa(base_url="http://localhost")
+    twin = AsyncMiimosa(base_url="http://localhost")
+    for resource in RESOURCES:
+        check_twins(resource, public(getattr(client, resource)), public(getattr(twin, resource)))
+
+
+def check_twins(resource: str, methods: dict[str, object], twins: dict[str, object]) -> None:
+    """Check that methods have a counterpart with the same documentation and signature."""
+    assert methods.keys() == twins.keys(), resource
+    for name in methods.keys() - {"with_response", "with_streaming"}:
+        method, other = methods[name], twins[name]
+        assert inspect.ismethod(method) and inspect.ismethod(other)
+        assert inspect.getdoc(method), f"{resource}.{name}"
+        assert inspect.getdoc(method) == inspect.getdoc(other), f"{resource}.{name}"
+        assert inspect.signature(method).parameters == inspect.signature(other).parameters, name
