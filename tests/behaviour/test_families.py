@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from behaviour.described import described
 from behaviour.made import DAY, INTEGER, TEXT, Made, Make, drifts, read, read_async, ref, thing, write
 
 PET = {**thing("petType", petType=TEXT, name=TEXT), "discriminator": {"propertyName": "petType"}}
@@ -137,3 +138,26 @@ def test_made_examples_have_the_tag_of_their_class(make: Make) -> None:
     with fake() as running:
         value = running.client(strict=True).value.read()
     assert type(value.best).__name__ == "Dog"
+
+
+def test_a_family_is_not_sent_where_only_a_schema_that_extends_it_is() -> None:
+    content = "content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}"
+    text = f"""
+        openapi: 3.0.3
+        info: {{title: Family, version: "1"}}
+        servers: [{{url: "http://127.0.0.1:9"}}]
+        paths:
+          /pet: {{get: {{operationId: a, tags: [x], responses: {{"200": {{description: ok, {content % "Pet"}}}}}}}}}
+          /dog: {{put: {{operationId: b, tags: [x], requestBody: {{{content % "Dog"}}}, responses: {{"204": {{description: ok}}}}}}}}
+        components:
+          schemas:
+            Pet: {{type: object, required: [kind], properties: {{kind: {{type: string}}}}, discriminator: {{propertyName: kind}}}}
+            Dog: {{allOf: [{{$ref: "#/components/schemas/Pet"}}, {{type: object, properties: {{born: {{type: string, format: date}}}}}}]}}
+            Cat: {{allOf: [{{$ref: "#/components/schemas/Pet"}}, {{type: object, properties: {{born: {{type: string, format: date}}}}}}]}}
+    """  # noqa: E501
+    with described(text) as found:
+        found.server.answer({"kind": "Cat", "born": "2020-01-02"})
+        assert type(found.client.x.a()).__name__ == "Cat"
+        found.server.answer(b"", status=204)
+        found.client.x.b(kind="Dog")
+        assert found.server.last.body == b'{"kind":"Dog"}'

@@ -1,5 +1,7 @@
 """Models that refer to each other one after the other, further than Python nests imports or calls."""
 
+import pytest
+
 from behaviour.made import TEXT, Make, drifts, read, ref, thing, write
 
 
@@ -11,3 +13,10 @@ def test_a_chain_of_models_is_read_and_sent_however_long_it_is(make: Make) -> No
     assert type(found[0].the_next.the_next) is client.models.N2
     assert drifts(client) == []
     assert write(client, found) == value
+
+
+@pytest.mark.parametrize("name", ["Warning", "TimeoutError"])
+def test_a_model_with_the_name_of_a_built_in_class_is_that_model(make: Make, name: str) -> None:
+    client = make(Value=thing(found={"type": "array", "items": ref(name)}), **{name: thing(text=TEXT)})
+    assert read(client, {"found": [{"text": "x"}]}).found[0].text == "x"
+    assert client.drifts == []

@@ -153,6 +153,8 @@ LINTED = [
     ("default: 1}", "default: one}", "error default-mismatch"),
     ("in: path, required: true", "in: path, required: false", "error path-parameter-optional"),
     ("https://zoo", "https://{zoo}", "error server-url-invalid"),
+    ('zoo.example.com/v1"', '{a}.b", variables: {a: {default: "{a}"}}', "error server-url-invalid"),
+    ("            application/json:\n", "            examples: {}\n            application/json:\n", "warning media-type"),
     ("maxLength: 80", 'maxLength: "80"', "error structure"),
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The only place where a Python name is born."""
 
+import builtins
 import keyword
 import sys
 import unicodedata
@@ -193,6 +194,7 @@ def test_a_title_makes_a_distribution(title: str, slug: str, class_name: str) ->
 
 def test_the_reserved_names_cover_python_and_pydantic() -> None:
     assert set(keyword.kwlist) <= reserved.KEYWORDS
+    assert {name for name in dir(builtins) if name[0].isupper()} <= reserved.BUILTINS | {"None", "True", "False"}
     attributes = {name for name in dir(pydantic.BaseModel) if not name.startswith("_")}
     assert attributes <= reserved.FIELDS
 

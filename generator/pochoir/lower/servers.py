@@ -103,7 +103,10 @@ def _url(context: Context, pointer: str) -> str:
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")
     parts = _parts(url)
     unknown = re.search(r"\{([^{}]*)\}", url)
-    if unknown:
+    if unknown and unknown[1] in variables:
+        message = f'the variable "{unknown[1]}" of this server has no value as its default; the server is left out'
+        context.warn("server-url-invalid", f"{pointer}/url", message, "write a value that works as its default")
+    elif unknown:
         message = f'the variable "{unknown[1]}" of this server is not described; the server is left out'
         meant = did_you_mean(unknown[1], variables)
         report = context.refuse if meant else context.warn

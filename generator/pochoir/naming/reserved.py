@@ -58,7 +58,22 @@ ATTRIBUTES: Final = KEYWORDS | _set(
 CLIENT: Final = ATTRIBUTES | OPTIONS
 """Reserved for resources, which are attributes of the client, and for credentials, which are its arguments."""
 
-CLASSES: Final = _set(
+BUILTINS: Final = _set(
+    "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError "
+    "BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "
+    "ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning "
+    "EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning "
+    "GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError "
+    "IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError "
+    "NotADirectoryError NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning "
+    "PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning "
+    "RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError "
+    "SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError "
+    "UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError"
+)
+"""Built-in classes with a capital. pydantic reads such an annotation as the built-in class, not as a model."""
+
+CLASSES: Final = BUILTINS | _set(
     "None True False Annotated Any AsyncEventStream AsyncItemStream AsyncPaged AsyncResource BaseModel Binary "
     "BinaryBody BinaryIO ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody "
     "ItemStream Iterable Json JsonBody NULLABLE StreamedItems "

@@ -20,6 +20,8 @@ _SORTS = (
 _JSON = ("json", "x-www-form-urlencoded", "form-data", "octet-stream", "problem+json", "merge-patch+json", "hal+json")
 _KINDS = frozenset((*_JSON, "bson", "jsonl", "jsonc", "json5", "jose", "x-json"))
 """Subtypes that are right, the most similar ones to those that are misspelled."""
+_BELOW = frozenset({"schema", "example", "examples", "encoding", "itemSchema"})
+"""Keys of the object of a media type, which may be at the wrong place."""
 _STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default|x-.*", re.DOTALL)
 _SECTIONS = (
     "schemas",
@@ -83,8 +85,12 @@ def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool)
     """Report invalid media types: an error for one that the client would have to send."""
     for name in members(owner.get("content")):
         sort, _, rest = name.partition("/")
-        meant = near(sort, _SORTS) if sort.lower() not in _SORTS else ""
-        if meant:
+        meant = near(sort, _SORTS) if rest and sort.lower() not in _SORTS else ""
+        if name in _BELOW:
+            where = f"{pointer}/content/{escape(name)}"
+            message = f"{brief(name)} is read as a media type"
+            findings.warning("media-type", where, message, f"move {brief(name)} below a media type", "key")
+        elif meant:
             message = f"{brief(name)} is not a media type: there is no {brief(sort)}"
             where = f"{pointer}/content/{escape(name)}"
             findings.error("media-type", where, message, f'did you mean "{meant}/{rest}"?', "key")

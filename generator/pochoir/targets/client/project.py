@@ -197,7 +197,9 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     *_, resource, operation, reply = min(found, key=lambda each: each[:2])
     given = Samples.of(api).arguments(operation)
     text = ", ".join(argument.text for argument in given)
-    credentials = (_keyword(each) for each in schemes(api))
+    credentials = [_keyword(each) for each in schemes(api)]
+    if operation.server_name:
+        credentials.append(f'base_urls={{{literal(operation.server_name)}: "http://localhost"}}')
     call = ExampleCall(
         call=Code(f"{resource.access}{operation.name}({text})"),
         credentials=Code("".join(f", {each}" for each in dict.fromkeys(credentials))),
