@@ -159,5 +159,5 @@ def test_a_family_is_not_sent_where_only_a_schema_that_extends_it_is() -> None:
         found.server.answer({"kind": "Cat", "born": "2020-01-02"})
         assert type(found.client.x.a()).__name__ == "Cat"
         found.server.answer(b"", status=204)
-        found.client.x.b(kind="Dog")
+        found.client.x.b(body={"kind": "Dog"})
         assert found.server.last.body == b'{"kind":"Dog"}'

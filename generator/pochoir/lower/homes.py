@@ -26,7 +26,7 @@ def homes(
 
     An operation belongs to the tag that is named like the first segment of its path. Otherwise it is a method of the
     client if other operations have tags, or if its path names no resource: `/`, an action such as `/follow`, or one
-    thing that is read, such as `/health`. All others belong to a resource named like the first segment of their path.
+    thing that is not created, such as `/health`. All others belong to a resource named like the first segment of their path.
 
     Args:
         context: the document.
@@ -68,5 +68,5 @@ def _names_a_resource(context: Context, operation: OperationNode) -> bool:
     words = found[0].words
     if is_action(words, operation.method):
         return False
-    is_one = operation.method in ("GET", "HEAD") and len(found) == 1 and not is_plural(words)
+    is_one = operation.method != "POST" and len(found) == 1 and not is_plural(words)
     return not (is_one and not is_list(context.tree, operation, list(words)))
