@@ -154,7 +154,7 @@ LINTED = [
     ("in: path, required: true", "in: path, required: false", "error path-parameter-optional"),
     ("https://zoo", "https://{zoo}", "error server-url-invalid"),
     ('zoo.example.com/v1"', '{a}.b", variables: {a: {default: "{a}"}}', "error server-url-invalid"),
-    ("            application/json:\n", "            example: 1\n            application/json:\n", "warning media-type"),
+    ("          content:\n", "          content:\n            examples: {}\n", "warning media-type"),
     ("maxLength: 80", 'maxLength: "80"', "error structure"),
 ]  # fmt: skip
 

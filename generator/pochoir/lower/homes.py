@@ -26,7 +26,7 @@ def homes(
 
     An operation belongs to the tag that is named like the first segment of its path. Otherwise it is a method of the
     client if other operations have tags, or if its path names no resource: `/`, an action such as `/follow`, or one
-    thing that is not created, such as `/health`. All others belong to a resource named like the first segment of their path.
+    thing that is not created, such as `/health`. All others belong to a resource named like that segment.
 
     Args:
         context: the document.
