@@ -11,6 +11,7 @@ def N_(text: str) -> str:  # noqa: N802  # the name that gettext's tools look fo
     return text
 
 
+SAME_VALUES: Final = N_("the same values as")
 KEYWORDS: Final[Mapping[str, str]] = {
     "default": N_("default"),
     "example": N_("example"),

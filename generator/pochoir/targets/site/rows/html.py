@@ -105,6 +105,9 @@ class Rows:
             parts.append(_keywords(view))
         if view.values:
             parts.append(self._values(view))
+        if view.same_values:
+            link = f'<a href="#{escaped(view.same_values)}"><code>{escaped(view.same_values)}</code></a>'
+            parts.append(f'<ul class="facts"><li>{message(labels.SAME_VALUES)} {link}</li></ul>\n')
         if view.fields:
             fields = self._fields(view.fields)
             title = plural_message("%(count)s field", "%(count)s fields", len(view.fields))

@@ -124,6 +124,8 @@ class Rows:
             label = labels.KEYWORDS.get(each.keyword)
             title = message(label) if label else markdown_line(each.keyword)
             lines.append(f"{margin}- {title}{message(':')} {code_span(each.value)}")
+        if view.same_values:
+            lines.append(f"{margin}- {message(labels.SAME_VALUES)} {code_span(view.same_values)}")
         for value in view.values:
             meaning = f"{message(':')} {markdown_cell(value.meaning)}" if value.meaning else ""
             lines.append(f"{margin}- {code_span(value.text)}{meaning}")

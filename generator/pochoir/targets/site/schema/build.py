@@ -1,7 +1,7 @@
 """Build the views of schemas that the pages show. No keyword of JSON Schema is lost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pochoir import pointers, schemas
@@ -15,11 +15,16 @@ _MAX_DEPTH: Final = 10
 """Schemas nested more deeply are shown as JSON."""
 
 
+_LONG: Final = 50
+"""An enumeration with as many values is shown once on a page."""
+
+
 @dataclass(slots=True)
 class Budget:
-    """The number of rows that a page may still show."""
+    """The number of rows that a page may still show, and the ids of the long enumerations on it, by their values."""
 
     rows: int
+    enumerations: dict[tuple[tuple[str, str], ...], str] = field(default_factory=dict[tuple[tuple[str, str], ...], str])
 
 
 @dataclass(slots=True)
@@ -71,6 +76,9 @@ class ViewBuilder:
         schema = self.reader.read(pointer)
         inner = self._inner(schema, context) if schema.has_inner else None
         too_deep = len(context.ancestors) > _MAX_DEPTH
+        shared = context.budget.enumerations.get(schema.values, "") if len(schema.values) >= _LONG else ""
+        if len(schema.values) >= _LONG and context.id:
+            context.budget.enumerations.setdefault(schema.values, context.id)
         return SchemaView(
             id=context.id,
             name=name,
@@ -80,11 +88,16 @@ class ViewBuilder:
             read_only=schema.read_only,
             write_only=schema.write_only,
             keywords=(*schema.keywords, *self._as_json(schema, context)) if too_deep else schema.keywords,
-            values=() if self.linked and schema.owner and inner is None else tuple(_values(schema, context)),
+            values=() if shared or self._is_linked(schema, inner) else tuple(_values(schema, context)),
+            same_values=shared,
             fields=tuple(self._fields(schema, inner)) if inner else (),
             subschemas=tuple(self._subschemas(schema, inner)) if inner else (),
             page=self.reader.pages[schema.owner].page if schema.owner else "",
         )
+
+    def _is_linked(self, schema: DocumentedSchema, inner: ViewContext | None) -> bool:
+        """Return whether a schema is only linked to, and has its values on its page."""
+        return self.linked and bool(schema.owner) and inner is None
 
     def _inner(self, schema: DocumentedSchema, context: ViewContext) -> ViewContext | None:
         """Return the context of the content of a schema; None if it is shown elsewhere or the schema is recursive."""

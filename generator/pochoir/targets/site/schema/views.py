@@ -67,9 +67,12 @@ class SchemaView:
     fields: tuple["SchemaView", ...] = ()
     subschemas: tuple[Subschema, ...] = ()
     page: str = ""
+    same_values: str = ""
+    """The id of the long enumeration on the page that has the same values, which are not repeated."""
 
     @property
     def has_details(self) -> bool:
         """Whether there is more to show than the type."""
-        details = (self.doc.summary, self.doc.description, self.keywords, self.values, self.fields, self.subschemas)
+        values = self.values or self.same_values
+        details = (self.doc.summary, self.doc.description, self.keywords, values, self.fields, self.subschemas)
         return any(details) or self.doc.deprecated or self.read_only or self.write_only
