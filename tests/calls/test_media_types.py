@@ -64,6 +64,7 @@ paths:
         "200": {description: Fine., content: {application/json: {}, text/csv: {}}}
 components:
   schemas:
+    Alternatives: {type: object, properties: {a: {type: string}}}
     Item: {type: object, required: [id], properties: {id: {type: integer}}}
 """
 

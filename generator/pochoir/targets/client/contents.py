@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pochoir import ir
-from pochoir.annotations import Annotation, TypeWriter, gather, symbol
+from pochoir.annotations import Annotation, TypeWriter, gather
 from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
 from pochoir.media_types import is_items, without_charset
@@ -147,7 +147,10 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
         ("required", tuple_of(literal(each.wire) for each in members if each.required)),
     ]
     given = ", ".join(f"{name}={value}" for name, value in options if value not in ("{}", "()"))
-    own = symbol("._runtime.call.alternatives", "Alternatives")
+    # A model may have the name of the class.
+    own = Annotation(
+        Code("_Alternatives"), frozenset({("._runtime.call.alternatives", "Alternatives as _Alternatives")})
+    )
     kinds = [kind for each in replies.values() for kind in each.values()]
     needed = gather(own, *(body for _, body in bodies), *kinds)
     return Annotation(Code(f"{own.text}({given})"), needed.symbols)

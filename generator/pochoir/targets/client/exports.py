@@ -22,6 +22,8 @@ from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
     "AsyncMiddleware": "base.options",
+    "AsyncReplyCache": "call.cache",
+    "CachedReply": "call.cache",
     "CallObserver": "base.observing",
     "ClientOptions": "base.options",
     "Drift": "base.drift",
@@ -34,6 +36,8 @@ RUNTIME: Mapping[str, str] = {
     "OpenTelemetry": "call.telemetry",
     "RawReply": "base.wire",
     "Reply": "base.reply",
+    "ReplyCache": "call.cache",
+    "ReplyStore": "call.cache",
     "Request": "base.wire",
     "RequestExtras": "call.extras",
     "Timeout": "base.timeouts",
