@@ -16,7 +16,7 @@ from pydantic import Field
 from sample import errors
 from sample._operations.absences import GET_ABSENCE
 from sample._runtime.base.arguments import Arguments
-from sample._runtime.base.drift import Drift
+from sample._runtime.base.drift import Drift, DriftLog
 from sample._runtime.base.operation import Json, Operation, ReplyKind, Retry
 from sample._runtime.base.wire import RawReply
 from sample._runtime.codec.model import Model
@@ -233,3 +233,14 @@ def test_a_bound_that_a_value_breaks_is_named_in_one_line_and_the_value_is_not(c
     drifts: list[Drift] = []
     read(lambda: Bounded, content, drifts)
     assert [drift.place for drift in drifts] == [expected]
+
+
+def test_places_beyond_a_thousand_are_logged_together(caplog: pytest.LogCaptureFixture) -> None:
+    log = DriftLog(logging.getLogger("sample"))
+    with caplog.at_level(logging.WARNING):
+        for number in range(1000 + 250):
+            log.add(Drift("x", 200, f"/member{number}", "int", "a string"))
+        log.add(Drift("x", 200, "/member0", "int", "a string"))
+    texts = [record.getMessage() for record in caplog.records]
+    assert len(texts) == 1000 + 3
+    assert texts[-1].endswith("; 100 deviations at other places than the 1000 before")

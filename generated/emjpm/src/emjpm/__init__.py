@@ -40,6 +40,12 @@ if TYPE_CHECKING:
         Rejected as Rejected,
         Saved as Saved,
     )
+    from ._runtime.call.cache import (
+        AsyncReplyCache as AsyncReplyCache,
+        CachedReply as CachedReply,
+        ReplyCache as ReplyCache,
+        ReplyStore as ReplyStore,
+    )
     from ._runtime.call.extras import RequestExtras as RequestExtras
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
@@ -56,9 +62,11 @@ else:
             "AsyncEmjpm": "_client",
             "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
+            "AsyncReplyCache": "_runtime.call.cache",
             "AsyncTokenStore": "_runtime.auth.token_store",
             "AuthorizationRequest": "_runtime.auth.authorization_code",
             "Budget": "_runtime.base.rate_limits",
+            "CachedReply": "_runtime.call.cache",
             "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
@@ -83,6 +91,8 @@ else:
             "RecordError": "_runtime.batch.outcomes",
             "Rejected": "_runtime.batch.outcomes",
             "Reply": "_runtime.base.reply",
+            "ReplyCache": "_runtime.call.cache",
+            "ReplyStore": "_runtime.call.cache",
             "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Saved": "_runtime.batch.outcomes",
@@ -102,9 +112,11 @@ __all__ = [
     "AsyncEmjpm",
     "AsyncMiddleware",
     "AsyncPaged",
+    "AsyncReplyCache",
     "AsyncTokenStore",
     "AuthorizationRequest",
     "Budget",
+    "CachedReply",
     "CallObserver",
     "ClientOptions",
     "Drift",
@@ -129,6 +141,8 @@ __all__ = [
     "RecordError",
     "Rejected",
     "Reply",
+    "ReplyCache",
+    "ReplyStore",
     "Request",
     "RequestExtras",
     "Saved",

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.base.wire import RawReply as RawReply, Request as Request
+    from ._runtime.call.cache import (
+        AsyncReplyCache as AsyncReplyCache,
+        CachedReply as CachedReply,
+        ReplyCache as ReplyCache,
+        ReplyStore as ReplyStore,
+    )
     from ._runtime.call.extras import RequestExtras as RequestExtras
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
@@ -34,6 +40,8 @@ else:
             "AsyncMiddleware": "_runtime.base.options",
             "AsyncMiimosa": "_client",
             "AsyncPaged": "_runtime.paging.lists",
+            "AsyncReplyCache": "_runtime.call.cache",
+            "CachedReply": "_runtime.call.cache",
             "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
@@ -50,6 +58,8 @@ else:
             "Paged": "_runtime.paging.lists",
             "RawReply": "_runtime.base.wire",
             "Reply": "_runtime.base.reply",
+            "ReplyCache": "_runtime.call.cache",
+            "ReplyStore": "_runtime.call.cache",
             "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Timeout": "_runtime.base.timeouts",
@@ -64,6 +74,8 @@ __all__ = [
     "AsyncMiddleware",
     "AsyncMiimosa",
     "AsyncPaged",
+    "AsyncReplyCache",
+    "CachedReply",
     "CallObserver",
     "ClientOptions",
     "Drift",
@@ -80,6 +92,8 @@ __all__ = [
     "Paged",
     "RawReply",
     "Reply",
+    "ReplyCache",
+    "ReplyStore",
     "Request",
     "RequestExtras",
     "Timeout",

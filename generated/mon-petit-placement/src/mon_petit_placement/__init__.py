@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.base.wire import RawReply as RawReply, Request as Request
+    from ._runtime.call.cache import (
+        AsyncReplyCache as AsyncReplyCache,
+        CachedReply as CachedReply,
+        ReplyCache as ReplyCache,
+        ReplyStore as ReplyStore,
+    )
     from ._runtime.call.extras import RequestExtras as RequestExtras
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
@@ -51,8 +57,10 @@ else:
             "AsyncMiddleware": "_runtime.base.options",
             "AsyncMonPetitPlacement": "_client",
             "AsyncPaged": "_runtime.paging.lists",
+            "AsyncReplyCache": "_runtime.call.cache",
             "AsyncTokenStore": "_runtime.auth.token_store",
             "Budget": "_runtime.base.rate_limits",
+            "CachedReply": "_runtime.call.cache",
             "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
@@ -73,6 +81,8 @@ else:
             "Paged": "_runtime.paging.lists",
             "RawReply": "_runtime.base.wire",
             "Reply": "_runtime.base.reply",
+            "ReplyCache": "_runtime.call.cache",
+            "ReplyStore": "_runtime.call.cache",
             "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "SharedStore": "_runtime.limits.shared",
@@ -91,8 +101,10 @@ __all__ = [
     "AsyncMiddleware",
     "AsyncMonPetitPlacement",
     "AsyncPaged",
+    "AsyncReplyCache",
     "AsyncTokenStore",
     "Budget",
+    "CachedReply",
     "CallObserver",
     "ClientOptions",
     "Drift",
@@ -113,6 +125,8 @@ __all__ = [
     "Paged",
     "RawReply",
     "Reply",
+    "ReplyCache",
+    "ReplyStore",
     "Request",
     "RequestExtras",
     "SharedStore",

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.base.wire import RawReply as RawReply, Request as Request
+    from ._runtime.call.cache import (
+        AsyncReplyCache as AsyncReplyCache,
+        CachedReply as CachedReply,
+        ReplyCache as ReplyCache,
+        ReplyStore as ReplyStore,
+    )
     from ._runtime.call.extras import RequestExtras as RequestExtras
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
@@ -45,7 +51,9 @@ else:
             "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncRdvSolidarites": "_client",
+            "AsyncReplyCache": "_runtime.call.cache",
             "AsyncTokenStore": "_runtime.auth.token_store",
+            "CachedReply": "_runtime.call.cache",
             "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
@@ -64,6 +72,8 @@ else:
             "RawReply": "_runtime.base.wire",
             "RdvSolidarites": "_client",
             "Reply": "_runtime.base.reply",
+            "ReplyCache": "_runtime.call.cache",
+            "ReplyStore": "_runtime.call.cache",
             "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Signature": "_runtime.webhooks.signatures",
@@ -82,7 +92,9 @@ __all__ = [
     "AsyncMiddleware",
     "AsyncPaged",
     "AsyncRdvSolidarites",
+    "AsyncReplyCache",
     "AsyncTokenStore",
+    "CachedReply",
     "CallObserver",
     "ClientOptions",
     "Drift",
@@ -101,6 +113,8 @@ __all__ = [
     "RawReply",
     "RdvSolidarites",
     "Reply",
+    "ReplyCache",
+    "ReplyStore",
     "Request",
     "RequestExtras",
     "Signature",

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.base.wire import RawReply as RawReply, Request as Request
+    from ._runtime.call.cache import (
+        AsyncReplyCache as AsyncReplyCache,
+        CachedReply as CachedReply,
+        ReplyCache as ReplyCache,
+        ReplyStore as ReplyStore,
+    )
     from ._runtime.call.extras import RequestExtras as RequestExtras
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
@@ -45,8 +51,10 @@ else:
             "AsyncEvents": "_runtime.websocket.async_events",
             "AsyncMiddleware": "_runtime.base.options",
             "AsyncPaged": "_runtime.paging.lists",
+            "AsyncReplyCache": "_runtime.call.cache",
             "AsyncRightech": "_client",
             "AsyncTokenStore": "_runtime.auth.token_store",
+            "CachedReply": "_runtime.call.cache",
             "CallObserver": "_runtime.base.observing",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
@@ -67,6 +75,8 @@ else:
             "RawReply": "_runtime.base.wire",
             "Reconnected": "_runtime.websocket.messages",
             "Reply": "_runtime.base.reply",
+            "ReplyCache": "_runtime.call.cache",
+            "ReplyStore": "_runtime.call.cache",
             "Request": "_runtime.base.wire",
             "RequestExtras": "_runtime.call.extras",
             "Rightech": "_client",
@@ -84,8 +94,10 @@ __all__ = [
     "AsyncEvents",
     "AsyncMiddleware",
     "AsyncPaged",
+    "AsyncReplyCache",
     "AsyncRightech",
     "AsyncTokenStore",
+    "CachedReply",
     "CallObserver",
     "ClientOptions",
     "Drift",
@@ -106,6 +118,8 @@ __all__ = [
     "RawReply",
     "Reconnected",
     "Reply",
+    "ReplyCache",
+    "ReplyStore",
     "Request",
     "RequestExtras",
     "Rightech",

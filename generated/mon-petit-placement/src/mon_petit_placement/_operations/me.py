@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.base.operation import Empty, Json, Operation, Retry
-from .._runtime.call.alternatives import Alternatives
+from .._runtime.call.alternatives import Alternatives as _Alternatives
 
 if TYPE_CHECKING:
     from ..models import User
@@ -28,7 +28,7 @@ GET_ME: Operation[User] = Operation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    alternatives=Alternatives(
+    alternatives=_Alternatives(
         replies={
             "application/ld+json": {
                 "200": Json(lambda: models.User, media_type="application/ld+json")

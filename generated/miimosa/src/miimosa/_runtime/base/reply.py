@@ -34,5 +34,10 @@ class Reply(Generic[T]):
     attempts: int
     elapsed: float
 
+    @property
+    def etag(self) -> str | None:
+        """The ``ETag``, to send as ``If-Match`` with a change of what was read; ``None`` if there is none."""
+        return self.headers.get("etag")
+
     def __repr__(self) -> str:
         return f"<Reply {self.operation}: {self.status}, {len(self.content)} bytes>"

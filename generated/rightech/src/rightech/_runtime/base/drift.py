@@ -12,7 +12,8 @@ __all__ = ["Drift", "DriftLog", "Truncated", "announce"]
 _INDEX: Final = re.compile(r"/[0-9]+(?=/|$)")
 _DUE: Final = re.compile("10*")
 _MOST: Final = 1000
-"""The most places that are counted; others are logged each time."""
+"""The most places that are counted one by one; all others are counted together."""
+_OTHERS: Final = ("", 0, ("", "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,15 @@ class DriftLog:
         """Count a drift, and log it if it is due."""
         key = (drift.operation, drift.status, drift.key)
         with self._lock:
+            is_counted = key in self._responses or len(self._responses) < _MOST
+            key = key if is_counted else _OTHERS
             responses = self._responses.get(key, 0) + 1
-            if key in self._responses or len(self._responses) < _MOST:
-                self._responses[key] = responses
-        if responses == 1 or isinstance(drift, Truncated):
+            self._responses[key] = responses
+        if not is_counted and _DUE.fullmatch(str(responses)):
+            self._logger.warning("%s; %d deviations at other places than the %d before", drift, responses, _MOST)
+        elif isinstance(drift, Truncated) or (is_counted and responses == 1):
             self._logger.warning("%s", drift)
-        elif _DUE.fullmatch(str(responses)):
+        elif is_counted and _DUE.fullmatch(str(responses)):
             self._logger.warning("%s; in %d responses so far", drift, responses)
 
 
