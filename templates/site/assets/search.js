@@ -16,7 +16,7 @@ globalThis.pochoirIndex = (groups, titles) => {
 const row = (folder, kind, of, file, title, detail = "", more = "") => {
   const name = file || split(title).join("-");
   return {
-    url: `${root}${lang}/${folder}${name}.html`, title, detail, of, kind, own: folder.startsWith(api), terms: more.split(" "),
+    url: `${root}${lang}/${folder}${name}.html`, title, detail, of, kind, own: folder.startsWith(api), terms: more.split("  ")[0].split(" "),
     // Of similar operations, the one with the short path is usually meant.
     worth: (KINDS[kind] || 1) * (folder.startsWith(api) ? 1.2 : 1) * 0.97 ** (detail.split("/").length - 1),
     names: [title, name, ...more.split(" ")].map((each) => split(each).join(" ")),
@@ -94,8 +94,7 @@ const find = (text) => {
   const significant = [...query.keys()].sort((one, other) => significance(other) - significance(one)).slice(0, WORDS);
   // The field, parameter or status that is asked for: the page finds its anchor.
   const hits = ranked.slice(0, MOST).map((row) => {
-    const terms = row.kind === "guide" ? row.terms.filter((each) => /^\d+$/.test(each)) : row.terms;
-    const term = terms.find((each) => each && split(each).join(" ") === whole) || terms.find((each) => typed.includes(each.toLowerCase()));
+    const term = row.terms.find((each) => each && split(each).join(" ") === whole) || row.terms.find((each) => typed.includes(each.toLowerCase()));
     return term ? { ...row, url: `${row.url}#~${encodeURIComponent(term)}`, detail: [row.detail, term].filter(Boolean).join(" · ") } : row;
   });
   return { hits: grouped(hits), words: significant.map((at) => query[at]) };

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -34,6 +34,8 @@ _TITLES: Final[Mapping[str, str]] = {
 }
 """The titles of groups of results."""
 _TOO_MANY_REQUESTS: Final = "429"
+_AND: Final = "  "
+"""What is between the words that have an anchor on their page and the others."""
 _SHORT: Final = 3
 """Longer words of the first sentence of a description are in the index."""
 
@@ -47,7 +49,7 @@ class Entry:
         name: the name of its file.
         title: the title of the page.
         detail: what is shown next to the title: method and path.
-        words: further words to find it by.
+        words: further words to find it by: those with an anchor, two spaces, the others.
         kind: the kind of page.
         api: the title of the API.
     """
@@ -68,9 +70,19 @@ def entry(node: PageNode, translate: Callable[[str], str]) -> Entry:
     title = translate(page.title) if page.translated else page.title
     operation = page.context.get("operation")
     detail = f"{operation.method.upper()} {operation.path}" if isinstance(operation, ir.Operation) else ""
-    words = _not_repeated(_terms(node, translate), f"{name} {title} {detail}")
+    found = list(_not_repeated(_terms(node, translate), f"{name} {title} {detail}"))
+    anchored = {*page.words, *(word for word in found if word.isdecimal())}
+    words = _AND.join(" ".join(part) for part in _parted(found, anchored)).rstrip()
     api = node.index.api.title if node.index else ""
-    return Entry(f"{folder}/" if folder else "", name, title, detail, " ".join(words), page.kind, api)
+    return Entry(f"{folder}/" if folder else "", name, title, detail, words, page.kind, api)
+
+
+def _parted(words: Iterable[str], anchored: Collection[str]) -> tuple[list[str], list[str]]:
+    """Return the words that have an anchor on the page, and the others."""
+    parts: tuple[list[str], list[str]] = ([], [])
+    for word in words:
+        parts[word not in anchored].append(word)
+    return parts
 
 
 def script(entries: Iterable[Entry], translate: Callable[[str], str]) -> str:
