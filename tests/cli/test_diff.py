@@ -1,6 +1,7 @@
 """`pochoir diff`: what changed since a revision, between two files, for people and for programs."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -136,6 +137,17 @@ def test_a_revision_is_compared_with_the_working_tree(shop: Project) -> None:
     assert shop.run("diff", "HEAD", "HEAD").out == (
         "library: no change (HEAD:specs/library/openapi.yaml to HEAD:specs/library/openapi.yaml)\n"
     )
+
+
+def test_another_copy_of_the_project_is_compared(shop: Project) -> None:
+    copy = shop.root / "copy"
+    shutil.copytree(shop.root / "specs", copy / "specs")
+    shop.spec.write_text(edited(), encoding="utf-8")
+    for folder in ("copy", "copy/specs/library"):
+        out = shop.run("diff", folder).out
+        assert "library: 8 breaking (copy/specs/library/openapi.yaml to specs/library/openapi.yaml)\n" in out
+    run = shop.run("diff", "templates")
+    assert (run.code, "templates has neither" in run.err) == (2, True)
 
 
 def test_settings_of_an_api_hold_for_both_descriptions(shop: Project) -> None:

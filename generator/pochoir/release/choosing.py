@@ -26,8 +26,8 @@ def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[
     """Return what changed between two editions.
 
     Args:
-        old: a description, a release or a revision; "" for the last release of each API of the project.
-        new: a description, a release or a revision; "" for the descriptions of the project.
+        old: a description, a folder, a release or a revision; "" for the last release of each API of the project.
+        new: a description, a folder, a release or a revision; "" for the descriptions of the project.
         project: the settings of the project, if there is one.
         overlays: more overlays to apply to the descriptions.
 
@@ -38,6 +38,7 @@ def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[
     if _is_file(old) and (_is_file(new) or not new):
         target = _target(Path(old), Path(new) if new else None, project).with_overlays(overlays)
         return (_compared(target, _edition(old, target), _edition(new, target)),)
+    project = project or next((config.nearest(Path(each)) for each in (new, old) if _is_folder(each)), None)
     if project is None or not project.targets:
         raise Usage(
             "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
@@ -46,7 +47,7 @@ def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[
     if overlays and len(targets) != 1:
         raise Usage("--overlay applies to one description: name it")
     given = (target.with_overlays(overlays) for target in targets)
-    return tuple(_compared(target, *_editions(target, old, new)) for target in given)
+    return tuple(_compared(target, *_editions(target, project.root, old, new)) for target in given)
 
 
 def _named(targets: tuple[Target, ...], files: list[str]) -> tuple[Target, ...]:
@@ -58,7 +59,8 @@ def _named(targets: tuple[Target, ...], files: list[str]) -> tuple[Target, ...]:
     return found
 
 
-def _editions(target: Target, old: str, new: str) -> tuple[Edition, Edition]:
+def _editions(target: Target, root: Path, old: str, new: str) -> tuple[Edition, Edition]:
+    """Return the editions of an API of the project in the folder `root`."""
     if not old:
         file = released.file(target.spec)
         if not file.is_file():
@@ -66,7 +68,7 @@ def _editions(target: Target, old: str, new: str) -> tuple[Edition, Edition]:
             raise Usage(f"{shown} was never released; run: pochoir release, or name what to compare with")
         return editions.of_release(file), editions.of_description(target)
     try:
-        return _edition(old, target), _edition(new, target)
+        return _edition(_in_folder(old, target, root), target), _edition(_in_folder(new, target, root), target)
     except git.GitError as error:
         raise Usage(str(error)) from None
 
@@ -77,6 +79,25 @@ def _compared(target: Target, old: Edition, new: Edition) -> Comparison:
 
 def _is_file(name: str) -> bool:
     return bool(name) and Path(name).is_file()
+
+
+def _is_folder(name: str) -> bool:
+    return bool(name) and Path(name).is_dir()
+
+
+def _in_folder(name: str, target: Target, root: Path) -> str:
+    """Return the path of a description in a folder: another copy of the project, or the folder of the description.
+
+    Anything but a folder is returned as it is.
+    """
+    if not _is_folder(name):
+        return name
+    spec = target.spec.resolve()
+    inner = spec.relative_to(root.resolve()) if spec.is_relative_to(root.resolve()) else Path(spec.name)
+    found = next((path for path in (Path(name) / inner, Path(name) / spec.name) if path.is_file()), None)
+    if found is None:
+        raise Usage(f"{name} has neither {inner.as_posix()} nor {spec.name}")
+    return str(found)
 
 
 def _edition(name: str, target: Target) -> Edition:

@@ -35,13 +35,13 @@ def diff(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help="A description, a wheel, released.json or a revision; else the last release."
+            metavar="OLD", help="A description, a folder, a wheel, a revision or released.json; else the last release."
         ),
     ] = "",
     new: Annotated[
         str,
         typer.Argument(
-            metavar="NEW", help="A description, a wheel, released.json or a revision; else the working tree."
+            metavar="NEW", help="A description, a folder, a wheel, a revision or released.json; else the working tree."
         ),
     ] = "",
     form: Annotated[DiffFormat, typer.Option("--format", help="How changes are printed.")] = DiffFormat.TEXT,
