@@ -239,8 +239,9 @@ class Operation:
     """The scopes that it needs of the OAuth 2.0 scheme whose tokens the client obtains."""
     pointer: str = ""
     security_stated: bool = True
-    id_stated: bool = True
     """False if the description has no security for it, unlike an empty `security`, which needs no credentials."""
+    id_stated: bool = True
+    """False if its id was made from the method and the path."""
     unwrap: tuple[str, ...] = ()
     confirm: Identifier | None = None
     """The argument that must be `True` (`x-pochoir-confirm`), or None."""

@@ -177,7 +177,8 @@ def _runtime_symbols(
     if old.methods or old.batches or any(map(_is_deprecated, resource.operations)):
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")
-    renamed = any(any(old_names(operation)) for operation in resource.operations)
+    called = (*resource.operations, *(each.operation for each in old.batches))
+    renamed = any(any(old_names(operation)) for operation in called)
     if overloaded:
         yield ("typing", "overload as _overload")
     if renamed:
