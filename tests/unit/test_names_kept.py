@@ -184,3 +184,12 @@ def test_a_method_of_the_client_that_gets_a_tag_keeps_its_old_name() -> None:
     assert [(str(each.name), each.access) for each in api.old_resources] == [("client_methods", "")]
     assert surface(api).operations["POST /follow"].old_calls == {"follow": ""}
     assert worst(compare(before, surface(api))) is not BREAKING
+
+
+def test_an_operation_stays_in_the_resource_of_a_tag_that_is_gone() -> None:
+    other = {"/users": {"get": operation(operationId="listUsers", tags=["users"])}}
+    untagged = other | {"/pets": {"post": operation(operationId="findPets")}}
+    tagged = untagged | {"/v1/pets": {"get": operation(operationId="getPets", tags=["pets"])}}
+    before = surface(lowered(document(paths=tagged)))
+    after = surface(lowered(document(paths=untagged), before))
+    assert after.operations["POST /pets"].call == before.operations["POST /pets"].call == "pets.find"
