@@ -16,6 +16,7 @@ import typer
 
 from pochoir import terminal
 from pochoir.adoption import commands as adoption_commands
+from pochoir.optional import SECOND_READING, MissingError
 from pochoir.problems import Refused
 from pochoir.release import commands as release_commands
 from pochoir.scaffold import commands as scaffold_commands
@@ -78,6 +79,9 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as error:
         terminal.print_error(error)
         return 1
+    except MissingError as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         terminal.print_error(error)
         return 2
@@ -121,6 +125,9 @@ def generate(
     accept: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Accept findings with this code; may be repeated.")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace generated files that somebody edited, too.")
+    ] = False,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Generate again whenever a file changes.")] = False,
 ) -> None:
@@ -139,7 +146,7 @@ def generate(
         work = command.work(specs or (), output, config.nearest(Path.cwd())).with_overlays(overlays or ())
         return work.keeping_going() if keep_going else work
 
-    options = command.Options(targets, clients, not no_cache, accept or (), report_file, timings)
+    options = command.Options(targets, clients, not no_cache, accept or (), report_file, timings, overwrite)
     if watch:
         gc.enable()  # this run ends when its user wants
         command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
@@ -171,6 +178,8 @@ def check(
 
     Shows the diff, and exits with 1 where anything differs.
     """
+    if second_reading and not wheels and not SECOND_READING.is_installed:
+        raise MissingError(f"{SECOND_READING.missing}, or leave it out: pochoir check --no-second-reading")
     from pochoir import command, config
 
     with terminal.refusals(form):
@@ -272,9 +281,6 @@ def make_index(
         raise typer.BadParameter(f"{config.shown(place)} contains no documentation; run: pochoir generate --only site")
     try:
         pagefind.write(place)
-    except pagefind.Unavailable as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(2) from None
     except RuntimeError as error:
         print(f"Pagefind failed: {error}", file=sys.stderr)
         raise typer.Exit(1) from None

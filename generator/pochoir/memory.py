@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from pochoir import inputs, installation
 from pochoir.cache import Cache, key
 from pochoir.config import Target
-from pochoir.disk import digest, folder_digest
+from pochoir.disk import digest, file_digest, folder_digest
 from pochoir.inputs import Watched
 from pochoir.problems import Location, Problem
 from pochoir.targets.base import Api, Files, Settings
@@ -191,8 +191,11 @@ class Memory:
     def _surroundings(self) -> str:
         """Return the digest of what all results depend on: pochoir, its settings and the templates of the project."""
         folder = self._settings.templates
-        others = repr(replace(self._settings, templates=None))
-        return key(installation.fingerprint(), others, folder_digest(folder) if folder else "")
+        look = self._settings.look
+        own = replace(look, logo=None, guides=None)
+        others = repr(replace(self._settings, templates=None, look=own))
+        digests = [folder_digest(each) if each else "" for each in (folder, look.guides)]
+        return key(installation.fingerprint(), others, *digests, file_digest(look.logo) if look.logo else "")
 
     def _identity(self, spec: Path, target: Target, clients: bool) -> str:
         # The shown path of a description ends with these; where the project is makes no difference.

@@ -6,9 +6,23 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import config, document, extras, filtering, ir, lower, naming, pruning, released, report, resolve
+from pochoir import (
+    config,
+    document,
+    extras,
+    filtering,
+    ir,
+    lower,
+    naming,
+    own_methods,
+    pruning,
+    released,
+    report,
+    resolve,
+)
 from pochoir.cache import key
 from pochoir.config.client import DEFAULTS, ClientSettings
+from pochoir.config.code import NONE as USUAL
 from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.disk import file_digest, text_digest
 from pochoir.evolution import classes
@@ -77,8 +91,9 @@ class Understood:
         files = (part for path, found in self.document.digests.items() for part in (path, found))
         own = _template_digest(templates) if templates else ""
         # In this form, because another one would change the manifests of clients that are the same.
-        *values, testing, docs = (getattr(self.settings, each.name) for each in fields(self.settings))
-        settings = key(repr(tuple(values)), own, str(testing), str(docs), *self.reading.digested())
+        *values, testing, docs, code = (getattr(self.settings, each.name) for each in fields(self.settings))
+        others = [repr(code)] if code != USUAL else []
+        settings = key(repr(tuple(values)), own, str(testing), str(docs), *self.reading.digested(), *others)
         return Origin(self.api.spec, key("description", *files, "extras", *texts), settings)
 
 
@@ -126,7 +141,7 @@ def understand(
     with timer.stage("validate"):
         sound = pruning.sound(read, facts)
     name = distribution or naming.slug(_title(read) or spec.stem)
-    package = naming.package(name)
+    package = settings.code.package or naming.package(name)
     written = extras.extra_files(spec, package) if content is None else {}
     identity = lower.Identity(name, _shown(spec), extras.additions(written, package), settings)
     before = released.file(spec)
@@ -137,7 +152,7 @@ def understand(
         path=spec,
         document=left,
         resolved=lowered.resolved,
-        api=lowered.api,
+        api=own_methods.with_own_methods(lowered.api, spec, written),
         problems=problems,
         extras=written,
         released=digest,

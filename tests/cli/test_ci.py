@@ -100,7 +100,7 @@ def test_every_action_is_pinned_by_its_hash_and_in_one_version() -> None:
 
 def test_the_page_names_this_version_of_pochoir() -> None:
     page = (ROOT / "docs" / "ci.md").read_text("utf-8")
-    assert set(re.findall(r"pochoir==([\w.]+)", page)) == {__version__}
+    assert set(re.findall(r"pochoir\[check\]==([\w.]+)", page)) == {__version__}
 
 
 def test_the_hooks_for_pre_commit_pass_in_a_project(project: Project) -> None:

@@ -89,6 +89,39 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
             "testing = false",
         ),
         (f"{API}testing = 0\n", "3:1", '"testing" in [[tool.pochoir.api]] must be true or false', "testing = false"),
+        (f'[tool.pochoir]\nsite-accent = "green"\n{API}', "2:1", '"green" is not a colour', '"#0a6549"'),
+        (f'[tool.pochoir]\nsite-accent = "#ffcc00"\n{API}', "2:1", "their contrast is 1.5", "choose a darker colour"),
+        (
+            f'[tool.pochoir]\nsite-languages = ["en", "fx"]\n{API}',
+            "2:26",
+            'no language "fx"',
+            "the languages are en, fr",
+        ),
+        (f'[tool.pochoir]\nsite-logo = "logo.svg"\n{API}', "2:1", '"logo.svg" is not a file', "create the file"),
+        (f'[tool.pochoir]\nsite-logo = "pyproject.toml"\n{API}', "2:1", "is not an SVG image", "save the logo as SVG"),
+        (f'[tool.pochoir]\nsite-guides = "spec"\n{API}', "2:1", '"spec" is not a folder', 'did you mean "specs"?'),
+        (f'[tool.pochoir]\ntemplates = "template"\n{API}', "2:1", "not a folder", 'did you mean "templates"?'),
+        (f'[tool.pochoir]\nsite-title = "{"a" * 61}"\n{API}', "2:1", "is not one short line", "at most 60"),
+        (f'[tool.pochoir]\nsite-titel = "a"\n{API}', "2:1", 'no setting "site-titel"', 'did you mean "site-title"?'),
+        (
+            '[[tool.pochoir.api]]\nspec = "specs/libary/openapi.yml"\n',
+            "2:9",
+            "is not a file",
+            'did you mean "specs/library/openapi.yaml"?',
+        ),
+        (f'[tool.pochoir]\nruntime = "share"\n{API}', "2:1", "is not a place of the runtime", 'did you mean "shared"?'),
+        (f'[tool.pochoir]\nruntime = "shared"\nruntime-name = "a/b"\n{API}', "3:17", "cannot be the name", '"a-b"'),
+        (f'{API}clients = "asinc"\n', "3:1", '"asinc" does not say which clients', 'did you mean "async"?'),
+        (f"{API}line-length = 10\n", "3:1", '"10" is not a length of lines', "from 60 to 320"),
+        (f"{API}line-length = true\n", "3:1", '"True" is not a length of lines', "from 60 to 320"),
+        (f'{API}line-lenght = "x"\n', "3:1", 'no setting "line-lenght"', 'did you mean "line-length"?'),
+        (f'{API}package = "My Books"\n', "3:12", "cannot be the name of a package", 'write "my_books"'),
+        (f'{API}package = "json"\n', "3:12", "cannot be the name of a package", 'write "json_api"'),
+        (f'{API}class-name = "books"\n', "3:15", "cannot be the name of the client class", 'write "Books"'),
+        (f'{API}class-name = "Page"\n', "3:15", "cannot be the name of the client class", 'write "PageClient"'),
+        (f'{API}dependencies = ["a b"]\n', "3:18", '"a b" is not a requirement', "tenacity>=9"),
+        (f'{API}header = "a\\u0000"\n', "3:1", "has invisible characters", "write at most"),
+        (f'[tool.pochoir]\npackage = "x"\n{API}', "2:1", '[tool.pochoir] has no setting "package"', "the settings are"),
         ("[tool.pochoir\n", "1:14", "this is not TOML: expected ']'", ""),
         ('[tool.pochoir]\noutput = "a', "2:12", "this is not TOML: ", ""),
         ("\ufeff[tool.pochoir]\n", "1:1", "byte order mark", "save the file as UTF-8 without one"),
@@ -213,3 +246,61 @@ def test_a_template_that_asks_for_an_unknown_one_is_named_with_its_line(project:
     run = project.run("generate")
     assert run.code == 1
     assert "client/distribution/README.md.j2:2:1: error: template-not-found: there is no template" in run.err
+
+
+def files_of(project: Project, settings: str) -> dict[str, str]:
+    """The generated files of the project with these settings of the API."""
+    project.pyproject.write_text(f"{API}{settings}\n", encoding="utf-8")
+    run = project.run("generate", "--only", "clients")
+    assert run.code == 0, run.both
+    folder = project.generated
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_settings_name_the_package_and_the_client_class(project: Project) -> None:
+    files = files_of(project, 'package = "acme_books"\nclass-name = "BooksClient"')
+    assert "class BooksClient(SyncClient):" in files["src/acme_books/_client.py"]
+    assert 'packages = ["src/acme_books"]' in files["pyproject.toml"]
+    assert "from acme_books import BooksClient" in files["README.md"]
+    assert not [path for path in files if "src/library/" in path]
+
+
+def test_a_header_is_at_the_top_of_each_file_of_templates(project: Project) -> None:
+    files = files_of(project, 'header = """\nCopyright Ada\n\nAll rights reserved\n"""')
+    written = {
+        path: text for path, text in files.items() if path.endswith((".py", ".toml")) and "/_runtime/" not in path
+    }
+    assert len(written) > 5
+    for path, text in written.items():
+        assert text.startswith("# Copyright Ada\n#\n# All rights reserved\n"), path
+
+
+def test_a_setting_chooses_the_length_of_lines(project: Project) -> None:
+    narrow, wide = (
+        files_of(project, f"line-length = {length}")["src/library/_operations/books.py"].splitlines()
+        for length in (70, 200)
+    )
+    assert max(map(len, narrow)) <= 70 < 100 < max(map(len, wide)) <= 200
+    assert len(wide) < len(narrow)
+    assert project.run("check", "--second-reading").code == 0
+
+
+def test_dependencies_of_a_setting_are_those_of_the_distribution(project: Project) -> None:
+    files = files_of(project, 'dependencies = ["tenacity >= 9", "attrs"]')
+    assert '    "tenacity>=9",\n    "attrs",\n]' in files["pyproject.toml"]
+
+
+@pytest.mark.parametrize(("clients", "other"), [("sync", "async"), ("async", "def books(self) -> Books:")])
+def test_a_setting_leaves_one_of_the_clients_out(project: Project, clients: str, other: str) -> None:
+    files = files_of(project, f'clients = "{clients}"')
+    written = {path: text for path, text in files.items() if "/_runtime/" not in path and path != "surface.json"}
+    assert not [path for path, text in written.items() if other in text.lower().replace("asynchronous", "")]
+    name = "Library" if clients == "sync" else "AsyncLibrary"
+    assert f"from library import {name}\n" in files["README.md"]
+    assert f"_client import {name} as {name}\n" in files["src/library/__init__.py"]
+    assert f'"{"Async" if clients == "sync" else ""}Library"' not in files["src/library/__init__.py"]
+    assert project.run("generate", "--only", "site").code == 0
+    page = next((project.root / "generated/site/en/library/operations").glob("*.md")).read_text("utf-8")
+    assert ("await client." in page) == (clients == "async") and "Python async" not in page

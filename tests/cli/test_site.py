@@ -9,7 +9,7 @@ import pytest
 
 from cli.projects import Project
 from pochoir import pipeline
-from pochoir.targets.site import pagefind
+from pochoir.optional import Library
 
 
 def test_the_site_is_generated_next_to_the_clients(generated_project: Project) -> None:
@@ -113,10 +113,10 @@ def test_indexing_states_what_it_needs(project: Project, monkeypatch: pytest.Mon
     assert run.code == 2
     assert "generated/site contains no documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
-    monkeypatch.setattr(pagefind, "_is_installed", bool)
+    monkeypatch.setattr(Library, "is_installed", False)
     run = project.run("index")
     assert run.code == 2
-    assert 'pip install "pagefind[bin]"' in run.both
+    assert run.err == 'the full-text index needs pagefind: pip install "pochoir[site]"\n'
 
 
 def test_a_module_pagefind_in_the_working_folder_is_not_run(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
 
-from pochoir.config import metadata
+from pochoir.config import code, metadata, site
 
 ROOT = Path(__file__).parents[2]
 POCHOIR = (sys.executable, "-u", "-m", "pochoir")
@@ -49,7 +49,7 @@ def served(folder: Path, words: Sequence[str]) -> str:
 
 def test_the_commands_of_generate_your_own_work_in_an_empty_folder(tmp_path: Path) -> None:
     install, *others, serve = commands(section("Generate your own"))
-    assert install == ["pip", "install", "pochoir"]  # the tests run with pochoir installed
+    assert install == ["pip", "install", "pochoir[all]"]  # the tests run with pochoir installed
     for program, *words in others:
         assert program == "pochoir"
         typed(tmp_path, words)
@@ -60,5 +60,15 @@ def test_the_commands_of_generate_your_own_work_in_an_empty_folder(tmp_path: Pat
 
 def test_the_readme_shows_every_setting() -> None:
     shown = section("Generate your own").partition("### Settings")[2]
-    for key in ("output", "templates", "site-url", "site-audience", "spec", "distribution", "version", *metadata.KEYS):
+    for key in (
+        "output",
+        "templates",
+        *site.KEYS,
+        "spec",
+        "distribution",
+        "version",
+        *metadata.KEYS,
+        *code.PROJECT,
+        *code.KEYS,
+    ):
         assert f"\n{key} = " in shown

@@ -152,6 +152,7 @@ def preview(work: Work) -> "Preview":
         return site.build(
             [site.describe(each, for_maintainers=work.for_maintainers) for each in understood],
             templates=work.templates,
+            look=work.look,
         )
 
     def watched() -> Iterator[Path]:

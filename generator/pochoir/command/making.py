@@ -5,7 +5,7 @@ What reads and generates is imported where it is used: a run in which nothing ha
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -29,11 +29,13 @@ class Done:
         generated: the clients.
         refused: the descriptions that have errors, with their problems.
         parts: for each client, what targets say about it, as far as it has been made.
+        shared: the files of the runtime that clients share, by path below the output folder.
     """
 
     generated: tuple[Client, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
     parts: tuple[Mapping[str, str], ...] = ()
+    shared: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -77,7 +79,18 @@ def generate(
     done = [(each.client, each.parts) for _, each in results if each.client is not None]
     generated = tuple(client for client, _ in done)
     refused = tuple((target, each.problems) for target, each in results if each.client is None)
-    return Done(generated, (*refused, *_namesakes(generated)), tuple(parts for _, parts in done))
+    shared = _shared(work, memory) if clients else {}
+    return Done(generated, (*refused, *_namesakes(generated)), tuple(parts for _, parts in done), shared)
+
+
+def _shared(work: Work, memory: Memory | None) -> dict[str, str]:
+    """Return the files of the runtime that the clients share, if they do."""
+    files: dict[str, str] = {}
+    for name in sorted({each.settings.code.runtime for each in work.targets} - {""}):
+        from pochoir.targets.client import shared
+
+        files |= shared.distribution(name, work.templates, memory.cache if memory else None)
+    return files
 
 
 def _all(
@@ -120,7 +133,7 @@ def files(done: Done) -> dict[str, str]:
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
-    return {path: text for each in done.generated for path, text in each.files.items()}
+    return {path: text for each in done.generated for path, text in each.files.items()} | dict(done.shared)
 
 
 def target_files(

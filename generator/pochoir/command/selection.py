@@ -7,6 +7,7 @@ from typing import Final
 
 from pochoir.acceptance import Acceptance
 from pochoir.config import Project, Target
+from pochoir.config.site import NONE, SiteSettings
 from pochoir.targets.base import Settings
 
 STDIN: Final = Path("-")
@@ -33,6 +34,7 @@ class Work:
     root: Path | None = None
     """The folder of the project, if there is one."""
     accept: tuple[Acceptance, ...] = ()
+    look: SiteSettings = NONE
 
     def keeping_going(self) -> "Work":
         """Return the same work, which leaves out parts of descriptions that have errors."""
@@ -54,7 +56,7 @@ class Work:
     @property
     def settings(self) -> Settings:
         """The settings of the targets."""
-        return Settings(self.templates, self.site_url, self.for_maintainers)
+        return Settings(self.templates, self.site_url, self.for_maintainers, self.look)
 
 
 def work(specs: Sequence[Path], output: Path | None, project: Project | None) -> Work:
@@ -109,6 +111,7 @@ def _in_project(
         project.for_maintainers,
         project.root,
         accept,
+        project.look,
     )
 
 

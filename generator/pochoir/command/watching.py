@@ -25,7 +25,7 @@ def files(work: Work) -> Iterator[Path]:
     They are all files next to these, but for hidden folders, and those that a description refers to elsewhere.
     """
     folders = {target.spec.parent.resolve() for target in work.targets}
-    folders |= {work.templates.resolve()} if work.templates else set()
+    folders |= {each.resolve() for each in (work.templates, work.look.guides) if each}
     output = work.output.resolve()
     yield from sorted({each for target in work.targets for each in target.reading.overlays})
     inner = {each for each in folders if any(each.is_relative_to(other) for other in folders - {each})}
@@ -33,6 +33,7 @@ def files(work: Work) -> Iterator[Path]:
         for place, below, names in os.walk(folder):
             below[:] = [name for name in below if _is_watched(Path(place, name), output)]
             yield from (Path(place, name) for name in names)
+    yield from (work.look.logo,) if work.look.logo else ()
     for target in work.targets:
         yield from _elsewhere(target.spec)
 

@@ -9,10 +9,12 @@ from typing import Final, cast
 
 from pochoir import install_lines, naming
 from pochoir.acceptance import Acceptance
-from pochoir.config import accepted, metadata, places, reading
+from pochoir.config import accepted, code, metadata, places, reading, site
 from pochoir.config.client import DEFAULTS, ClientSettings
+from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import MetadataSettings
 from pochoir.config.reading import AS_WRITTEN, Reading
+from pochoir.config.site import SiteSettings
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
 
@@ -24,10 +26,10 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "output": (str, 'a string, such as output = "generated"'),
     "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),
     "templates": (str, 'a string, such as templates = "templates"'),
-    "site-audience": (str, 'a string: write "readers" or "maintainers"'),
     "accept": (list, "an array of tables: begin each with [[tool.pochoir.accept]]"),
-    "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
+    **site.KEYS,
     **metadata.KEYS,
+    **code.PROJECT,
     "testing": (bool, "true or false, such as testing = false"),
     "docs": (bool, "true or false, such as docs = false"),
 }
@@ -39,13 +41,13 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "keep-going": (bool, "true or false, such as keep-going = true"),
     **reading.KEYS,
     **metadata.KEYS,
+    **code.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
     "docs": (bool, "true or false, such as docs = false"),
     "old-names": (str, 'a string, such as old-names = "drop"'),
 }
 _PARTS: Final = ("testing", "docs")
 """The parts of a distribution that can be left out, for all APIs or for one."""
-_AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
 _OLD_NAMES: Final = ("keep", "drop")
 _API: Final = "[[tool.pochoir.api]]"
@@ -80,6 +82,7 @@ class Project:
         output: the output folder.
         targets: the descriptions.
         templates: a folder with templates that override those of pochoir.
+        look: how the documentation looks.
         site_url: where the documentation is published, or "".
         for_maintainers: whether the documentation shows what only maintainers need.
         accept: the findings that are accepted.
@@ -92,6 +95,7 @@ class Project:
     site_url: str = ""
     for_maintainers: bool = False
     accept: tuple[Acceptance, ...] = ()
+    look: SiteSettings = site.NONE
 
     def target(self, spec: Path) -> Target | None:
         """Return the target of a description, or None if the project does not list it."""
@@ -150,17 +154,19 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
         return None
     settings.check_keys(table, _KEYS, "[tool.pochoir]")
     output = root / settings.folder(table, "output", "generated")
-    shared, defaults = metadata.read(settings, table), {key: table.get(key) is not False for key in _PARTS}
-    shared = shared if shared.install is not None else replace(shared, install=_installs_from(root, output))
+    given = metadata.read(settings, table)
+    given = given if given.install is not None else replace(given, install=_installs_from(root, output))
+    shared = _Shared(given, code.read(settings, table), {key: table.get(key) is not False for key in _PARTS})
     targets = [
         target
         for at, api in enumerate(_listed(table, "api"))
-        if (target := settings.target(api, at, coming, shared, defaults)) is not None
+        if (target := settings.target(api, at, coming, shared)) is not None
     ]
-    settings.check_names(targets)
+    settings.check_names(targets, shared.code.runtime)
     accept = [accepted.read(settings, each, at) for at, each in enumerate(_listed(table, "accept"))]
     folder = settings.folder(table, "templates", "")
     settings.check_places(table, output, folder)
+    look = site.read(settings, table, folder)
     if settings.problems:
         raise Refused(tuple(settings.problems))
     return Project(
@@ -171,6 +177,7 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
         str(table.get("site-url", "")),
         table.get("site-audience") == "maintainers",
         tuple(filter(None, accept)),
+        look,
     )
 
 
@@ -192,13 +199,20 @@ def shown(path: Path) -> str:
     return named(path).as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The settings of all APIs, which those of one API replace."""
+
+    metadata: MetadataSettings
+    code: CodeSettings
+    parts: Mapping[str, bool]
+
+
 @dataclass(slots=True)
 class _Settings(SettingsText):
     """The settings in a pyproject.toml."""
 
-    def target(
-        self, api: object, number: int, coming: Collection[str], shared: MetadataSettings, parts: Mapping[str, bool]
-    ) -> Target | None:
+    def target(self, api: object, number: int, coming: Collection[str], shared: _Shared) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
         if not isinstance(api, dict):
@@ -213,7 +227,8 @@ class _Settings(SettingsText):
             return None
         place = self.file.parent / spec
         if spec not in coming and (refusal(place) or not place.is_file()):
-            self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at, "spec")
+            hint = places.nearest(self.file.parent, spec) or "correct the path, or create the file"
+            self.report(f'"{spec}" is not a file', hint, spec, at, "spec")
             return None
         path = (self.file.parent / spec).resolve()
         name = table.get("distribution")
@@ -226,7 +241,7 @@ class _Settings(SettingsText):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
         self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
-        given = metadata.read(self, table, shared, at)
+        given = metadata.read(self, table, shared.metadata, at)
         self.check_choice(table, "old-names", _OLD_NAMES, "what becomes of old names", at)
         settings = ClientSettings(
             version=str(version),
@@ -234,18 +249,20 @@ class _Settings(SettingsText):
             keeps_going=table.get("keep-going") is True,
             metadata=given,
             old_names=table.get("old-names") != "drop",
-            testing=table.get("testing", parts["testing"]) is not False,
-            docs=table.get("docs", parts["docs"]) is not False,
+            code=code.read(self, table, shared.code, at),
+            testing=table.get("testing", shared.parts["testing"]) is not False,
+            docs=table.get("docs", shared.parts["docs"]) is not False,
         )
         return Target(path, distribution, settings, reading.read(self, table, at, coming))
 
-    def check_names(self, targets: Collection[Target]) -> None:
+    def check_names(self, targets: Collection[Target], runtime: str) -> None:
         """Report distributions that would share a folder with each other or with a target."""
         seen: dict[str, str] = {}
+        taken = {*FOLDERS, *([naming.normalized(runtime)] if runtime else [])}
         for number, target in enumerate(targets):
             folder = naming.normalized(target.distribution)
             hint = 'give it another name with distribution = "…"'
-            message = f'the folder "{folder}" belongs to another target' if folder in FOLDERS else ""
+            message = f'the folder "{folder}" belongs to another target' if folder in taken else ""
             if folder in seen:
                 names = f': "{seen[folder]}" and "{target.distribution}"' if seen[folder] != target.distribution else ""
                 message = f'two APIs would have the distribution name "{folder}"{names}'
@@ -264,15 +281,10 @@ class _Settings(SettingsText):
         return value if isinstance(value, str) and value else default
 
     def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
-        """Report an output folder outside the project, a missing folder of templates, and an invalid URL."""
+        """Report an output folder outside the project, and a missing folder of templates."""
         places.check_output(self, output, table.get("output"))
         if templates:
             places.check_templates(self, templates)
-        self.check_choice(table, "site-audience", _AUDIENCES, "an audience of the documentation")
-        url = table.get("site-url", "")
-        if isinstance(url, str) and url and not (re.match(r"https?://[^/\s]", url) and metadata.splits(url)):
-            hint = 'write the full URL: site-url = "https://docs.example.com/"'
-            self.report(f'"{url}" is not the URL of a site', hint, "site-url")
 
 
 def _installs_from(root: Path, output: Path) -> str | None:

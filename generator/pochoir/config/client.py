@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from pochoir.config.code import NONE as USUAL
+from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import NONE, MetadataSettings
 
 
@@ -18,6 +20,7 @@ class ClientSettings:
         old_names: whether the old names of what was renamed since the last release still work.
         testing: whether the client has a test kit.
         docs: whether the distribution has the reference as Markdown.
+        code: names, header, line length and dependencies of generated code, and which clients are generated.
     """
 
     version: str = ""
@@ -27,6 +30,7 @@ class ClientSettings:
     old_names: bool = True
     testing: bool = True
     docs: bool = True
+    code: CodeSettings = USUAL
 
 
 DEFAULTS: Final = ClientSettings()

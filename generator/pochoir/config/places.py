@@ -1,11 +1,16 @@
-"""Check the folders of a project: where it writes to, and its own templates."""
+"""Check the files and folders that settings name: where a project writes to, and its own templates and guides."""
 
 import os
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
+from typing import Final
 
-from pochoir.problems import Location, Problem
+from pochoir.problems import Location, Problem, did_you_mean
 from pochoir.settings_text import SettingsText, refusal
+
+_LOOKED_AT: Final = 2000
+"""The number of paths among which one that is nearly right is looked for."""
 
 
 def check_output(settings: SettingsText, output: Path, given: object) -> None:
@@ -24,7 +29,8 @@ def check_templates(settings: SettingsText, name: str) -> None:
     """
     folder = settings.file.parent / name
     if refusal(folder) or not folder.is_dir():
-        settings.report(f'"{name}" is not a folder of templates', "create it, or remove the line", "templates")
+        hint = nearest(settings.file.parent, name, folder=True) or "create it, or remove the line"
+        settings.report(f'"{name}" is not a folder of templates', hint, "templates")
         return
     if folder.is_symlink():
         message = f'the folder of templates "{name}" is a symbolic link'
@@ -35,6 +41,36 @@ def check_templates(settings: SettingsText, name: str) -> None:
     for link in _links(folder):
         place = Location((root / link.relative_to(settings.file.parent)).as_posix(), 1, 1)
         settings.problems.append(Problem("error", "template-link", "", message, hint, location=place))
+
+
+def folder_of(settings: SettingsText, key: str, name: str) -> Path | None:
+    """Return the folder that a setting names, or None if there is none, which is reported."""
+    folder = settings.file.parent / name
+    if refusal(folder) or not name or not folder.is_dir() or folder.is_symlink():
+        hint = nearest(settings.file.parent, name, folder=True) or "create it, or remove the line"
+        settings.report(f'"{name}" is not a folder', hint, key)
+        return None
+    return folder
+
+
+def is_file(place: Path) -> bool:
+    """Return whether the system takes a path as that of a file, which is not a symbolic link."""
+    return not refusal(place) and place.is_file() and not place.is_symlink()
+
+
+def nearest(root: Path, name: str, *, folder: bool = False) -> str:
+    """Return a hint that names the existing file, or folder, whose path is most like one that does not exist, or "".
+
+    It looks in the nearest folder above the path that exists, and in those below that.
+    """
+    place = root / name
+    if refusal(place) or not name:
+        return ""
+    above = next(each for each in place.parents if not refusal(each) and each.is_dir())
+    found = islice(chain(above.glob("*"), above.glob("*/*")), _LOOKED_AT)
+    fitting = (path for path in found if path.is_relative_to(root) and path.is_dir() == folder)
+    shown = {path.relative_to(root).as_posix() for path in fitting}
+    return did_you_mean(name, {each for each in shown if not each.startswith(".")}, cutoff=0.7)
 
 
 def _links(folder: Path) -> Iterator[Path]:

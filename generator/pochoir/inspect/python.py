@@ -27,7 +27,7 @@ _MODULES: Final = frozenset(
         "warnings",
     }
 )
-_TEST_MODULES: Final = frozenset({"inspect", "json", "subprocess", "sys", "pytest"})
+_TEST_MODULES: Final = frozenset({"asyncio", "inspect", "json", "subprocess", "sys", "pytest"})
 # fmt: off
 _BUILTINS: Final[frozenset[str]] = frozenset(
     {

@@ -233,6 +233,21 @@ class OldNames:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClass:
+    """A class of `additions/` that extends the class of a resource.
+
+    Attributes:
+        name: its name, which is that of the generated class.
+        module: its module in `additions/`.
+        methods: its public methods, with the first lines of their docstrings.
+    """
+
+    name: ClassName
+    module: str
+    methods: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """An API: everything that a client is generated from."""
 
@@ -266,6 +281,14 @@ class Api:
     metadata: Metadata = field(default_factory=Metadata)
     additions: tuple[str, ...] = ()
     """Modules of `additions/` next to the description, which are copied to the package."""
+    own_classes: Mapping[str, OwnClass] = field(default_factory=dict[str, OwnClass])
+    """Classes of `additions/` that take the place of those of resources, by name."""
+    clients: Literal["both", "sync", "async"] = "both"
+    """Which clients are generated."""
+    runtime: str = ""
+    """The distribution with the runtime that all clients share; "" if each has a copy."""
+    dependencies: tuple[str, ...] = ()
+    """Requirements of the distribution, in addition to those of every client."""
     old_resources: tuple[Resource, ...] = ()
     """Resources of earlier releases that only have old names of operations."""
     old_names: OldNames = field(default_factory=OldNames)

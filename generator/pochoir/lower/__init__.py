@@ -74,8 +74,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     context = _context(resolved, identity)
-    package = naming.package(identity.distribution)
-    client = naming.client(identity.distribution)
+    code = identity.settings.code
+    package = Identifier(code.package) if code.package else naming.package(identity.distribution)
+    client = ClassName(code.class_name) if code.class_name else naming.client(identity.distribution)
     found = security.schemes(context)
     arguments = _arguments(context, found)
     schemes = security.named(found, arguments, package)
@@ -118,6 +119,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         release=identity.settings.version,
         metadata=metadata.metadata(context, identity.settings.metadata, identity.distribution),
         additions=identity.additions,
+        clients=code.clients,
+        dependencies=code.dependencies,
+        runtime=code.runtime,
         own_servers=own,
         limits=tuple(each for each in found_limits if each.requests),
         quotas=tuple(each for each in found_limits if not each.requests),

@@ -18,6 +18,7 @@ from pochoir.naming.names import (
     is_distribution,
     is_free_on_client,
     is_pin,
+    is_taken_client,
     login,
     methods,
     modules,
@@ -42,7 +43,7 @@ from pochoir.naming.words import same_noun, singular, split
 __all__ = [
     "ON_CLIENT", "NameRequest", "apart", "arguments", "classes", "client", "client_methods", "components",
     "constants", "credentials", "families", "fields", "fingerprint", "input_class", "inputs", "is_distribution",
-    "is_free_on_client", "is_pin", "login", "methods", "modules", "normalized", "package", "pascal", "resources",
-    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
-    "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "is_free_on_client", "is_pin", "is_taken_client", "login", "methods", "modules", "normalized", "package", "pascal",
+    "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title",
+    "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

@@ -93,6 +93,11 @@ def client(distribution: str) -> ClassName:
     return ClassName(f"{name}Client" if name in CLIENTS else name)
 
 
+def is_taken_client(name: str) -> bool:
+    """Return whether the client class cannot have a name, because generated code uses it or its asynchronous twin."""
+    return bool({name, f"Async{name}"} & CLIENTS) or name in reserved.KEYWORDS
+
+
 def variable(package_name: str, argument: str) -> str:
     """Return the environment variable of a credential: `RDV_SOLIDARITES_ACCESS_TOKEN`."""
     return f"{package_name}_{argument.strip('_')}".upper()

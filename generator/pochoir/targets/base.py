@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from pochoir.cache import Cache
+from pochoir.config.site import NONE, SiteSettings
 
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
@@ -22,12 +23,14 @@ class Settings:
         templates: a folder with templates that override those of pochoir.
         site_url: the URL where the documentation is published, or "".
         for_maintainers: whether the documentation also shows what only the maintainers of descriptions need.
+        look: how the documentation looks.
         cache: keeps compiled templates for later runs. It does not change the result.
     """
 
     templates: Path | None = None
     site_url: str = ""
     for_maintainers: bool = False
+    look: SiteSettings = NONE
     cache: Cache | None = field(default=None, repr=False, compare=False)
 
 

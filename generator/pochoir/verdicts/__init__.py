@@ -46,7 +46,9 @@ class Verdicts:
         self.models.add(generated.resolved)
         self.descriptions.add(generated.understood.document)
         by_hand = (f"{generated.distribution}/{path}" for path in generated.understood.extras)
-        self.files.add(generated.files, by_hand)
+        # Where a setting says how long lines are, black itself has formatted the files.
+        if not generated.understood.settings.code.line_length:
+            self.files.add(generated.files, by_hand)
 
     def problems(self, root: str) -> tuple[Problem, ...]:
         """Wait for the tools and return what they find, with locations.

@@ -10,7 +10,7 @@ from pochoir.security_schemes import KINDS
 from pochoir.targets.client import flows, logins, oauth2, prose, sockets, webhooks
 from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
-from pochoir.targets.client.features import keeps_cookies
+from pochoir.targets.client.features import keeps_cookies, prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import extras, install_line
 from pochoir.targets.client.layout import Entry
@@ -19,6 +19,7 @@ from pochoir.targets.client.project import version
 _API = "._runtime.base.api"
 _CLIENT = "._runtime.call.client"
 _LIMITS = "._runtime.limits.limiter"
+_BASES = {"": "SyncClient", "Async": "AsyncClient"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +144,18 @@ def api_file(api: ir.Api) -> ApiFile:
 
 def client_file(api: ir.Api) -> ClientFile:
     """Return the context of `_client.py`."""
-    needed: set[Symbol] = {
-        ("typing", "Unpack"),
-        ("._api", "API"),
-        (_CLIENT, "SyncClient"),
-        (_CLIENT, "AsyncClient"),
-    }
+    kinds = prefixes(api)
+    needed: set[Symbol] = {("typing", "Unpack"), ("._api", "API")}
+    needed |= {(_CLIENT, _BASES[prefix]) for prefix in kinds}
     typing: set[Symbol] = {("._runtime.base.options", _options(api))}
     if needs_base_url(api):
         typing |= _base_url(api).symbols
-    typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
-    if api.store:
-        typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
+    typing |= gather(*(each.annotation for each in arguments(api, asynchronous="Async" in kinds))).symbols
+    typing |= oauth2.store_symbols(api)
     if any(each.access for each in (*api.resources, *api.old_resources)):
         needed |= {("functools", "cached_property"), (".", "resources")}
     for each in (*api.resources, *api.old_resources):
-        classes = (str(each.class_name), f"Async{each.class_name}")
+        classes = tuple(f"{prefix}{each.class_name}" for prefix in kinds)
         if each.access:
             typing |= {(".resources", name) for name in classes}
         else:
@@ -179,11 +176,11 @@ def client_file(api: ir.Api) -> ClientFile:
         }
     return ClientFile(
         imports=imports(needed, typing),
-        classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
+        classes=tuple(_client(api, prefix) for prefix in kinds),
     )
 
 
-def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
+def _client(api: ir.Api, prefix: str) -> ClientClass:
     given = arguments(api, asynchronous=bool(prefix))
     name = ClassName(prefix + api.class_name)
     kind = "Asynchronous client" if prefix else "Synchronous client"
@@ -191,7 +188,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
     own = (f"{prefix}{each.class_name}" for each in every if not each.access)
     return ClientClass(
         name=name,
-        bases=Code(", ".join((base, *own))),
+        bases=Code(", ".join((_BASES[prefix], *own))),
         doc=docstring(
             prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Symbol
+from pochoir.extras import ADDITIONS
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client.features import (
     has_batch,
@@ -15,6 +16,7 @@ from pochoir.targets.client.features import (
     has_pages,
     has_store,
     has_webhooks,
+    prefixes,
 )
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
@@ -96,6 +98,11 @@ SOCKETS: Mapping[str, str] = {
 """Public names for APIs with WebSockets."""
 
 
+_ASYNC = ("AsyncEvents", "AsyncPaged", "AsyncTokenStore")
+_SYNC = ("Events", "Paged")
+"""Public names that only one of the clients needs. An async client takes the stores of a sync one, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class OldClass:
     """An old name of a class and its name, as they are and as literals, and a docstring."""
@@ -120,7 +127,7 @@ class LazyFile:
 
 def package_file(api: ir.Api) -> LazyFile:
     """Return the context of `__init__.py` of the package."""
-    clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
+    clients = dict.fromkeys((f"{prefix}{api.class_name}" for prefix in prefixes(api)), "_client")
     modules = dict.fromkeys(("errors", "models", *(("webhooks",) if has_webhooks(api) else ())), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
     return _lazy({**runtime, **clients, **modules}, "", "._runtime.base.lazy")
@@ -139,7 +146,8 @@ def _runtime(api: ir.Api) -> dict[str, str]:
     names |= SOCKETS if api.sockets else {}
     names |= OUTCOMES if has_batch(api) else {}
     names |= WEBHOOKS if has_webhooks(api) else {}
-    return names
+    left_out = {"sync": _ASYNC, "async": _SYNC, "both": ()}[api.clients]
+    return {name: module for name, module in names.items() if name not in left_out}
 
 
 def models_file(modules: Mapping[str, Sequence[ClassName]], old: Mapping[str, ClassName]) -> LazyFile:
@@ -161,21 +169,24 @@ def old_classes(names: Mapping[str, str]) -> tuple[OldClass, ...]:
     )
 
 
-def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
+def resources_file(api: ir.Api, resources: Iterable[ir.Resource]) -> LazyFile:
     """Return the context of `resources/__init__.py`."""
     names: dict[str, str] = {}
     for each in resources:
-        for prefix in ("", "Async"):
+        for prefix in prefixes(api):
             name = ClassName(f"{prefix}{each.class_name}")
             for defined in (name, *(variant.name for variant in variants(each, name, bool(prefix)))):
                 names[defined] = str(each.name)
+            if name in api.own_classes:
+                names[name] = f".{ADDITIONS}.{api.own_classes[name].module}"
     return _lazy(names, "resources", ".._runtime.base.lazy")
 
 
 def _lazy(modules: Mapping[str, str], here: str, runtime: str) -> LazyFile:
     folder = f".{here}." if here else "."
     symbols: set[Symbol] = {
-        (f"{folder}{module}" if module else folder, f"{name} as {name}") for name, module in modules.items()
+        (module if module.startswith(".") else f"{folder}{module}" if module else folder, f"{name} as {name}")
+        for name, module in modules.items()
     }
     return LazyFile(
         imports=imports((), symbols, here=here),

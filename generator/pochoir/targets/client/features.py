@@ -11,6 +11,16 @@ def _operations(api: ir.Api) -> Iterator[ir.Operation]:
     return (operation for resource in api.resources for operation in resource.operations)
 
 
+def prefixes(api: ir.Api) -> tuple[str, ...]:
+    """Return the prefixes of the names of the classes of each generated client: "" for sync, "Async" for async."""
+    return {"both": ("", "Async"), "sync": ("",), "async": ("Async",)}[api.clients]
+
+
+def in_words(api: ir.Api) -> str:
+    """Return which clients are generated, as adjectives."""
+    return {"both": "synchronous and asynchronous", "sync": "synchronous", "async": "asynchronous"}[api.clients]
+
+
 def has_batch(api: ir.Api) -> bool:
     """Return whether an API has batch operations."""
     return any(each.batch for each in _operations(api))

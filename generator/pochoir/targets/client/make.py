@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pochoir import inspect, render, style, tree
+from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
+from pochoir.rewrap import rewrapped
 from pochoir.targets.client import provenance, runtime
 from pochoir.targets.client.contexts import plan
+from pochoir.targets.client.shared import imported, with_imports
 from pochoir.understanding import Timer, Understood, checked
 
 _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
@@ -38,18 +40,35 @@ def distribution(
     with timer.stage("render"):
         environment = render.environment(templates, cache)
         names = render.template_names(environment)
-        artifacts = plan(api, names, understood.extras, testing=understood.settings.testing, docs=bool(docs))
+        settings = understood.settings
+        artifacts = plan(
+            api,
+            names,
+            understood.extras,
+            testing=settings.testing,
+            docs=bool(docs),
+            header=settings.code.header,
+        )
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
-        texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
+        shared = naming.package(settings.code.runtime) if settings.code.runtime else None
+        if shared is None:
+            texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
+        else:
+            texts = with_imports(texts, api.package, shared)
     with timer.stage("style"):
-        files = {**(docs or {}), **style.style(texts, cache=cache, ours=not any(_own(templates))), **understood.extras}
+        files = style.style(texts, cache=cache, ours=not any(_own(templates)))
+        if settings.code.line_length:
+            files = rewrapped(files, settings.code.line_length)
+        files = {**(docs or {}), **files, **understood.extras}
     with timer.stage("inspect"):
         files[provenance.SBOM] = provenance.sbom(
-            files.get("pyproject.toml", ""), api.version, understood.document.digests
+            files.get("pyproject.toml", ""), api.version, understood.document.digests, copied=shared is None
         )
         files[provenance.SURFACE] = provenance.surface(api)
         files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
-        found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
+        found = inspect.inspect(
+            files, api.package, understood.extras, {*_imported(templates), *(imported(files, shared) if shared else ())}
+        )
         checked(understood.document, found)
     return files
 

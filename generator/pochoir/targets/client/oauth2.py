@@ -3,6 +3,7 @@
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
+from pochoir.targets.client.features import prefixes
 
 TOKENS = "._runtime.auth.token_store"
 _OAUTH = "._runtime.auth.code_exchange"
@@ -13,6 +14,12 @@ def symbols(oauth2: ir.OAuth2, api: ir.Api) -> set[Symbol]:
     """Return the symbols that the arguments need."""
     holder = _holder(oauth2, api)[0]
     return {(_OAUTH, "OAuth2"), ("._runtime.auth.redirects", "Redirect"), ("._operations", str(holder.name))}
+
+
+def store_symbols(api: ir.Api) -> set[Symbol]:
+    """Return the types of the argument for a token store. An async client takes that of a sync one, too."""
+    names = {"TokenStore", *(f"{prefix}TokenStore" for prefix in prefixes(api))} if api.store else set[str]()
+    return {(TOKENS, name) for name in names}
 
 
 def arguments(oauth2: ir.OAuth2, api: ir.Api) -> tuple[Code, ...]:

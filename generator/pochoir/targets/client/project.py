@@ -1,7 +1,7 @@
 """Plan the files around the package: pyproject.toml, CHANGELOG.md and the test."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from packaging.specifiers import SpecifierSet
@@ -14,11 +14,13 @@ from pochoir.markdown import code_span, markdown_cell
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client import installing, prose
 from pochoir.targets.client.credentials import schemes
+from pochoir.targets.client.features import in_words, prefixes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.old_methods import has_old_arguments
 from pochoir.targets.client.samples import Samples
+from pochoir.version import __version__
 
 _OPTIONAL = "typing_extensions"
 # The WebSocket protocol without I/O; also a dependency of httpx2[ws].
@@ -27,7 +29,7 @@ _EXTRAS: Mapping[str, str] = {
     installing.SHARED_LIMITS: "redis>=6",
     installing.TELEMETRY: "opentelemetry-api>=1.30",
 }
-_FLOORS: Mapping[str, str] = {
+FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16,<3",
     "pydantic": "pydantic>=2.12",
     # Also a dependency of pydantic, so nothing more is installed.
@@ -98,6 +100,8 @@ class TestFile:
     package: Identifier
     client: ClassName
     async_client: ClassName
+    sync: bool
+    both: bool
     resources: tuple[Code, ...]
     methods: tuple[Code, ...]
     example: ExampleCall | None
@@ -109,14 +113,14 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True
     operations = [operation for resource in api.resources for operation in resource.operations]
     if has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations):
         used.add(_OPTIONAL)
-    about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
+    about = f"Typed Python client of {prose.the_api(api.title)}, {in_words(api)}."
     given = api.metadata
     return ProjectFile(
         name=toml_string(api.distribution),
         version=toml_string(version(api)),
         description=toml_string(plain(about)),
         requires_python=toml_string(requires_python(api)),
-        dependencies=tuple(toml_string(floor) for name, floor in _FLOORS.items() if name in used or name != _OPTIONAL),
+        dependencies=tuple(map(toml_string, (*_floors(used), *_runtime(api), *api.dependencies))),
         extras=_extras(api),
         package=api.package,
         license=toml_string(given.license) if given.license else Code(""),
@@ -127,6 +131,15 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True
         urls=tuple(Entry(toml_string(label), toml_string(url)) for label, url in given.urls),
         testing=testing,
     )
+
+
+def _floors(used: set[str]) -> Iterator[str]:
+    yield from (floor for name, floor in FLOORS.items() if name in used or name != _OPTIONAL)
+
+
+def _runtime(api: ir.Api) -> tuple[str, ...]:
+    # A later version of the runtime with the same first numbers is a correction.
+    return (f"{api.runtime}~={__version__}",) if api.runtime else ()
 
 
 def _person(person: ir.Person) -> Code:
@@ -162,8 +175,10 @@ def changelog_file(api: ir.Api) -> ChangelogFile:
 def test_file(api: ir.Api) -> TestFile:
     """Return the context of the test."""
     package, asynchronous = str(api.package), f"Async{api.class_name}"
+    kinds = prefixes(api)
     needed: set[Symbol] = {("inspect", ""), ("subprocess", ""), ("sys", ""), (package, "")}
-    needed |= {(package, asynchronous), (package, str(api.class_name))}
+    needed |= {(package, f"{prefix}{api.class_name}") for prefix in kinds}
+    needed |= {("asyncio", "")} if kinds == ("Async",) else set()
     found = _example(api)
     if found is not None:
         wire = {(f"{package}._runtime.base.headers", "Headers")}
@@ -174,7 +189,14 @@ def test_file(api: ir.Api) -> TestFile:
         package=api.package,
         client=api.class_name,
         async_client=ClassName(asynchronous),
-        resources=tuple(literal(str(each.name)) for each in api.resources if each.access),
+        sync="" in kinds,
+        both=len(kinds) > 1,
+        # One of the two clients may have methods of its own.
+        resources=tuple(
+            literal(str(each.name))
+            for each in api.resources
+            if each.access and not {each.class_name, f"Async{each.class_name}"} & api.own_classes.keys()
+        ),
         methods=tuple(
             literal(str(operation.name)) for each in api.resources if not each.access for operation in each.operations
         ),

@@ -35,18 +35,21 @@ def surface(api: ir.Api) -> Code:
     return Code(files.write(files.Released(version(api), evolution.surface(api))))
 
 
-def sbom(project: str, api_version: str, description: Mapping[str, str]) -> Code:
+def sbom(project: str, api_version: str, description: Mapping[str, str], *, copied: bool = True) -> Code:
     """Return the bill of materials of a distribution in CycloneDX.
 
     Args:
         project: the text of its pyproject.toml.
         api_version: the version of the description.
         description: the SHA-256 of each file of the description, by its path relative to the folder of that.
+        copied: whether the runtime is copied into the distribution.
     """
     about = _project(project)
     root = f"{_purl(about['name'])}@{about['version']}"
     parts = [_file(path, digest, api_version) for path, digest in description.items()]
-    libraries = sorted([*_requirements(about), _runtime()], key=lambda part: str(part["bom-ref"]))
+    libraries = sorted(
+        [*_requirements(about), *([_runtime()] if copied else [])], key=lambda part: str(part["bom-ref"])
+    )
     component: dict[str, Json] = {
         "type": "library",
         "bom-ref": root,

@@ -12,6 +12,7 @@ from pochoir.markdown import autolink, code_span, markdown, markdown_cell, markd
 from pochoir.targets.client import prose
 from pochoir.targets.client import testing as fakes
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
+from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import EVENTS, SHARED_LIMITS, TELEMETRY, install_line
 from pochoir.targets.client.readme_events import (
@@ -22,10 +23,15 @@ from pochoir.targets.client.readme_events import (
     socket_row,
     webhook_section,
 )
-from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, table
+from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, own_methods, table
 from pochoir.targets.client.samples import Samples, first_operation
 
 _WIDTH: Final = 80
+_KINDS: Final = {
+    "both": "with a synchronous and an asynchronous API",
+    "sync": "with a synchronous API",
+    "async": "with an asynchronous API",
+}
 _WEB: Final = ("https://", "http://")
 
 
@@ -85,7 +91,11 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeFile:
-    """The context of README.md. `call` and `paged` are None if the API has no such operation."""
+    """The context of README.md. `call` and `paged` are None if the API has no such operation.
+
+    `first` is the client of the samples: the sync one, or the only one. If that is the async one, `async_` and `await_`
+    are the keywords before statements and calls.
+    """
 
     title: Code
     summary: Code
@@ -99,6 +109,14 @@ class ReadmeFile:
     package: Identifier
     client: ClassName
     async_client: ClassName
+    sync: bool
+    asynchronous: bool
+    both: bool
+    kinds: Code
+    first: ClassName
+    async_: Code
+    await_: Code
+    fake_client: Code
     variable: Identifier
     spec: Code
     access: Access
@@ -129,6 +147,8 @@ class ReadmeFile:
 def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True, docs: bool = False) -> ReadmeFile:
     """Return the context of README.md."""
     samples = Samples.of(api)
+    kinds = prefixes(api)
+    only_async = kinds == ("Async",)
     return ReadmeFile(
         title=markdown_cell(api.title),
         summary=markdown(api.doc.summary or prose.headline(api.doc, "")),
@@ -142,6 +162,14 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         package=api.package,
         client=api.class_name,
         async_client=ClassName(f"Async{api.class_name}"),
+        sync="" in kinds,
+        asynchronous="Async" in kinds,
+        both=len(kinds) > 1,
+        kinds=Code(_KINDS[api.clients]),
+        first=ClassName(f"{kinds[0]}{api.class_name}"),
+        async_=Code("async " if only_async else ""),
+        await_=Code("await " if only_async else ""),
+        fake_client=Code("async_client" if only_async else "client"),
         variable=Identifier(api.package.upper()),
         spec=code_span(api.spec),
         access=access(api),
@@ -158,7 +186,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         live_rows=tuple(socket_row(each) for each in api.sockets) if len(api.sockets) > 1 else (),
         sockets=served_sockets(api.sockets) if api.sockets else None,
         webhooks=webhook_section(api.webhooks) if api.webhooks else None,
-        tables=tuple(table(resource) for resource in api.resources),
+        tables=tuple(table(resource, own_methods(api, resource)) for resource in api.resources),
         origins=origins(api),
         testing=testing,
         docs=docs,
@@ -221,7 +249,7 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
     return Call(
         given=needed,
         code=_laid_out(name, arguments, 4),
-        imports=imports(symbols | {(str(api.package), str(api.class_name))}),
+        imports=imports(symbols | {(str(api.package), f"{prefixes(api)[0]}{api.class_name}")}),
         async_code=_laid_out(name, arguments, 8),
         async_imports=imports(symbols | {("asyncio", ""), (str(api.package), f"Async{api.class_name}")}),
     )

@@ -1,6 +1,6 @@
 """The tables of operations in README.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,9 +34,20 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def table(resource: ir.Resource) -> Table:
-    """Return the table of the operations of a resource."""
+def own_methods(api: ir.Api, resource: ir.Resource) -> tuple[tuple[str, str], ...]:
+    """Return the methods that `additions/` give a resource, with the first lines of their docstrings."""
+    names = (resource.class_name, f"Async{resource.class_name}")
+    return tuple(
+        dict(each for name in names if name in api.own_classes for each in api.own_classes[name].methods).items()
+    )
+
+
+def table(resource: ir.Resource, own: Iterable[tuple[str, str]] = ()) -> Table:
+    """Return the table of the operations of a resource, and of the methods that `additions/` give it."""
     rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
+    rows += tuple(
+        Row(code_span(f"{resource.name}.{name}", cell=True), Code(""), markdown_cell(unended(doc))) for name, doc in own
+    )
     return Table(
         name=code_span(resource.name if resource.access else "client"),
         what=markdown(prose.headline(resource.doc, "" if resource.access else prose.ON_CLIENT)),

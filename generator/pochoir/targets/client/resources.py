@@ -1,6 +1,6 @@
 """Plan `resources/<resource>.py`: the sync and async methods of a tag."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from pochoir.targets.client.arguments import (
     passed,
     signature,
 )
+from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.helpers import Helper, Overload, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
@@ -109,12 +110,18 @@ class ResourceFile:
     deprecated: bool
 
 
+def flavours(api: ir.Api) -> tuple[Flavour, ...]:
+    """Return the differences of the classes of each generated client."""
+    return tuple(each for each in (SYNC, ASYNC) if each.prefix in prefixes(api))
+
+
 def resource_file(
     resource: ir.Resource,
     writer: TypeWriter,
     errors: Mapping[str, Code],
     oauth2: ir.OAuth2 | None = None,
     old: Old = _NONE,
+    kinds: Sequence[Flavour] = (SYNC, ASYNC),
 ) -> ResourceFile:
     """Return the context of the module of one resource.
 
@@ -124,21 +131,22 @@ def resource_file(
         errors: the error class of each status, as docstrings refer to it: `{"404": "errors.NotFound"}`.
         oauth2: the authorization code flow, if the resource has its token operation.
         old: old names of operations in this resource.
+        kinds: which classes are generated.
     """
     all_methods = replace(resource, operations=(*resource.operations, *(each.operation for each in old.methods)))
     inside = writer.inside(
         {*(each.name for each in all_methods.operations), *helper_names(resource, oauth2, old.batches)}
     )
     needed: list[Annotation] = []
-    written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside, old.batches) for flavour in (SYNC, ASYNC)}
+    written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside, old.batches) for flavour in kinds}
     former = {str(each.operation.name): each for each in old.methods}
     classes = tuple(
         _class(all_methods, flavour, inside, errors, needed, written[flavour], former) for flavour in written
     )
     overloaded = any(one.overloads for each in classes for one in each.methods) or any(
-        one.overloads for one in written[SYNC].helpers
+        one.overloads for one in written[kinds[0]].helpers
     )
-    runtime = set(_runtime_symbols(all_methods, needed, old, overloaded)) | written[SYNC].runtime
+    runtime = set(_runtime_symbols(all_methods, needed, old, overloaded, kinds)) | written[kinds[0]].runtime
     whole = gather(*needed)
     models = {(".models", name) for name in whole.models}
     return ResourceFile(
@@ -155,17 +163,17 @@ def _is_deprecated(operation: ir.Operation) -> bool:
 
 
 def _runtime_symbols(
-    resource: ir.Resource, needed: Iterable[Annotation], old: Old, overloaded: bool
+    resource: ir.Resource, needed: Iterable[Annotation], old: Old, overloaded: bool, kinds: Sequence[Flavour]
 ) -> Iterable[Symbol]:
     owners = {each.owner for each in (*old.methods, *old.batches)}
     if len(old.methods) < len(resource.operations):
         owners.add(resource.name)
     yield from (("._operations", f"{owner} as {constants(resource.name, owner)}") for owner in owners)
-    for flavour in (SYNC, ASYNC):
+    for flavour in kinds:
         bases = _bases(resource, flavour)
         yield from ((module, f"{name} as _{name}") for module, name in bases)
         yield from () if bases else ((_RESOURCE, str(flavour.base)),)
-    yield from variant_symbols(resource)
+    yield from variant_symbols(resource, [each is ASYNC for each in kinds])
     if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.base.unset", "UNSET")
     if any(operation.confirm for operation in resource.operations):

@@ -7,6 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
+from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import EVENTS, install_line
 from pochoir.targets.client.logins import login as login_code
@@ -141,10 +142,8 @@ def symbols(api: ir.Api, writer: TypeWriter) -> frozenset[Symbol]:
     if not api.sockets:
         return frozenset()
     whole = gather(*(event(each, writer) for each in api.sockets))
-    events: set[Symbol] = {
-        ("._runtime.websocket.events", "Events"),
-        ("._runtime.websocket.async_events", "AsyncEvents"),
-    }
+    modules = {"": "events", "Async": "async_events"}
+    events: set[Symbol] = {(f"._runtime.websocket.{modules[each]}", f"{each}Events") for each in prefixes(api)}
     return whole.symbols | {(".models", name) for name in whole.models} | events
 
 

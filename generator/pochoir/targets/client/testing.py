@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
-from pochoir.targets.client import client, credentials, prose, testing_webhooks
+from pochoir.targets.client import client, credentials, oauth2, prose, testing_webhooks
+from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 
@@ -120,11 +121,12 @@ def fake_file(api: ir.Api) -> FakeFile:
     """Return the context of `testing/__init__.py`."""
     given = credentials.credentials(api)
     arguments = {scheme.argument for scheme in credentials.schemes(api)}
-    sync, asynchronous = client.client_file(api).classes
+    made = client.client_file(api).classes
+    kinds = prefixes(api)
     every = tuple(_attribute(each) for each in api.resources)
     attributes = tuple(_attribute(each) for each in api.resources if each.access)
     own = next((each for each in api.resources if not each.access), None)
-    needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
+    needed: set[Symbol] = {("._api", "API"), *(("._client", each.name) for each in made)}
     needed |= {(_FAKE, "Fake"), (_OPERATION, "Kit"), (".testing._schemas", "SCHEMAS")}
     needed |= {(f".testing.{each.module}", each.class_name) for each in every}
     needed |= {("._runtime.limits.limiter", "MemoryStore")} if api.limits else set()
@@ -138,16 +140,14 @@ def fake_file(api: ir.Api) -> FakeFile:
     )
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.base.options", "ClientOptions")}
     typing |= {("._runtime.webhooks.receive", "WebhookSecret as _WebhookSecret")} if received is not None else set()
-    typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
-    typing |= (
-        {("._runtime.auth.token_store", name) for name in ("AsyncTokenStore", "TokenStore")} if api.store else set()
-    )
+    typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous="Async" in kinds))).symbols
+    typing |= oauth2.store_symbols(api)
     name = fake_name(api.class_name)
     return FakeFile(
         imports=imports(needed, typing, here="testing"),
         name=name,
         doc=docstring(f"A fake of {prose.the_api(api.title)} for tests, without network access.", 4),
-        makings=(_making(api, sync, ""), _making(api, asynchronous, "async ")),
+        makings=tuple(_making(api, each, "async " if prefix else "") for prefix, each in zip(kinds, made, strict=True)),
         credentials=tuple(Entry(each.key, each.argument) for each in given),
         placeholders=tuple(Entry(each.key, _placeholder(api, each.argument)) for each in given),
         accepting=_arguments(each for each in given if each.argument in arguments),

@@ -1,6 +1,6 @@
 """Variants of a resource: properties whose methods return the whole reply, or a reply to be streamed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pochoir import ir
@@ -97,14 +97,13 @@ def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Va
     return tuple(found)
 
 
-def variant_symbols(resource: ir.Resource) -> Iterator[Symbol]:
-    """Yield the symbols that the variants of a resource need at run time."""
-    if _whole(resource):
-        yield (_RUNTIME + "call.resource", "whole_reply")
-        yield (_RUNTIME + "call.resource", "whole_async_reply")
-    if _streamed(resource):
-        yield (_RUNTIME + "streaming.opening", "streamed")
-        yield (_RUNTIME + "streaming.opening", "streamed_async")
+def variant_symbols(resource: ir.Resource, is_async: Iterable[bool]) -> Iterator[Symbol]:
+    """Yield the symbols that the variants of a resource need at run time, in each of its classes."""
+    for each in is_async:
+        if _whole(resource):
+            yield (_RUNTIME + "call.resource", "whole_async_reply" if each else "whole_reply")
+        if _streamed(resource):
+            yield (_RUNTIME + "streaming.opening", "streamed_async" if each else "streamed")
     if _whole(resource) or _streamed(resource):
         yield ("functools", "cached_property")
 

@@ -17,6 +17,7 @@ from pochoir.cache import Cache
 from pochoir.literals import Code
 from pochoir.markdown import markdown_line
 from pochoir.render import render_template
+from pochoir.targets.client.readme_operations import own_methods
 from pochoir.targets.docs.links import DocsLinks
 from pochoir.targets.site import i18n, placeholders
 from pochoir.targets.site.description import ApiDescription
@@ -72,7 +73,8 @@ class _Writer:
             page = guide(self._index, name)
             yield self._page(f"guides/{name}", "site/guide.md.j2", self._of(page, "#", "../"))
         for each in self._index.api.resources:
-            context = {"heading": markdown_line(each.label), "resource": each}
+            own = own_methods(self._index.api, each)
+            context = {"heading": markdown_line(each.label), "resource": each, "own": own}
             sections = tuple(self._operations(each))
             yield self._page(
                 f"resources/{self._index.resources[str(each.name)]}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -11,14 +12,17 @@ from jinja2 import Environment
 from pochoir import config, extras
 from pochoir.cache import Cache
 from pochoir.config.client import ClientSettings
+from pochoir.config.site import NONE, SiteSettings
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
-from pochoir.targets.site import crawlers, i18n, search
+from pochoir.targets.site import crawlers, i18n, own_guides, search
+from pochoir.targets.site.accent import accent_style
 from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
-from pochoir.targets.site.page_tree import front_node
-from pochoir.targets.site.renderer import NOT_FOUND, Language, PageRenderer, Site
+from pochoir.targets.site.page_tree import article_node, front_node
+from pochoir.targets.site.pages.overview import TITLE
+from pochoir.targets.site.renderer import ICON, NOT_FOUND, STYLE, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
 
 _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
@@ -27,7 +31,7 @@ _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
     """Yield the files of the site of these APIs."""
-    renderer = page_renderer(settings.site_url, settings.templates, settings.cache)
+    renderer = page_renderer(settings.site_url, settings.templates, settings.look, settings.cache)
     chapters = [Chapter() for _ in apis]
 
     def made(api: Api, chapter: Chapter) -> Files:
@@ -59,59 +63,85 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     )
 
 
-def build(apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None) -> dict[str, str]:
+def build(
+    apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None, look: SiteSettings = NONE
+) -> dict[str, str]:
     """Return all files of the site, except Pagefind's search index, which `pagefind.write` creates from them.
 
     Args:
         apis: the APIs, in the order of the front page.
         url: the URL of the published site. Canonical links and the sitemap need it.
         templates: a folder of templates that override the built-in ones.
+        look: how the site looks.
 
     Returns:
         The contents by path, sorted. Paths are relative to the folder of the site and use `/`.
     """
-    return dict(sorted(iter_files(apis, url=url, templates=templates)))
+    return dict(sorted(iter_files(apis, url=url, templates=templates, look=look)))
 
 
 def iter_files(
-    apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None
+    apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None, look: SiteSettings = NONE
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the content of each file, for a site that does not fit into memory. See `build`."""
-    renderer = page_renderer(url, templates)
+    renderer = page_renderer(url, templates, look)
     chapters = [Chapter() for _ in apis]
     made = (files(each, renderer, chapter) for each, chapter in zip(apis, chapters, strict=True))
     return _site(renderer, chapters, chain.from_iterable(made))
 
 
-def page_renderer(url: str, templates: Path | None, cache: Cache | None = None) -> PageRenderer:
+def page_renderer(
+    url: str, templates: Path | None, look: SiteSettings = NONE, cache: Cache | None = None
+) -> PageRenderer:
     """Return the renderer of the pages of a site."""
     base = f"{url.rstrip('/')}/" if url else ""
     jinja = environment(templates, cache)
-    translations = tuple(i18n.load(jinja, code) for code in i18n.languages(jinja))
-    site = Site(tuple(Language(each.language, i18n.native_name(each.language)) for each in translations), base)
-    return PageRenderer(jinja, site, translations)
+    languages = look.languages or i18n.languages(jinja)
+    guides = own_guides.read(look.guides, languages) if look.guides else ()
+    names = {TITLE: look.title} if look.title else {}
+    translations = tuple(
+        replace(i18n.load(jinja, code), own={**{each.title: each.titles[code] for each in guides}, **names})
+        for code in languages
+    )
+    site = Site(
+        tuple(Language(each.language, i18n.native_name(each.language)) for each in translations),
+        base,
+        tuple(guides),
+        look.logo is not None,
+    )
+    return PageRenderer(jinja, site, translations, look)
 
 
 def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> Files:
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
-    yield from assets(renderer.templates)
+    yield from assets(renderer.templates, renderer.look)
     yield from made
     cards = [card for chapter in chapters for card in chapter.cards]
     front = front_node(cards)
     yield from renderer.render(front)
+    whole = [front]
+    for guide in renderer.site.guides:
+        whole.append(article_node(guide))
+        yield from renderer.render_article(guide, whole[-1])
     for each in renderer.translations:
         found = [entry for chapter in chapters for entry in chapter.entries[each.language]]
-        script = search.script([search.entry(front, each.translate), *found], each.translate)
+        own = (search.entry(node, each.translate) for node in whole)
+        script = search.script([*own, *found], each.translate)
         yield f"assets/search-{each.language}.js", script
-    summaries = [crawlers.summary(front), *(summary for chapter in chapters for summary in chapter.summaries)]
+    summaries = [*map(crawlers.summary, whole), *(summary for chapter in chapters for summary in chapter.summaries)]
     languages = [each.language for each in renderer.translations]
     yield from crawlers.files(summaries, languages, renderer.site.url, renderer.translations[0].translate).items()
     yield "index.html", renderer.language_chooser()
     yield NOT_FOUND, renderer.not_found(cards)
 
 
-def assets(templates: Environment) -> Iterator[tuple[str, str]]:
+def assets(templates: Environment, look: SiteSettings = NONE) -> Iterator[tuple[str, str]]:
     """Yield the style sheet, the scripts and the icon."""
     for name in templates.list_templates(filter_func=lambda name: name.startswith("site/assets/")):
         text = source(templates, name)
-        yield name.removeprefix("site/"), _COMMENT.sub("", text) if name.endswith(".js") else text
+        path = name.removeprefix("site/")
+        if path == ICON and look.logo:
+            text = look.logo.read_text(encoding="utf-8")
+        elif path == STYLE and look.accent:
+            text += accent_style(look.accent)
+        yield path, _COMMENT.sub("", text) if name.endswith(".js") else text

@@ -72,6 +72,8 @@ def _llms(pages: Sequence[Summary], language: str, translate: Callable[[str], st
     title, note = translate(N_("API documentation")), translate(N_("All pages are available as Markdown."))
     files: dict[str, str] = {}
     lines = [f"# {title}", "", f"> {note}", ""]
+    own = [page for page in pages if page.kind == "article"]
+    lines += [f"- [{markdown_line(translate(page.title))}]({language}/{page.path}.md)" for page in own]
     apis = dict.fromkeys(page.path.partition("/")[0] for page in pages if page.api)
     for folder in apis:
         own = [page for page in pages if page.path.startswith(f"{folder}/")]

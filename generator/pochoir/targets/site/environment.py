@@ -54,6 +54,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
     filters: dict[str, Callable[..., object]] = {
         "html": text.markdown,
         "inline": text.inline,
+        "article": text.article,
         "plain_text": text.plain_text,
         "operation_title": title,
         "is_long": is_long,

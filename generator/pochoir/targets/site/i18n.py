@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
@@ -33,12 +33,14 @@ class Translations:
     Attributes:
         language: the code of the language.
         catalogue: the translations.
+        own: strings of the project, which replace or add to those of the catalogue.
         html_cache: the replacements of placeholders in HTML so far.
         text_cache: the replacements of placeholders in Markdown so far.
     """
 
     language: str
     catalogue: gettext.NullTranslations
+    own: Mapping[str, str] = field(default_factory=dict[str, str])
     html_cache: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     text_cache: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
@@ -46,6 +48,8 @@ class Translations:
         """Return the translation of a string."""
         if not text:
             return ""
+        if text in self.own:
+            return self.own[text]
         found = self.catalogue.gettext(text)
         return _about_changes(text) if found == text and self.language == _FRENCH else found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from pochoir.targets.site.own_guides import Guide
 from pochoir.targets.site.pages.changelog import changelog
 from pochoir.targets.site.pages.guides.guide import guide
 from pochoir.targets.site.pages.operation import operation
@@ -36,6 +37,12 @@ class PageNode:
 def front_node(cards: Sequence[Card]) -> PageNode:
     """Return the front page of the site."""
     return PageNode(front(tuple(cards)), None)
+
+
+def article_node(guide: Guide) -> PageNode:
+    """Return the page of a guide that the project has written. Its text differs between languages."""
+    path = f"guides/{guide.name}"
+    return PageNode(Page("article", path, guide.title, {}, translated=True, group="guides"), None)
 
 
 def page_nodes(index: SiteIndex) -> Iterator[PageNode]:

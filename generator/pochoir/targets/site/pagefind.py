@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Final
+
+from pochoir.optional import PAGEFIND, require
 
 FOLDER: Final = "pagefind"
 """The folder of the index, in the folder of the site. It contains no other files."""
@@ -21,10 +22,6 @@ default of 20,000 and the many distinct names of a reference, that is more than 
 _UNUSED: Final = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 
 
-class Unavailable(Exception):
-    """Pagefind is not installed. The search still finds titles, routes and names."""
-
-
 def write(site: Path) -> None:
     """Index the text of the pages of a site.
 
@@ -32,11 +29,10 @@ def write(site: Path) -> None:
         site: the folder of the site. The index is written to its folder `pagefind`.
 
     Raises:
-        Unavailable: Pagefind is not installed (`pip install "pagefind[bin]"`).
+        MissingError: Pagefind is not installed. The search still finds titles, routes and names.
         RuntimeError: Pagefind failed. The message is its output.
     """
-    if not _is_installed():
-        raise Unavailable('the full-text index needs Pagefind: pip install "pagefind[bin]"')
+    require(PAGEFIND)
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     # With -P, a file pagefind.py in the working folder is not run.
     command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
@@ -50,9 +46,3 @@ def write(site: Path) -> None:
     for pattern in _UNUSED:
         for unused in (site / FOLDER).glob(pattern):
             unused.unlink()
-
-
-def _is_installed() -> bool:
-    """Return whether Python finds Pagefind elsewhere than in the working folder."""
-    here = Path.cwd()
-    return PathFinder.find_spec("pagefind", [each for each in sys.path if Path(each).resolve() != here]) is not None

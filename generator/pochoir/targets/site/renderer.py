@@ -1,24 +1,28 @@
 """Render each page once, then fill in the strings of every language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pochoir.config.site import NONE, SiteSettings
 from pochoir.literals import Code
 from pochoir.markdown import markdown_line
 from pochoir.render import render_template
 from pochoir.targets.site import placeholders
 from pochoir.targets.site.i18n import Translations
+from pochoir.targets.site.own_guides import Guide
 from pochoir.targets.site.page_tree import PageNode
 from pochoir.targets.site.pages.guides.guide import TITLES
 from pochoir.targets.site.pages.operation import is_long
 from pochoir.targets.site.pages.overview import Card
 from pochoir.targets.site.rows import html, markdown
 
+ICON: Final = "assets/icon.svg"
+STYLE: Final = "assets/style.css"
 NOT_FOUND: Final = "404.html"
 """The page that static hosts show for an unknown URL."""
 POLICY: Final = (
@@ -45,10 +49,23 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings of all pages. `url` is the URL of the published site with a final slash, or ""."""
+    """Settings of all pages.
+
+    Attributes:
+        languages: the languages, the default first.
+        url: the URL of the published site with a final slash, or "".
+        guides: the guides that the project has written.
+        has_logo: whether the project has its own logo.
+    """
 
     languages: tuple[Language, ...]
     url: str = ""
+    guides: tuple[Guide, ...] = ()
+    has_logo: bool = False
+
+    def icon(self, root: str) -> Markup:
+        """Return the logo as HTML, given the path to the root of the site."""
+        return Markup('<img src="{}{}" alt="" height="24">').format(root, ICON) if self.has_logo else _ICON
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class PageRenderer:
     templates: Environment
     site: Site
     translations: tuple[Translations, ...]
+    look: SiteSettings = NONE
     menu_cache: dict[tuple[str, str, str], str] = field(default_factory=dict[tuple[str, str, str], str])
 
     def render(self, node: PageNode) -> Iterator[tuple[str, str]]:
@@ -73,9 +91,15 @@ class PageRenderer:
             yield f"{translations.language}/{page.path}.html", translations.fill(html_page, html=True)
             yield f"{translations.language}/{page.path}.md", markdown.tidy(translations.fill(markdown_page, html=False))
 
+    def render_article(self, guide: Guide, node: PageNode) -> Iterator[tuple[str, str]]:
+        """Yield the path and content of a guide of the project, which is another text in each language."""
+        for each in self.translations:
+            page = replace(node.page, context={"text": guide.texts[each.language]})
+            yield from replace(self, translations=(each,)).render(replace(node, page=page))
+
     def language_chooser(self) -> str:
         """Return the page at the root of the site, which links to the front page of each language."""
-        context = {"site": self.site, "policy": POLICY, "icon": _ICON}
+        context = {"site": self.site, "policy": POLICY, "icon": self.site.icon("")}
         page = render_template(self.templates, "site/gateway.html.j2", context)
         return self.translations[0].fill(placeholders.split(page), html=True)
 
@@ -89,7 +113,7 @@ class PageRenderer:
         part = render_template(self.templates, "site/partials/missing.html.j2", {"cards": cards, "root": root})
         pieces = placeholders.split(part)
         sections = [Markup(each.fill(pieces, html=True)) for each in self.translations]  # noqa: S704  # a template
-        context = {"root": root, "policy": POLICY, "icon": _ICON, "sections": sections}
+        context = {"root": root, "policy": POLICY, "icon": self.site.icon(root), "sections": sections}
         page = render_template(self.templates, "site/missing.html.j2", context)
         return self.translations[0].fill(placeholders.split(page), html=True)
 
@@ -120,7 +144,7 @@ class PageRenderer:
             "breadcrumbs": node.breadcrumbs,
             "previous": node.previous,
             "following": node.following,
-            "icon": _ICON,
+            "icon": self.site.icon("../" * (page.path.count("/") + 1)),
             "menu": Markup(self._menu(node)),  # noqa: S704  # a rendered template
             "rows": html.Rows(_api_root(node), language, _shows_facts(node)),
         }
@@ -145,6 +169,7 @@ class PageRenderer:
                 "group": node.page.group,
                 "api_root": api_root,
                 "guide_titles": TITLES,
+                "site": self.site,
                 "collapse_resources": is_long(node.index.entries),
             }
             self.menu_cache[key] = render_template(self.templates, "site/partials/menu.html.j2", context)

@@ -17,6 +17,9 @@ _NO_MARKDOWN: Final = re.compile(r"[^\\`*_{}\[\]<>#|~&\n:@=]*")
 _LIST_LIKE: Final = re.compile(r"\s*(?:[-+]|\d+[.)])(?:\s|$)|\s{4}|\s*-{2,}")
 _SCHEMES: Final = ("http", "https", "mailto")
 _FIRST_HEADING: Final = 3
+_ARTICLE_HEADING: Final = 2
+_WITHIN: Final = re.compile(r"(?:(?:\.\./)*[\w.-]+(?:/[\w.-]+)*)?(?:#[\w.~=%-]+)?")
+"""A link to another page of the site: relative, without a scheme."""
 BOLD: Final = 0
 """Used instead of a heading level: headings become bold paragraphs."""
 _MAX_HEADLINE: Final = 160
@@ -52,6 +55,11 @@ def markdown(text: str, first: int = _FIRST_HEADING) -> Markup:
     if _NO_MARKDOWN.fullmatch(visible) and not _LIST_LIKE.match(visible):
         return Markup("<p>{}</p>\n").format(visible)
     return Markup(_PARSER.render(visible, {"first": first}))  # noqa: S704  # raw HTML is off; see _parser
+
+
+def article(text: str) -> Markup:
+    """Render the Markdown of a guide that the project has written, whose links may lead to other pages of the site."""
+    return Markup(_ARTICLES.render(shown_lines(text).strip(), {"first": _ARTICLE_HEADING}))  # noqa: S704  # likewise
 
 
 @lru_cache(maxsize=65536)
@@ -104,8 +112,13 @@ class _Parser(MarkdownIt):
         return bool(link(url))
 
 
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
+class _ArticleParser(_Parser):
+    def validateLink(self, url: str) -> bool:  # noqa: N802  # the name that markdown-it-py calls
+        return bool(link(url)) or bool(_WITHIN.fullmatch(url))
+
+
+def _parser(kind: type[MarkdownIt] = _Parser) -> MarkdownIt:
+    parser = kind("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.core.ruler.push("headings", _lower_headings)
     parser.core.ruler.push("links", _prepare_links)
     return parser
@@ -164,3 +177,4 @@ def _text(content: str) -> Token:
 
 
 _PARSER: Final = _parser()
+_ARTICLES: Final = _parser(_ArticleParser)

@@ -1,6 +1,6 @@
 """Programs and examples with highlighted code."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.targets.site import highlight
 from pochoir.targets.site.samples import Sample
+from pochoir.targets.site.samples.python import ASYNC, Variant, main_variant
 
 _MAX_LENGTH: Final = 6000
 """Longer examples are truncated."""
@@ -55,6 +56,13 @@ def program_block(key: str, title: str, code: str) -> CodeBlock:
 def python_block(code: str, *arguments: str) -> CodeBlock:
     """Return the code block of a Python program. Its title lists the arguments it demonstrates."""
     return program_block("python", f"Python: {', '.join(arguments)}" if arguments else "Python", code)
+
+
+def twin_blocks(api: ir.Api, write: Callable[[Variant], str]) -> Iterator[CodeBlock]:
+    """Yield the code blocks of a program: of the main variant, and of the asynchronous one if both clients exist."""
+    yield python_block(write(main_variant(api)))
+    if api.clients == "both":
+        yield program_block("async", "Python async", write(ASYNC))
 
 
 def example_blocks(examples: Iterable[ir.Example]) -> Iterator[CodeBlock]:

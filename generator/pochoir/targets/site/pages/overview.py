@@ -6,6 +6,7 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.targets.client.credentials import credentials
 from pochoir.targets.client.installing import install_line
+from pochoir.targets.client.readme_operations import own_methods
 from pochoir.targets.client.samples import first_operation
 from pochoir.targets.site import text
 from pochoir.targets.site.i18n import native_name
@@ -16,6 +17,8 @@ from pochoir.targets.site.samples import samples
 from pochoir.targets.site.site_index import Entry, SiteIndex
 from pochoir.targets.site.stated import objects
 
+TITLE = N_("API documentation")
+"""The title of the site, unless the project has given it another."""
 _MAX_LISTED = 120
 """The overview of an API with more operations lists only its resources."""
 
@@ -32,6 +35,7 @@ class Card:
         install: the command that installs its client.
         operations: the number of its operations.
         call: a sample call, if it has operations.
+        both: whether it has a synchronous and an asynchronous client.
     """
 
     folder: str
@@ -41,6 +45,7 @@ class Card:
     install: str
     operations: int
     call: CodeBlock | None
+    both: bool = True
 
 
 def card(index: SiteIndex) -> Card:
@@ -54,12 +59,19 @@ def card(index: SiteIndex) -> Card:
         install_line(api),
         len(index.entries),
         calls[0] if calls else None,
+        api.clients == "both",
     )
 
 
 def front(cards: tuple[Card, ...]) -> Page:
     """Return the front page: every API with a sample call."""
-    return Page("front", "index", N_("API documentation"), {"cards": cards}, translated=True)
+    return Page(
+        "front",
+        "index",
+        TITLE,
+        {"cards": cards, "both": all(each.both for each in cards)},
+        translated=True,
+    )
 
 
 def overview(index: SiteIndex) -> Page:
@@ -89,7 +101,7 @@ def resource(index: SiteIndex, each: ir.Resource) -> Page:
         title=each.label,
         summary=text.shorten(each.doc.description or each.doc.summary, 160),
         group=str(each.name),
-        context={"resource": each, "entries": index.operations_of(each)},
+        context={"resource": each, "entries": index.operations_of(each), "own": own_methods(index.api, each)},
     )
 
 
@@ -100,7 +112,7 @@ def first_entry(index: SiteIndex) -> Entry | None:
 
 
 def first_call(index: SiteIndex) -> tuple[CodeBlock, ...]:
-    """Return the samples of the first call: synchronous Python, then curl."""
+    """Return the samples of the first call: Python, then curl."""
     entry = first_entry(index)
     if entry is None:
         return ()

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 
 from pochoir.targets.site.schema.views import SchemaView
 
-Kind: TypeAlias = Literal["front", "overview", "guide", "resource", "operation", "schema", "schemas", "changelog"]
+Kind: TypeAlias = Literal[
+    "front", "overview", "guide", "resource", "operation", "schema", "schemas", "changelog", "article"
+]
 
 
 @dataclass(frozen=True, slots=True)

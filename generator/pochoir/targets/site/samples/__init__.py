@@ -47,4 +47,5 @@ def samples(
         "http": lambda: http.write(request),
     }
     shown = {kind: (title, language) for kind, title, language in KINDS}
-    return tuple(Sample(kind, *shown[kind], writers[kind]()) for kind in kinds)
+    left_out = () if api.clients == "both" else ("async",)
+    return tuple(Sample(kind, *shown[kind], writers[kind]()) for kind in kinds if kind not in left_out)

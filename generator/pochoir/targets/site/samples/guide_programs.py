@@ -6,14 +6,15 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 from pochoir.targets.client.credentials import form
-from pochoir.targets.site.samples.python import SYNC, Call, Variant, indented, lines, program
+from pochoir.targets.site.samples.python import Call, Variant, indented, lines, main_variant, program
 
 _HERE = "https://example.com/callback"
 
 
 def with_credentials(api: ir.Api, call: Call, given: Mapping[str, str]) -> str:
     """Write a program that passes credentials to the client."""
-    return program(api, SYNC, call.symbols, call.statements(SYNC, SYNC.indent), arguments(given))
+    variant = main_variant(api)
+    return program(api, variant, call.symbols, call.statements(variant, variant.indent), arguments(given))
 
 
 def arguments(given: Mapping[str, str]) -> Code:
@@ -39,12 +40,13 @@ def oauth2_flow(api: ir.Api, oauth2: ir.OAuth2, call: Call) -> str:
     given = {str(each.argument): _text(shown.get(each.wire), f"<{each.argument}>") for each in pair}
     resource = next(each for each in api.resources if any(one.id == oauth2.operation for one in each.operations))
     page, parse, exchange = (f"client.{resource.access}{method}" for method in oauth2.methods)
+    variant = main_variant(api)
     body = [
         *lines(f"page = {page}(redirect_uri=redirect_uri)", 4),
         "print(page.url)",
         *lines(f'code = {parse}(input("? "), state=page.state)', 4),
-        *lines(f"{exchange}(code, redirect_uri=redirect_uri)", 4),
-        *call.statements(SYNC, SYNC.indent),
+        *lines(f"{variant.await_}{exchange}(code, redirect_uri=redirect_uri)", 4),
+        *call.statements(variant, variant.indent),
     ]
     before = [
         f"redirect_uri = {literal(_text(shown.get('redirect_uri'), _HERE))}",
@@ -52,7 +54,7 @@ def oauth2_flow(api: ir.Api, oauth2: ir.OAuth2, call: Call) -> str:
     ]
     symbols = {*call.symbols, (str(api.package), "FileTokenStore")}
     options = f"{arguments(given)}, {oauth2.store}={oauth2.store}"
-    return program(api, SYNC, symbols, body, options, before)
+    return program(api, variant, symbols, body, options, before)
 
 
 def handling_errors(api: ir.Api, call: Call, error: str) -> str:
@@ -74,14 +76,19 @@ def handling_rate_limits(api: ir.Api, call: Call, headers: Iterable[str]) -> str
         headers: the names of the rate limit headers of a success.
     """
     error = "(errors.RateLimited, errors.TooManyRequests)" if api.limits else "errors.TooManyRequests"
-    named = tuple(headers)
-    statements = call.statements_with_response(SYNC, 8, *named) if named and not call.operation.paging else None
+    named, variant = tuple(headers), main_variant(api)
+    statements = (
+        call.statements_with_response(variant, variant.indent + 4, *named)
+        if named and not call.operation.paging
+        else None
+    )
     return _try(api, call, _except(error, "error.retry_after"), statements)
 
 
 def _try(api: ir.Api, call: Call, caught: Iterable[str], statements: list[str] | None = None) -> str:
-    body = ["try:", *indented(statements or call.statements(SYNC, 8)), *caught]
-    return program(api, SYNC, {*call.symbols, (str(api.package), "errors")}, body)
+    variant = main_variant(api)
+    body = ["try:", *indented(statements or call.statements(variant, variant.indent + 4)), *caught]
+    return program(api, variant, {*call.symbols, (str(api.package), "errors")}, body)
 
 
 def _except(error: str, printed: str) -> list[str]:
@@ -103,7 +110,8 @@ def reading_pages(api: ir.Api, call: Call, variant: Variant) -> str:
 def choosing_server(api: ir.Api, call: Call, server: ir.Server | None) -> str:
     """Write a program that chooses a server, or a base URL if the description has no servers."""
     given = f"server={literal(str(server.name))}" if server else 'base_url="https://example.com"'
-    return program(api, SYNC, call.symbols, call.statements(SYNC, SYNC.indent), given)
+    variant = main_variant(api)
+    return program(api, variant, call.symbols, call.statements(variant, variant.indent), given)
 
 
 def reading_events(api: ir.Api, socket: ir.Socket, variant: Variant, given: Mapping[str, str]) -> str:

@@ -35,6 +35,11 @@ SYNC = Variant("", "", "", 4)
 ASYNC = Variant("Async", "await ", "async ", 8)
 
 
+def main_variant(api: ir.Api) -> Variant:
+    """Return the variant of the samples: synchronous, unless there is only an asynchronous client."""
+    return ASYNC if api.clients == "async" else SYNC
+
+
 @dataclass(frozen=True, slots=True)
 class _FilePaths(Samples):
     """Example values in which the content of a file is written as its path."""
@@ -91,9 +96,9 @@ def call_of(values: Samples, resource: ir.Resource, operation: ir.Operation) -> 
 
 
 def write(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> str:
-    """Return the synchronous program. Credentials are read from the environment."""
-    call = call_of(values, resource, operation)
-    return program(api, SYNC, call.symbols, call.statements(SYNC, SYNC.indent))
+    """Return the program of the main variant. Credentials are read from the environment."""
+    call, variant = call_of(values, resource, operation), main_variant(api)
+    return program(api, variant, call.symbols, call.statements(variant, variant.indent))
 
 
 def write_async(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> str:

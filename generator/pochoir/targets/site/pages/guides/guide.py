@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from pochoir.targets.site import stated
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
+from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block, twin_blocks
 from pochoir.targets.site.pages.guides.authentication import authentication
 from pochoir.targets.site.pages.guides.errors import errors
 from pochoir.targets.site.pages.guides.open_questions import open_questions
@@ -15,7 +16,6 @@ from pochoir.targets.site.pages.guides.sample_calls import blocks_of, example_ca
 from pochoir.targets.site.pages.guides.webhooks import webhooks
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import curl, guide_programs, request_of
-from pochoir.targets.site.samples.python import ASYNC, SYNC
 from pochoir.targets.site.site_index import SiteIndex
 
 TITLES: Mapping[str, str] = {
@@ -54,8 +54,7 @@ def _pagination(index: SiteIndex) -> dict[str, object]:
         return {"paged": (), "samples": ()}
     call = example_call(index, entry)
     samples = (
-        python_block(guide_programs.reading_pages(index.api, call, SYNC)),
-        program_block("async", "Python async", guide_programs.reading_pages(index.api, call, ASYNC)),
+        *twin_blocks(index.api, partial(guide_programs.reading_pages, index.api, call)),
         *blocks_of(index, entry, "curl"),
     )
     return {"paged": paged, "samples": samples}

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from pochoir import ir
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
+from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, twin_blocks
 from pochoir.targets.site.samples import guide_programs, handshake_of, http
-from pochoir.targets.site.samples.python import ASYNC, SYNC
 from pochoir.targets.site.site_index import Entry, SchemaEntry, SiteIndex
 
 HEARTBEATS: Mapping[str, str] = {
@@ -66,8 +65,7 @@ def _connection(index: SiteIndex, socket: ir.Socket) -> Connection:
         message=next((each for each in index.schemas if each.name == message), None),
         heartbeat=HEARTBEATS[socket.heartbeat.sender] if socket.heartbeat else "",
         samples=(
-            python_block(guide_programs.reading_events(api, socket, SYNC, given)),
-            program_block("async", "Python async", guide_programs.reading_events(api, socket, ASYNC, given)),
+            *twin_blocks(api, lambda variant: guide_programs.reading_events(api, socket, variant, given)),
             program_block("http", "HTTP", http.write(request)),
         ),
     )
