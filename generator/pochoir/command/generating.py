@@ -59,6 +59,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         files = making.files(done)
         streams, digests = making.target_files(work, done, options.targets, memory)
         known = [*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated)]
+        known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
         changes = tree.write(
             work.output,
