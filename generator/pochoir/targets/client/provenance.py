@@ -47,9 +47,7 @@ def sbom(project: str, api_version: str, description: Mapping[str, str], *, copi
     about = _project(project)
     root = f"{_purl(about['name'])}@{about['version']}"
     parts = [_file(path, digest, api_version) for path, digest in description.items()]
-    libraries = sorted(
-        [*_requirements(about), *([_runtime()] if copied else [])], key=lambda part: str(part["bom-ref"])
-    )
+    libraries = sorted([*_requirements(about), *_parts_of_runtime(copied)], key=lambda part: str(part["bom-ref"]))
     component: dict[str, Json] = {
         "type": "library",
         "bom-ref": root,
@@ -122,16 +120,17 @@ def _generator() -> _Part:
     return {"type": "application", "name": _NAME, "version": __version__, "purl": f"pkg:pypi/{_NAME}@{__version__}"}
 
 
-def _runtime() -> _Part:
-    """Return the component of the runtime, which is copied into each package."""
-    return {
-        "type": "library",
-        "bom-ref": "pochoir-runtime",
-        "name": "pochoir-runtime",
-        "version": __version__,
-        "scope": "required",
-        "description": "The runtime of pochoir, which is copied into the package.",
-    }
+def _parts_of_runtime(copied: bool) -> Iterator[_Part]:
+    """Yield the component of the runtime, if it is copied into the package."""
+    if copied:
+        yield {
+            "type": "library",
+            "bom-ref": "pochoir-runtime",
+            "name": "pochoir-runtime",
+            "version": __version__,
+            "scope": "required",
+            "description": "The runtime of pochoir, which is copied into the package.",
+        }
 
 
 def _file(path: str, digest: str, version: str) -> _Part:
