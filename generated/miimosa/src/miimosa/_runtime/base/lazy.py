@@ -16,8 +16,8 @@ def lazy_exports(
 
     Args:
         package: the ``__name__`` of the package.
-        names: the exported names and the submodule that defines each; ``None`` for a name that is itself a
-            submodule.
+        names: the exported names and the submodule that defines each, or, after a dot, the module next to the
+            package, or, after a colon, any other module; ``None`` for a name that is itself a submodule.
         renamed: the exported name by its old name, which is deprecated.
     """
 
@@ -33,7 +33,8 @@ def lazy_exports(
         if module is None:
             value = import_module(f"{package}.{name}")
         else:
-            value = getattr(import_module(f"{package}.{module}"), name)
+            place = module.removeprefix(":") if module.startswith(":") else f".{module}"
+            value = getattr(import_module(place, package), name)
         setattr(sys.modules[package], name, value)
         return value
 

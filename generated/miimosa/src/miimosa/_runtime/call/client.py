@@ -84,7 +84,7 @@ class _Client(Generic[EngineT]):
         from .preload import preload
 
         # Not by the module of the class, which may be a subclass in another package.
-        preload(__name__.rpartition("._runtime.")[0])
+        preload(self._engine.core.api.package)
 
     def _start(self, core: Core, settings: Settings, options: ClientOptions) -> EngineT:
         """Return the engine of a new client."""

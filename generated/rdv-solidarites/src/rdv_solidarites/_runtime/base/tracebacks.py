@@ -10,7 +10,7 @@ __all__ = ["shortened"]
 
 ErrorT = TypeVar("ErrorT", bound=Error)
 
-_RUNTIME: Final = __name__.partition("._runtime.")[0] + "._runtime."
+_RUNTIME: Final = __name__.removesuffix("base.tracebacks")
 
 
 def shortened(error: ErrorT) -> ErrorT:
