@@ -10,6 +10,7 @@ import pytest
 
 from browsing import npm
 from browsing.serving import serving
+from pochoir.optional import MissingError
 from pochoir.targets.site import ApiDescription, build, pagefind
 
 from .descriptions import ROOT, SPECS, describe
@@ -49,7 +50,7 @@ def folder(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) ->
     for path, text in site.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    with suppress(pagefind.Unavailable):
+    with suppress(MissingError):
         pagefind.write(root)
     return root
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing.serving import serving
+from pochoir.optional import MissingError
 from pochoir.targets.site import pagefind
 
 from . import large_description
@@ -105,7 +106,7 @@ def origin_of_large(made: Made) -> Iterator[str]:
     """The large site over HTTP."""
     try:
         pagefind.write(made.site)
-    except pagefind.Unavailable:
+    except MissingError:
         pytest.skip("pagefind is not installed")
     with serving(made.site) as origin:
         yield origin
