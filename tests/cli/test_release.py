@@ -75,7 +75,7 @@ def test_releases_follow_from_the_changes(library: Project) -> None:
         "## 1.0.1",
         "## 1.0.0",
     ]
-    assert "### Breaking changes\n\n- `ping.pong`: `GET /ping` is now `PUT /ping`. To do: upgrade the client." in log
+    assert "### Breaking changes\n\n- `pong`: `GET /ping` is now `PUT /ping`. To do: upgrade the client." in log
     assert version_of(library) == "2.0.0"
     assert library.run("check").code == 0
 

@@ -98,11 +98,6 @@ SOCKETS: Mapping[str, str] = {
 """Public names for APIs with WebSockets."""
 
 
-_ASYNC = ("AsyncEvents", "AsyncPaged", "AsyncTokenStore")
-_SYNC = ("Events", "Paged")
-"""Public names that only one of the clients needs. An async client takes the stores of a sync one, too."""
-
-
 @dataclass(frozen=True, slots=True)
 class OldClass:
     """An old name of a class and its name, as they are and as literals, and a docstring."""
@@ -146,8 +141,12 @@ def _runtime(api: ir.Api) -> dict[str, str]:
     names |= SOCKETS if api.sockets else {}
     names |= OUTCOMES if has_batch(api) else {}
     names |= WEBHOOKS if has_webhooks(api) else {}
-    left_out = {"sync": _ASYNC, "async": _SYNC, "both": ()}[api.clients]
-    return {name: module for name, module in names.items() if name not in left_out}
+    if api.clients == "sync":
+        return {name: module for name, module in names.items() if not name.startswith("Async")}
+    if api.clients == "async":
+        # An async client takes the token stores of a sync one, too.
+        return {name: module for name, module in names.items() if name in TOKENS or f"Async{name}" not in names}
+    return names
 
 
 def models_file(modules: Mapping[str, Sequence[ClassName]], old: Mapping[str, ClassName]) -> LazyFile:
