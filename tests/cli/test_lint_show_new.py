@@ -1,10 +1,16 @@
 """`pochoir lint`, `show` and `new`, from outside."""
 
 import json
+import subprocess
+from contextlib import chdir
+from itertools import chain
+from pathlib import Path
 
 import pytest
+import yaml
 
 from cli.projects import Project
+from pochoir.version import __version__
 
 
 def _break(project: Project) -> None:
@@ -103,6 +109,53 @@ def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
         "\ngenerated/** linguist-generated text eol=lf merge=union\n"
     )
     assert [project.run(command).code for command in ("lint", "generate", "check")] == [0, 0, 0]
+    client = project.root / "generated" / "my-shop"
+    books = (client / "src/my_shop/resources/books.py").read_text(encoding="utf-8")
+    assert "-> Paged[Book]:" in books and "errors.NotFound: There is no such book." in books
+    assert "| `token` | `MY_SHOP_TOKEN` | " in (client / "README.md").read_text(encoding="utf-8")
+
+
+def test_new_leaves_out_of_git_what_is_built(project: Project) -> None:
+    project.pyproject.write_text('[tool.pochoir]\noutput = "./out put/"\n', encoding="utf-8")
+    assert project.run("new", "shop").code == 0
+    for path in ("out put/shop/dist/shop.whl", "out put/shop/src/dist/x.py", "out put/site/x.html", "out put/shop/x"):
+        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / path).write_text("", encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], check=True)
+    command = ["git", "ls-files", "-z", "--others", "--exclude-standard", "out put"]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert sorted(listed.strip("\0").split("\0")) == ["out put/shop/src/dist/x.py", "out put/shop/x"]
+    attributes = subprocess.run(
+        ["git", "check-attr", "merge", "out put/shop/x"], check=True, capture_output=True, text=True
+    )
+    assert attributes.stdout.endswith(": merge: union\n")
+
+
+def test_new_writes_hooks_that_do_what_those_of_pochoir_do(project: Project) -> None:
+    (project.root / ".gitignore").write_text("mine\n", encoding="utf-8")
+    assert project.run("new", "shop").code == 0
+    hooks = project.root / ".pre-commit-config.yaml"
+    [repository] = yaml.safe_load(hooks.read_text(encoding="utf-8"))["repos"]
+    theirs = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    shared = ("id", "entry", "language", "pass_filenames")
+    assert [[hook[key] for key in shared] for hook in repository["hooks"]] == [
+        [hook[key] for key in shared] for hook in theirs
+    ]
+    assert {*chain(*(hook["additional_dependencies"] for hook in repository["hooks"]))} == {f"pochoir=={__version__}"}
+    hooks.write_text("repos: []\n", encoding="utf-8")
+    assert project.run("new", "market").code == 0
+    assert hooks.read_text(encoding="utf-8") == "repos: []\n"
+    assert (project.root / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_new_writes_hooks_at_the_top_of_a_repository_only(project: Project) -> None:
+    (project.root / ".git").mkdir()
+    inner = project.root / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[tool.pochoir]\n", encoding="utf-8")
+    with chdir(inner):
+        assert project.run("new", "shop").code == 0
+    assert (inner / ".gitignore").is_file() and not (inner / ".pre-commit-config.yaml").exists()
 
 
 def test_new_marks_the_output_folder_for_git_unless_the_project_has_its_own_marks(project: Project) -> None:

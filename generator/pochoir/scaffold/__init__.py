@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from pochoir import config, naming
 from pochoir.problems import Location, Problem, Refused
+from pochoir.scaffold import repository
 from pochoir.settings_text import loads
 
 if TYPE_CHECKING:
     from pochoir.adoption.adopting import Adopted
 
 _SCHEMA = "specs/pochoir.schema.json"
-_ATTRIBUTES = ".gitattributes"
-_GENERATED = """\
-# Written by pochoir: reviews fold it, and merges keep the lines of both sides until `pochoir generate` writes it anew.
-%s/** linguist-generated text eol=lf merge=union
-"""
 _SETTINGS = '[tool.pochoir]\noutput = "generated"\n\n'
 
 
@@ -49,8 +45,8 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
 
     # Its first line names the schema, for editors.
     schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
-    attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _pattern(output(listed))}
-    return {spec: starter.replace("A first API", naming.title(name)), **schemas, **attributes, config.FILE: listed}
+    others = repository.files(root, output(listed))
+    return {spec: starter.replace("A first API", naming.title(name)), **schemas, **others, config.FILE: listed}
 
 
 def foreign(name: str, adopted: "Adopted", root: Path) -> dict[str, str | bytes]:
@@ -81,11 +77,6 @@ def output(settings: str) -> str:
     """Return the output folder in the text of a pyproject.toml."""
     found = cast("dict[str, dict[str, dict[str, object]]]", loads(settings))["tool"]["pochoir"]
     return str(found.get("output", "generated")).strip("/")
-
-
-def _pattern(folder: str) -> str:
-    """Return a folder as a pattern for Git."""
-    return folder.replace(" ", "?")
 
 
 def _listed(text: str, spec: str) -> str:
