@@ -117,6 +117,7 @@ class ReadmeFile:
     first: ClassName
     async_: Code
     await_: Code
+    cache: ClassName
     fake_client: Code
     variable: Identifier
     spec: Code
@@ -171,6 +172,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         first=ClassName(f"{kinds[0]}{api.class_name}"),
         async_=Code("async " if only_async else ""),
         await_=Code("await " if only_async else ""),
+        cache=ClassName(f"{kinds[0]}ReplyCache"),
         fake_client=Code("async_client" if only_async else "client"),
         variable=Identifier(api.package.upper()),
         spec=code_span(api.spec),
