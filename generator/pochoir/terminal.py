@@ -121,7 +121,7 @@ def print_wheels(paths: Sequence[Path], problems: Sequence["Problem"], form: For
     if problems or form is not Format.TEXT:
         print_report(problems, form)
     else:
-        print("\n".join(f"{path}: what its description gives." for path in paths))
+        print("\n".join(f"{path}: what pochoir generates." for path in paths))
     if problems:
         raise SystemExit(1)
 

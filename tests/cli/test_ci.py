@@ -71,6 +71,26 @@ def test_a_tag_builds_its_distribution_in_its_version(
     assert f"-m build --outdir dist {OUTPUT}/library\n" in (project.root / "log").read_text("utf-8")
 
 
+def test_clients_are_installed_together_with_a_runtime_that_they_share(
+    workflow: dict[str, Any], project: Project
+) -> None:
+    for name in ("library/tests", "a-runtime", "site"):
+        (project.root / OUTPUT / name).mkdir(parents=True)
+    for name in ("library", "a-runtime"):
+        (project.root / OUTPUT / name / "pyproject.toml").touch()
+    stub = project.root / "bin"
+    stub.mkdir()
+    for name in ("pip", "pytest"):
+        (stub / name).write_text(f'#!/bin/sh\nprintf "{name}" >> log\nprintf " <%s>" "$@" >> log\necho >> log\n')
+        (stub / name).chmod(0o755)
+    environment = {"PATH": f"{stub}{os.pathsep}{os.environ['PATH']}", "OUTPUT": OUTPUT}
+    script = "\n".join(commands(workflow["tests"]))
+    subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=project.root, env=environment, check=True)
+    assert (project.root / "log").read_text("utf-8") == (
+        f"pip <install> <pytest> <{OUTPUT}/a-runtime> <{OUTPUT}/library>\npytest <{OUTPUT}/library/tests>\n"
+    )
+
+
 def test_publishing_needs_no_secret_and_attests(workflow: dict[str, Any]) -> None:
     text = json.dumps(workflow["publish"])
     assert "secrets." not in text and "password" not in text

@@ -74,6 +74,24 @@ def test_the_runtime_is_checked_and_kept(shared: Project) -> None:
     assert "generated/acme-runtime/src/acme_runtime/base/lazy.py differs" in shared.run("check").both
 
 
+def test_wheels_of_clients_and_of_their_runtime_are_compared(shared: Project, tmp_path: Path) -> None:
+    folders = [shared.root / "generated" / name for name in ("acme-runtime", "library")]
+    wheels = [distributions.wheel(folder, tmp_path / "dist") for folder in folders]
+    run = shared.run("check", *(word for wheel in wheels for word in ("--wheel", str(wheel))))
+    assert (run.code, run.err, run.out.count(".whl: what pochoir generates.")) == (0, "", 2)
+    (folders[0] / "src/acme_runtime/base/lazy.py").write_text("changed", encoding="utf-8")
+    run = shared.run("check", "--wheel", str(distributions.wheel(folders[0], tmp_path / "dist")))
+    assert run.code == 1
+    assert "wheel-file-changed: acme_runtime/base/lazy.py of this wheel is not what" in run.out
+
+
+def test_a_release_names_the_runtime_to_publish_first(shared: Project) -> None:
+    assert f"It depends on acme-runtime {__version__}: publish that first" in shared.run("release", "library").out
+    run = shared.run("release", "acme-runtime")
+    assert run.code == 2
+    assert "the runtime that the clients share, and has the version of pochoir" in " ".join(run.err.split())
+
+
 def test_a_client_gets_its_copy_back(shared: Project) -> None:
     shared.pyproject.write_text(SETTINGS.replace('"shared"', '"copied"'), encoding="utf-8")
     assert shared.run("generate", "--only", "clients").code == 0

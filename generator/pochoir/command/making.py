@@ -86,7 +86,7 @@ def generate(
 def _shared(work: Work, memory: Memory | None) -> dict[str, str]:
     """Return the files of the runtime that the clients share, if they do."""
     files: dict[str, str] = {}
-    for name in sorted({each.settings.code.runtime for each in work.targets} - {""}):
+    for name in config.runtimes(work.targets):
         from pochoir.targets.client import shared
 
         files |= shared.distribution(name, work.templates, memory.cache if memory else None)

@@ -102,6 +102,11 @@ class Project:
         return next((target for target in self.targets if target.spec == spec.resolve()), None)
 
 
+def runtimes(targets: Iterable[Target]) -> list[str]:
+    """Return the names of the distributions with the runtime that clients of these targets share."""
+    return sorted({target.settings.code.runtime for target in targets} - {""})
+
+
 def nearest(start: Path) -> Project | None:
     """Return the project of the nearest pyproject.toml with a `[tool.pochoir]` table, from `start` upwards.
 

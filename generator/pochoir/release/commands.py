@@ -103,3 +103,5 @@ def release(
     for path in made.notes:
         print(f"{config.shown(path)} removed; it is in the changelog now.")
     print(f"{made.name} {made.version}{f' after {made.previous}' if made.previous else ''}. Run: pochoir generate")
+    if made.runtime:
+        print(f"It depends on {made.runtime}: publish that first, unless the package index has it.")

@@ -13,6 +13,7 @@ from pochoir.markdown import code_span
 from pochoir.release import editions, show, versions
 from pochoir.release.choosing import Usage, unknown
 from pochoir.release.settings import with_version
+from pochoir.version import __version__
 
 NOTES: Final = "changes"
 _FIRST: Final = "1.0.0"
@@ -34,6 +35,7 @@ class Release:
         entry: the entry of the changelog.
         files: the files to write, by path.
         notes: the notes that are in the entry, and are removed.
+        runtime: the distribution with the runtime and its version, which is published before this one; "" without one.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Release:
     entry: str
     files: Mapping[Path, str]
     notes: tuple[Path, ...]
+    runtime: str
 
 
 def release(name: str, project: Project | None, version: str = "") -> Release:
@@ -86,6 +89,7 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
             file: files.write(files.Released(chosen, released_surface)),
         },
         notes=tuple(notes),
+        runtime=f"{target.settings.code.runtime} {__version__}" if target.settings.code.runtime else "",
     )
 
 
@@ -103,6 +107,11 @@ def _target(name: str, project: Project | None) -> tuple[int, Target]:
     for number, target in enumerate(project.targets):
         if target.distribution == name:
             return number, target
+    if name in config.runtimes(project.targets):
+        raise Usage(
+            f"{name} is the runtime that the clients share, and has the version of pochoir, {__version__}; "
+            "generate it, publish it before the clients, and release those"
+        )
     raise Usage("; ".join(unknown(name, [target.distribution for target in project.targets])))
 
 

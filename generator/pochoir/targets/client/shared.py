@@ -10,7 +10,7 @@ from pochoir import naming, render, tree
 from pochoir.cache import Cache
 from pochoir.config.metadata import OLDEST
 from pochoir.literals import Code, Identifier, toml_string
-from pochoir.targets.client import runtime
+from pochoir.targets.client import provenance, runtime
 from pochoir.targets.client.project import FLOORS
 from pochoir.version import __version__
 
@@ -56,6 +56,7 @@ def distribution(name: str, templates: Path | None, cache: Cache | None = None) 
             shown = context | ({"name": Code(name)} if template.endswith(f".md{_SUFFIX}") else {})
             path = template.removeprefix(_FOLDER).removesuffix(_SUFFIX)
             files[path] = render.render(environment, _File(template, shown))
+    files[provenance.SBOM] = provenance.sbom(files["pyproject.toml"], "", {}, copied=False)
     files[tree.MANIFEST] = tree.manifest(files)
     return {f"{name}/{path}": text for path, text in sorted(files.items())}
 
