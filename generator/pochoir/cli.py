@@ -43,7 +43,7 @@ scaffold_commands.register(app)
 adoption_commands.register(app)
 
 
-_SPECS_HELP = "OpenAPI descriptions; by default all that pyproject.toml lists."
+_SPECS_HELP = "OpenAPI descriptions, or applications as module:app; by default all that pyproject.toml lists."
 Specs = Annotated[list[Path] | None, typer.Argument(metavar="SPEC", help=_SPECS_HELP)]
 Overlays = Annotated[
     list[Path] | None,
@@ -172,6 +172,10 @@ def check(
         typer.Option("--site", metavar="DIR", help="Compare the documentation in a folder instead."),
     ] = None,
     overlays: Overlays = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="The output folder; by default that of pyproject.toml."),
+    ] = None,
     form: Form = Format.TEXT,
 ) -> None:
     """Compare the files on disk, or wheels, with what would be generated.
@@ -183,7 +187,7 @@ def check(
     from pochoir import command, config
 
     with terminal.refusals(form):
-        work = _work(specs, Path() if wheels else None, overlays)
+        work = _work(specs, Path() if wheels else output, overlays)
         if wheels:
             terminal.print_wheels(wheels, command.check_wheels(work, wheels), form)
             return
@@ -209,7 +213,9 @@ def check(
 def lint(
     specs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="SPEC", help="OpenAPI descriptions, - for standard input; by default those listed."),
+        typer.Argument(
+            metavar="SPEC", help="OpenAPI descriptions, module:app or - for standard input; by default all."
+        ),
     ] = None,
     overlays: Overlays = None,
     form: Form = Format.TEXT,
@@ -232,7 +238,7 @@ def lint(
 
 @app.command("show")
 def show_stage(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The OpenAPI description.")],
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The OpenAPI description, or module:app.")],
     stage: Annotated[Stage, typer.Option(help="The stage to print.")] = Stage.API,
     overlays: Overlays = None,
 ) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from pochoir.applications import is_name
 from pochoir.config import USUAL_STEMS
 from pochoir.disk import UnreadableError, read_below
 from pochoir.problems import Location, Problem, Refused
@@ -93,7 +94,8 @@ def notes(spec: Path) -> str:
     Raises:
         Refused: the file cannot be read.
     """
-    return text(spec.parent, NOTES) if (spec.parent / NOTES).is_file() else ""
+    has_notes = (spec.parent / NOTES).is_file() and not is_name(str(spec))
+    return text(spec.parent, NOTES) if has_notes else ""
 
 
 def facts(spec: Path) -> frozenset[str] | None:
@@ -115,6 +117,8 @@ def earlier(spec: Path) -> tuple[Path, ...]:
         Refused: their folder, or one of them, is a symbolic link.
     """
     folder = spec.parent / EARLIER
+    if is_name(str(spec)):
+        return ()  # the document of an application has no folder
     found = [] if folder.is_symlink() else [name for name in _names(folder, "") if name.endswith(_DESCRIPTION)]
     for place in (folder, *(folder / name for name in found)):
         if place.is_symlink():

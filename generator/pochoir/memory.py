@@ -233,4 +233,4 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(spec, target.distribution, target.settings, reading=target.reading)
+    return understand(spec, target.distribution, target.settings, content=target.content(), reading=target.reading)

@@ -79,6 +79,7 @@ def generate(
     settings: ClientSettings = DEFAULTS,
     timer: Timer | None = None,
     reading: Reading = AS_WRITTEN,
+    content: bytes | None = None,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -90,6 +91,7 @@ def generate(
         settings: the settings that shape the client.
         timer: measures the stages.
         reading: its overlays, and which of its operations are generated.
+        content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
 
     Returns:
         The files of the client with the description.
@@ -102,7 +104,7 @@ def generate(
     render.check_names(templates)
 
     timer = timer or Timer()
-    understood = understand(spec, distribution, settings, timer, reading=reading)
+    understood = understand(spec, distribution, settings, timer, content=content, reading=reading)
     pages: Mapping[str, str] = {}
     if settings.docs:
         from pochoir.targets import docs

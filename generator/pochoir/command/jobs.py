@@ -123,6 +123,7 @@ def _generate(
             target.settings,
             timer,
             target.reading,
+            target.content(),
         )
     else:
         made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
@@ -136,7 +137,8 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
     from pochoir import pipeline
 
     spec = config.named(target.spec)
-    return pipeline.understand(spec, target.distribution, target.settings, timer, reading=target.reading)
+    settings, content = target.settings, target.content()
+    return pipeline.understand(spec, target.distribution, settings, timer, content=content, reading=target.reading)
 
 
 def size(spec: Path) -> int:

@@ -117,12 +117,12 @@ def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Prob
     for each in generated:
         other = first.setdefault(each.distribution, each)
         if other is not each:
-            from pochoir import understanding
+            from pochoir import document
 
             message = f'"{each.distribution}" is already the distribution of {other.spec}'
             hint = "give one of them another title, or list them in [tool.pochoir] with distribution = …"
             problem = Problem("error", "distribution-duplicate", "/info/title", message, hint)
-            yield Target(each.path, each.distribution), understanding.located(each.path, (problem,))
+            yield Target(each.path, each.distribution), document.located(each.understood.get().document, (problem,))
 
 
 def files(done: Done) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from pochoir import applications
 from pochoir.acceptance import Acceptance
 from pochoir.config import Project, Target
 from pochoir.config.site import NONE, SiteSettings
@@ -79,7 +80,7 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     listed = [project.target(spec) for spec in specs]
     if output is None and None in listed:
         raise _not_listed(specs[listed.index(None)])
-    targets = tuple(target or Target(spec) for spec, target in zip(specs, listed, strict=True))
+    targets = tuple(target or _unlisted(spec) for spec, target in zip(specs, listed, strict=True))
     given = {target.spec.resolve() for target in targets}
     accept = tuple(entry for entry in project.accept if entry.file in given)
     return _in_project(project, targets, output, accept, complete=False)
@@ -91,7 +92,7 @@ def _without_project(specs: Sequence[Path], output: Path | None) -> Work:
         raise Usage(f"{where}; give a SPEC, or run: pochoir new NAME")
     if output is None:
         raise _not_listed(specs[0])
-    return Work(tuple(map(Target, specs)), output, None, complete=False)
+    return Work(tuple(map(_unlisted, specs)), output, None, complete=False)
 
 
 def _in_project(
@@ -113,6 +114,10 @@ def _in_project(
         accept,
         project.look,
     )
+
+
+def _unlisted(spec: Path) -> Target:
+    return Target(spec, application=applications.is_name(str(spec)))
 
 
 def _not_listed(spec: Path) -> Usage:

@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final, cast
 
-from pochoir import install_lines, naming
+from pochoir import applications, install_lines, naming
 from pochoir.acceptance import Acceptance
 from pochoir.config import accepted, code, metadata, places, reading, site
 from pochoir.config.client import DEFAULTS, ClientSettings
@@ -59,13 +59,23 @@ VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}
 class Target:
     """A description, the name of its distribution ("" if it is made from the title), and the settings of its client.
 
-    `reading` says how the description is read.
+    `reading` says how the description is read. `application` says whether `spec` is no path but the name of an
+    application, `module:attribute`, which has a document; settings never name one, because reading it runs its code.
     """
 
     spec: Path
     distribution: str = ""
     settings: ClientSettings = DEFAULTS
     reading: Reading = AS_WRITTEN
+    application: bool = False
+
+    def content(self) -> bytes | None:
+        """Return the document of an application, which runs its code; None if the description is a file.
+
+        Raises:
+            Refused: the application cannot be imported or has no document.
+        """
+        return applications.read(str(self.spec), Path.cwd()) if self.application else None
 
     def with_overlays(self, overlays: Iterable[Path]) -> "Target":
         """Return the same target, which applies more overlays."""

@@ -31,7 +31,9 @@ def new(
     source: Annotated[
         str,
         typer.Option(
-            "--from", metavar="FILE|URL", help="Begin with this description, and an overlay of what it implies."
+            "--from",
+            metavar="FILE|URL|MODULE:APP",
+            help="Begin with this description, and an overlay of what it implies.",
         ),
     ] = "",
 ) -> None:
@@ -74,10 +76,15 @@ def _adopted(name: str, source: str) -> "Adopted":
     """
     from tempfile import TemporaryDirectory
 
+    from pochoir import applications
     from pochoir.adoption import adopting, fetching
 
     with TemporaryDirectory(prefix="pochoir-") as folder:
         spec = fetching.fetch(source, Path(folder)) if fetching.is_url(source) else Path(source)
+        if applications.is_name(source):
+            content = applications.read(source, Path.cwd())
+            spec = Path(folder, "openapi.json" if content.lstrip()[:1] == b"{" else "openapi.yaml")
+            spec.write_bytes(content)
         return adopting.adopt(spec, name)
 
 
