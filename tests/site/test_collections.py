@@ -69,6 +69,10 @@ def test_the_examples_of_a_description_are_saved_replies(site: Mapping[str, str]
     assert {reply["code"] for reply in replies} >= {200, 401, 429}
     assert all(reply["originalRequest"]["method"] for reply in replies)
     assert any(json.loads(reply["body"]).get("error") for reply in replies if reply["code"] == 401)
+    saved = [(reply["code"], reply["name"], reply["body"]) for reply in replies]
+    items = _leaves(json.loads(site["emjpm/bruno.json"])["items"], "items")
+    examples = [each["response"] | {"name": each["name"]} for item in items for each in item["examples"]]
+    assert [(each["status"], each["name"], each["body"]["content"]) for each in examples] == saved
 
 
 def test_a_login_keeps_its_credentials(site: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from pochoir import evolution, ir
 from pochoir.evolution.change import Change as Found
 from pochoir.evolution.words import SPAN
+from pochoir.targets.site.description import ApiDescription
 
 _LINE: Final = re.compile(r"(?m)^- `([^`\n]+)`: (.+?)\.(?: To do: (.+)\.)?$")
 _ENTRY: Final = re.compile(r"(?m)^## (.+)$")
@@ -47,6 +48,19 @@ class Entry:
     version: str
     notes: str
     changes: tuple[Change, ...]
+
+
+def history(description: ApiDescription) -> tuple[Entry, ...]:
+    """Return the releases of the client, or else the versions of the description, the newest first."""
+    return tuple(entries(description.log)) or tuple(_compared(description))
+
+
+def _compared(description: ApiDescription) -> Iterator[Entry]:
+    """Yield each version of the description with its changes, the newest first."""
+    versions = (*description.earlier, description)
+    for number, version in reversed(list(enumerate(versions))):
+        found = changes(versions[number - 1].api, version.api) if number else ()
+        yield Entry(version.api.version, "", found)
 
 
 def changes(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:

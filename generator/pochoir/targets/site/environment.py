@@ -21,7 +21,7 @@ from pochoir.targets.site.pages.operation import is_long, title
 
 _STATIC_STRING: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
 _JINJA_FILTERS: Final = ("first", "join", "length", "lower", "upper")
-_LABEL_TABLES: Final = ("LOCATIONS", "ORIGINS", "ORIGIN_TEXTS", "SCHEMES")
+_LABEL_TABLES: Final = ("KEYWORDS", "LOCATIONS", "ORIGINS", "ORIGIN_TEXTS", "SCHEMES")
 
 
 def environment(templates: Path | None = None, cache: Cache | None = None) -> Environment:

@@ -46,6 +46,10 @@ KEYWORDS: Final[Mapping[str, str]] = {
     "style": N_("style"),
     "content": N_("media type"),
     "schema": N_("schema"),
+    "x-added": N_("added in version"),
+    "x-added-client": N_("added to the client in version"),
+    "x-deprecated-since": N_("deprecated since"),
+    "x-sunset": N_("will be removed on"),
 }
 """Labels of keywords whose value is shown. Other keywords are shown as they are."""
 

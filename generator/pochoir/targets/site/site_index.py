@@ -7,11 +7,13 @@ from typing import Final
 from pochoir import ir
 from pochoir.resolve.tree import Tree
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.site import slugs, stated
+from pochoir.targets.site import lifecycle, slugs, stated
+from pochoir.targets.site.changes import Entry as Release
+from pochoir.targets.site.changes import history
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.schema.build import ViewBuilder
 from pochoir.targets.site.schema.reader import SchemaReader
-from pochoir.targets.site.schema.views import TypePart
+from pochoir.targets.site.schema.views import KeywordValue, TypePart
 
 GUIDES: Final = (
     "authentication",
@@ -61,6 +63,7 @@ class SiteIndex:
         uses: the operations that use a schema, by its pointer.
         example_values: chooses the example values of the samples.
         models: the models of the client by name.
+        history: the releases of the client or the versions of the API, the newest first.
     """
 
     description: ApiDescription
@@ -72,6 +75,7 @@ class SiteIndex:
     uses: Mapping[str, tuple[Entry, ...]]
     example_values: Samples
     models: Mapping[str, ir.Model]
+    history: tuple[Release, ...]
 
     @property
     def api(self) -> ir.Api:
@@ -108,6 +112,11 @@ class SiteIndex:
         """The resources, in the groups of the menu."""
         return stated.groups(self.tree, self.api.resources)
 
+    def lifecycle(self, pointer: str) -> tuple[KeywordValue, ...]:
+        """Return when an operation or a parameter was added and deprecated, and when it will be removed."""
+        new = self.views.reader.added.get(pointer)
+        return (*((new,) if new else ()), *lifecycle.dates(self.tree.mapping(pointer)))
+
     def operations_of(self, resource: ir.Resource) -> tuple[Entry, ...]:
         """Return the operations of a resource."""
         return tuple(entry for entry in self.entries if entry.resource is resource)
@@ -121,7 +130,9 @@ def build_index(description: ApiDescription, *, linked: bool = False) -> SiteInd
     entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
     schemas = tuple(_schemas(description))
     type_links = {each.pointer: TypePart(each.name, each.slug) for each in schemas}
-    views = ViewBuilder(SchemaReader(description.tree, type_links), linked)
+    releases = history(description)
+    added = lifecycle.added(description.api, releases, of_client=bool(description.log))
+    views = ViewBuilder(SchemaReader(description.tree, type_links, added), linked)
     models = {model.name: model for model in description.api.models}
     resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
     return SiteIndex(
@@ -134,6 +145,7 @@ def build_index(description: ApiDescription, *, linked: bool = False) -> SiteInd
         _uses(description.tree, entries, type_links),
         Samples.of(description.api),
         {str(name): model for name, model in models.items()},
+        releases,
     )
 
 

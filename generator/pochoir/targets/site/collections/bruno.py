@@ -7,6 +7,7 @@ from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.targets.site.collections import login
 from pochoir.targets.site.collections.postman import headers, url_of, value_of
+from pochoir.targets.site.collections.replies import SavedReply, saved_replies
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
 from pochoir.targets.site.site_index import Entry, SiteIndex
@@ -45,23 +46,54 @@ def _item(index: SiteIndex, entry: Entry, seq: int) -> Json:
         {"uid": _uid(owner, name), "name": name, "value": value_of(value), "description": "", "enabled": True}
         for name, value in headers(request)
     ]
+    sample: dict[str, Json] = {
+        "url": url_of(index, request),
+        "method": request.method,
+        "headers": sent,
+        "params": _params(index, request, owner),
+        "body": _body(request, owner),
+    }
+    script = "\n".join(login.script(index.api, entry.operation, login.BRUNO)) or None
+    more: dict[str, Json] = {
+        "auth": _auth(request),
+        "script": {"req": None, "res": script},
+        "vars": {"req": [], "res": []},
+        "assertions": [],
+        "tests": "",
+        "docs": entry.operation.doc.description,
+    }
+    replies = enumerate(saved_replies(entry.operation), 1)
     return {
         "uid": _uid(owner),
         "type": "http-request",
         "name": title(entry.operation),
         "seq": seq,
-        "request": {
-            "url": url_of(index, request),
-            "method": request.method,
-            "headers": sent,
-            "params": _params(index, request, owner),
-            "body": _body(request, owner),
-            "auth": _auth(request),
-            "script": {"req": None, "res": "\n".join(login.script(index.api, entry.operation, login.BRUNO)) or None},
-            "vars": {"req": [], "res": []},
-            "assertions": [],
-            "tests": "",
-            "docs": entry.operation.doc.description,
+        "request": {**sample, **more},
+        "examples": [_example(each, sample, owner, number) for number, each in replies],
+    }
+
+
+def _example(reply: SavedReply, request: Json, owner: str, number: int) -> Json:
+    uid = _uid(owner, "example", str(number))
+    header: Json = {
+        "uid": _uid(uid, "Content-Type"),
+        "name": "Content-Type",
+        "value": reply.media_type,
+        "description": "",
+        "enabled": True,
+    }
+    return {
+        "uid": uid,
+        "itemUid": _uid(owner),
+        "name": reply.name,
+        "description": "",
+        "type": "http-request",
+        "request": request,
+        "response": {
+            "status": reply.status,
+            "statusText": reply.phrase,
+            "headers": [header] if reply.media_type else [],
+            "body": {"type": reply.kind, "content": reply.content},
         },
     }
 

@@ -1,21 +1,17 @@
 """A collection for Postman, format 2.1."""
 
-from collections.abc import Iterator
-from http import HTTPStatus
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.targets.site.collections import login
+from pochoir.targets.site.collections.replies import SavedReply, saved_replies
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
 from pochoir.targets.site.samples.request import Secret
 from pochoir.targets.site.site_index import Entry, SiteIndex
 
-PHRASES: Final = {int(each): each.phrase for each in HTTPStatus}
-_MAX_EXAMPLES: Final = 3
 _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
 
@@ -60,28 +56,21 @@ def _item(index: SiteIndex, entry: Entry) -> Json:
     lines = login.script(index.api, entry.operation, login.POSTMAN)
     if lines:
         found["event"] = [{"listen": "test", "script": {"type": "text/javascript", "exec": [*lines]}}]
-    found["response"] = [*_replies(entry.operation, item)]
+    found["response"] = [_reply(each, item) for each in saved_replies(entry.operation)]
     return found
 
 
-def _replies(operation: ir.Operation, request: Json) -> Iterator[Json]:
-    """Yield the examples of the description as saved replies."""
-    for reply in operation.replies:
-        for example in reply.examples[:_MAX_EXAMPLES]:
-            if example.synthetic or not reply.status.isdecimal():
-                continue
-            is_text = isinstance(example.value, str)
-            phrase = PHRASES.get(int(reply.status), "")
-            yield {
-                "name": example.summary or f"{reply.status} {phrase}".strip(),
-                "originalRequest": request,
-                "status": phrase,
-                "code": int(reply.status),
-                "_postman_previewlanguage": "text" if is_text else "json",
-                "header": [{"key": "Content-Type", "value": each} for each in reply.media_types[:1]],
-                "cookie": [],
-                "body": example.value if is_text else json_text(example.value),
-            }
+def _reply(reply: SavedReply, request: Json) -> Json:
+    return {
+        "name": reply.name,
+        "originalRequest": request,
+        "status": reply.phrase,
+        "code": reply.status,
+        "_postman_previewlanguage": reply.kind,
+        "header": [{"key": "Content-Type", "value": reply.media_type}] if reply.media_type else [],
+        "cookie": [],
+        "body": reply.content,
+    }
 
 
 def environment(index: SiteIndex) -> str:

@@ -1,6 +1,6 @@
 """The changelog of an API: the releases of its client, or else each version compared with the previous one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +9,6 @@ from pochoir.literals import Code
 from pochoir.markdown import code_span
 from pochoir.targets.site import changes
 from pochoir.targets.site.changes import Change, Sentence
-from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.site_index import SiteIndex
@@ -57,29 +56,20 @@ class Release:
 def changelog(index: SiteIndex) -> Page:
     """Return the changelog, the newest version first."""
     anchors = Anchors()
-    found = list(changes.entries(index.description.log)) or list(_compared(index.description))
     french = {each.version: each.notes for each in changes.entries(index.description.log_in_french)}
     releases = tuple(
         Release(
             anchors("version", each.version),
             each.version,
-            number == len(found),
+            number == len(index.history),
             each.notes,
             french.get(each.version, each.notes),
             tuple(_line(index, change) for change in each.changes),
         )
-        for number, each in enumerate(found, 1)
+        for number, each in enumerate(index.history, 1)
     )
     context = {"releases": releases}
     return Page("changelog", f"{index.folder}/changelog", N_("Changelog"), context, translated=True)
-
-
-def _compared(description: ApiDescription) -> Iterator[changes.Entry]:
-    """Yield each version of the description with its changes, the newest first."""
-    versions = (*description.earlier, description)
-    for number, version in reversed(list(enumerate(versions))):
-        found = changes.changes(versions[number - 1].api, version.api) if number else ()
-        yield changes.Entry(version.api.version, "", found)
 
 
 def _line(index: SiteIndex, change: Change) -> Line:

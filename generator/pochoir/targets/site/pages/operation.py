@@ -90,6 +90,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "route": f"{each.method.upper()} {route(each)}",
             "path": route(each),
             "resource": entry.resource,
+            "lifecycle": index.lifecycle(each.pointer),
             "parameter_groups": groups,
             "body": body,
             "body_media_types": (each.body.media_type, *_others(each.body)) if each.body else (),
@@ -162,7 +163,8 @@ def _parameter(index: SiteIndex, parameter: ir.Parameter, budget: Budget, anchor
     expand = 0 if index.linked else 1
     context = ViewContext(anchors(parameter.location, parameter.wire), expand, budget, anchors)
     view = index.views.build(pointers.join(parameter.pointer, *keys), context, parameter.wire, parameter.required)
-    keywords = [each for each in view.keywords if each.keyword != "example" or not parameter.examples]
+    keywords = [*index.lifecycle(index.tree.resolved(parameter.pointer))]
+    keywords += [each for each in view.keywords if each.keyword != "example" or not parameter.examples]
     if parameter.content:
         keywords.append(KeywordValue("content", parameter.content))
     elif not styles.is_default(parameter.style, parameter.explode, parameter.location):

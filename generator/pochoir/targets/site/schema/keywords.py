@@ -9,6 +9,7 @@ from pochoir.literals import json_text
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Schema, Subschema
 from pochoir.schemas.keywords import HOLDING
+from pochoir.targets.site.lifecycle import dates
 from pochoir.targets.site.schema.views import KeywordValue
 
 _SHOWN_KEYWORDS: Final = (
@@ -33,6 +34,7 @@ def keyword_values(schema: Schema) -> Iterator[KeywordValue]:
             continue
         if keyword != "format" or not schema.has("type"):
             yield from _keyword_value(keyword, value)
+    yield from dates(schema.keywords)
     for example in schema.examples:
         yield KeywordValue("example", json_text(example, None))
 

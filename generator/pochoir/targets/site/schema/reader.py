@@ -50,11 +50,13 @@ class SchemaReader:
     Attributes:
         tree: the description.
         pages: the schemas that have a page, by pointer.
+        added: the versions that added schemas and fields, by pointer.
         cache: the schemas that have been read, by pointer.
     """
 
     tree: Tree
     pages: Mapping[str, TypePart]
+    added: Mapping[str, KeywordValue] = field(default_factory=dict[str, KeywordValue])
     cache: dict[str, DocumentedSchema] = field(default_factory=dict[str, DocumentedSchema], repr=False)
 
     def read(self, pointer: str) -> DocumentedSchema:
@@ -82,6 +84,7 @@ class SchemaReader:
         properties: dict[str, str] = {}
         required: set[str] = set()
         self._collect(pointer, properties, required, set())
+        new = (self.added[pointer],) if pointer in self.added else ()
         return DocumentedSchema(
             chain=tuple(chain),
             owner=next((each for each in chain[1:] if each in self.pages), ""),
@@ -89,7 +92,7 @@ class SchemaReader:
             doc=_doc([doc_of(each.keywords, "title") for each in schemas]),
             read_only=any(each.is_on("readOnly") for each in schemas),
             write_only=any(each.is_on("writeOnly") for each in schemas),
-            keywords=tuple(dict.fromkeys(found for each in schemas for found in _keywords(each, properties))),
+            keywords=(*new, *dict.fromkeys(found for each in schemas for found in _keywords(each, properties))),
             values=tuple(value for each in schemas for value in _values(self.tree, each)),
             properties=properties,
             required=frozenset(required),
