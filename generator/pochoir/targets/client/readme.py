@@ -112,7 +112,6 @@ class ReadmeFile:
     sync: bool
     asynchronous: bool
     both: bool
-    cache: Code
     kinds: Code
     first: ClassName
     async_: Code
@@ -167,7 +166,6 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         sync="" in kinds,
         asynchronous="Async" in kinds,
         both=len(kinds) > 1,
-        cache=Code("ReplyCache" if "" in kinds else "AsyncReplyCache"),
         kinds=Code(_KINDS[api.clients]),
         first=ClassName(f"{kinds[0]}{api.class_name}"),
         async_=Code("async " if only_async else ""),
