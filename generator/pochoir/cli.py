@@ -202,8 +202,8 @@ def check(
         known = [each.folder for each in table.TARGETS]
         with terminal.progress() as progress:
             checked = command.check(work, progress, known, other_tools=second_reading)
-    output = config.shown(work.output)
-    found = [(each, output, command.origin(checked.done, each.path)) for each in checked.differences]
+    written = config.shown(work.output)
+    found = [(each, written, command.origin(checked.done, each.path)) for each in checked.differences]
     terminal.print_check(found, checked.problems, form)
     if found or any(problem.severity == "error" for problem in checked.problems):
         raise typer.Exit(1)

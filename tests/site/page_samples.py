@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pochoir import ir
+from pochoir.security_schemes import KINDS
 from pochoir.targets.site.site_index import Entry, SiteIndex
 from processes import started
 
@@ -111,7 +112,7 @@ def job(api: ir.Api, programs: Iterable[Program]) -> Job:
         "credentials": {
             str(each.argument): f"user:{KEY}" if each.kind == "basic" else KEY
             for each in api.schemes
-            if each.kind != "unsupported"
+            if KINDS[each.kind].supported
         },
         "environment": environment(api),
         "programs": list(programs),
