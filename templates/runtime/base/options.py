@@ -36,9 +36,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each step, as one number or a ``Timeout``; ``None`` for no limit. Default: 10 to connect, 30 for the
     other steps."""
     deadline: float | None
-    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit.
-
-    Default: 120, or the sum of the four limits of ``timeout`` if that is larger.
+    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit. Default: ``None``.
 
     For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
     A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
@@ -120,9 +118,7 @@ class Settings:
     """The options of one call, with defaults filled in."""
 
     timeout: Timeout = _TIMEOUT
-    deadline: float = 120.0
-    deadline_given: bool = False
-    """Whether the caller set the deadline; otherwise it follows ``timeout``."""
+    deadline: float = inf
     retries: int = 2
     retry_if: "Callable[[FailedAttempt], bool] | None" = None
     check_arguments: bool = True
@@ -166,14 +162,9 @@ def settle(
     changes = {name: value for name, value in options.items() if name in _CALL}
     if "timeout" in changes and not isinstance(changes["timeout"], Timeout):
         changes["timeout"] = Timeout(*[cast("float | None", changes["timeout"])] * 4)
-    if "deadline" in changes:
-        changes |= {"deadline_given": True, "deadline": inf if changes["deadline"] is None else changes["deadline"]}
-    settled = _replace(settings, changes)
-    if settled.deadline_given:
-        return settled
-    # A longer timeout for the steps extends the default deadline.
-    longest = sum(inf if each is None else each for each in settled.timeout.within(inf).values())
-    return replace(settled, deadline=max(Settings.deadline, longest))
+    if changes.get("deadline", ...) is None:
+        changes["deadline"] = inf
+    return _replace(settings, changes)
 
 
 def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Settings:
