@@ -3,6 +3,7 @@
 import inspect
 import warnings
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -42,10 +43,13 @@ paths:
         - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 100}}
         - {name: price, in: query, schema: {type: number, exclusiveMinimum: 0, multipleOf: 0.1}}
         - {name: ids, in: query, schema: {type: array, minItems: 2, maxItems: 3, items: {type: integer, minimum: 1}}}
+        - {name: day, in: query, schema: {type: string, format: date}}
+        - {name: times, in: query, schema: {type: array, items: {type: string, format: date-time}}}
         - {name: X-Tag, in: header, schema: {type: [string, "null"], maxLength: 1}}
         - {name: sid, in: cookie, schema: {type: string, pattern: "^[a-z]+$"}}
       requestBody:
         content: {application/json: {schema: {type: object, properties: {
+          at: {type: [string, "null"], format: date-time},
           name: {type: string, minLength: 2}, either: {anyOf: [{type: string, maxLength: 1}, {type: integer}]}}}}}
       responses: &ok {"200": {description: Fine.}}
   /pages:
@@ -183,3 +187,26 @@ def test_a_deprecated_operation_is_marked_as_such(package: Any) -> None:
         method = client(base_url="http://localhost").items.old
         assert method.__deprecated__.endswith("Items.old is deprecated")
         assert list(inspect.signature(method).parameters) == ["_extra"]
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"day": datetime(2024, 5, 1, tzinfo=UTC)}, r"day: must be a date, not a datetime; pass its \.date\(\)"),
+        ({"times": [datetime(2024, 5, 1)]}, r"times\[0\]: must have a time zone; set its tzinfo"),
+        ({"at": datetime(2024, 5, 1)}, r"body\.at: must have a time zone; set its tzinfo"),
+    ],
+)
+def test_a_datetime_for_a_date_and_one_without_a_zone_are_refused(
+    package: Any, flavour: str, server: RawServer, arguments: dict[str, object], message: str
+) -> None:
+    with pytest.raises(package.errors.InvalidArgument, match=message):
+        call(package, flavour, server, "items.put", "ABC", **arguments)
+    assert server.received == []
+    options = {"base_url": server.url, "check_arguments": False}
+    called(package, flavour, "items.put", "ABC", options=options, times=[datetime(2024, 5, 1)])
+    assert server.received[-1].target.endswith("?times=2024-05-01T00%3A00%3A00")
+    valid = {"day": date(2024, 5, 1), "times": [datetime(2024, 5, 1, tzinfo=UTC)], "at": None}
+    call(package, flavour, server, "items.put", "ABC", **valid)
+    assert server.received[-1].target.endswith("?day=2024-05-01&times=2024-05-01T00%3A00%3A00Z")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flavours import GET, OK, Flavour, call
 from sample import errors
+from sample._runtime.base.options import ClientOptions
 
 from upstream.raw import RawServer
 
@@ -64,7 +65,7 @@ def test_certificates_are_checked(flavour: Flavour, certificate: Path) -> None:
             call(flavour, GET, base_url=f"https://127.0.0.1:{server.port}", verify=str(certificate))
         assert not server.received
         trusted = ssl.create_default_context(cafile=str(certificate))
-        for verify in (trusted, str(certificate)):
+        for verify in (trusted, str(certificate), certificate):
             call(flavour, GET, base_url=f"https://localhost:{server.port}", verify=verify)
 
 
@@ -110,3 +111,43 @@ def test_a_proxy_of_the_environment(flavour: Flavour, monkeypatch: pytest.Monkey
         assert server.received[2].target == "/x"
         call(flavour, GET, base_url="http://other.test", proxy=server.url, trust_env=False)
         assert server.received[3].target == "http://other.test/x"
+
+
+@pytest.mark.parametrize(
+    ("ranges", "target"),
+    [("127.0.0.0/8", "/x"), ("10.0.0.0/8, 127.0.0.1/32", "/x"), ("10.0.0.0/8", "http://"), ("127.0.0.0/99", "http://")],
+)
+def test_no_proxy_takes_ranges_of_addresses(
+    flavour: Flavour, monkeypatch: pytest.MonkeyPatch, ranges: str, target: str
+) -> None:
+    with RawServer(OK) as server:
+        monkeypatch.setenv("http_proxy", server.url)
+        monkeypatch.setenv("no_proxy", ranges)
+        call(flavour, GET, base_url=server.url)
+        assert server.received[0].target.startswith(target)
+
+
+def test_what_cannot_be_used_for_a_connection_is_refused_with_what_to_do(flavour: Flavour, tmp_path: Path) -> None:
+    not_there, empty = tmp_path / "ca.pem", tmp_path / "empty.pem"
+    empty.write_text("no certificate")
+    wrong: tuple[tuple[ClientOptions, str], ...] = (
+        ({"verify": not_there}, r"ca\.pem cannot be loaded: .*No such file"),
+        ({"verify": str(not_there)}, r"ca\.pem cannot be loaded: .*No such file"),
+        ({"verify": empty}, r"empty\.pem cannot be loaded"),
+        ({"proxy": "http://[::1"}, "proxy: must be an http, https or socks5 URL"),
+        ({"proxy": "http://127.0.0.1:99999999"}, "proxy: must be an http, https or socks5 URL"),
+    )
+    for options, message in wrong:
+        with pytest.raises(errors.InvalidArgument, match=message):
+            call(flavour, GET, base_url="https://127.0.0.1:9", **options)
+
+
+def test_a_socks_proxy_without_its_package_says_how_to_install_it(
+    flavour: Flavour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_none(name: str) -> None:
+        return None
+
+    monkeypatch.setattr("sample._runtime.http.proxies.find_spec", find_none)
+    with pytest.raises(errors.InvalidArgument, match=r"pip install 'httpx2\[socks\]'"):
+        call(flavour, GET, base_url="http://api.test", proxy="socks5://127.0.0.1:9")

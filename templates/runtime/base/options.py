@@ -80,7 +80,7 @@ class ConnectionOptions(CallOptions, total=False):
     """Send credentials over plain HTTP. Default: ``False``, only to the local machine."""
     proxy: str
     """The URL of a proxy for all requests. Default: from the environment, if ``trust_env``."""
-    verify: "bool | ssl.SSLContext | str"
+    verify: "bool | ssl.SSLContext | str | os.PathLike[str]"
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
     """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of

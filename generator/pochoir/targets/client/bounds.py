@@ -7,12 +7,19 @@ from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.schemas import LIMITS
 
+_FORMATS: Mapping[str, str] = {"date": "date", "datetime": "date-time"}
+
 
 def bounds(
     type: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> dict[str, Json]:
-    """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out."""
+    """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out.
+
+    That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone.
+    """
     match type:
+        case ir.Plain(kind="date" | "datetime" as kind):
+            return {"format": _FORMATS[kind]}
         case ir.Plain():
             return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():

@@ -55,7 +55,7 @@ DELETE_THINGS: Operation[None] = Operation(
     name="things.delete",
     method="DELETE",
     path="/things",
-    parameters=(Parameter("before", "query"),),
+    parameters=(Parameter("before", "query", bounds={"format": "date"}),),
     security=(("oauth",),),
     replies={
         "204": Empty(),

@@ -45,7 +45,7 @@ CREATE_PET: Operation[Pet] = Operation(
     name="pets.create",
     method="POST",
     path="/pets",
-    body=JsonBody(required=True),
+    body=JsonBody(required=True, bounds={"born-on": {"format": "date"}}),
     security=(("token",),),
     replies={
         "201": Json(lambda: models.Pet),
