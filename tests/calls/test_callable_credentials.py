@@ -270,3 +270,72 @@ def test_the_fake_server_knows_what_a_function_gives(package: Any) -> None:
             await client.things.bearer()
 
     asyncio.run(main())
+
+
+def with_copies(
+    package: Any, asynchronous: bool, server: RawServer, work: Callable[[Any], list[Any]], **options: Any
+) -> None:
+    """Run calls of a client and of its copies one after the other."""
+    if not asynchronous:
+        with package.KeyShop(base_url=server.url, **options) as client:
+            work(client)
+        return
+
+    async def main() -> None:
+        async with package.AsyncKeyShop(base_url=server.url, **options) as client:
+            for call in work(client):
+                await call
+
+    asyncio.run(main())
+
+
+EITHER = pytest.mark.parametrize("asynchronous", [False, True])
+
+
+@EITHER
+def test_a_copy_of_a_client_can_have_another_credential(package: Any, asynchronous: bool) -> None:
+    def work(client: Any) -> list[Any]:
+        other = client.with_options(token="two-12345678", timeout=9)
+        third = other.with_options(token=lambda: "three-12345678").with_options(retries=1)
+        return [each.things.bearer() for each in (client, other, third, client)]
+
+    with RawServer(reply_json(1)) as server:
+        with_copies(package, asynchronous, server, work, token="one-12345678")
+        sent = [request.headers["authorization"] for request in server.received]
+        assert sent == [f"Bearer {name}-12345678" for name in ("one", "two", "three", "one")]
+        assert server.connections == 1
+
+
+@EITHER
+def test_a_copy_with_another_user_signs_in_again(package: Any, asynchronous: bool) -> None:
+    def api(exchange: Exchange) -> None:
+        signs_in = exchange.request.target == "/sign-in"
+        reply_json({"session": exchange.request.json()["user"] * 8} if signs_in else 1)(exchange)
+
+    def work(client: Any) -> list[Any]:
+        other = client.with_options(user="b")
+        return [each.things.session() for each in (client, other, client, other)]
+
+    with RawServer(api) as server:
+        with_copies(package, asynchronous, server, work, user="a", password="pw-12345678")
+        sent = [request.headers["x-session"] for request in server.received if request.target == "/session"]
+        assert sent == ["a" * 8, "b" * 8, "a" * 8, "b" * 8]
+        assert server.targets().count("POST /sign-in") == 2
+
+
+def test_a_mistyped_credential_of_a_copy_names_the_one_that_was_meant(package: Any) -> None:
+    with pytest.raises(TypeError, match="did you mean 'token'"):
+        package.KeyShop(base_url="http://localhost").with_options(tokn="one-12345678")
+
+
+@EITHER
+@pytest.mark.parametrize("options", [{}, {"token": "one-12345678"}])
+def test_a_credential_among_the_headers_of_a_client_is_sent_instead(
+    package: Any, asynchronous: bool, options: dict[str, str]
+) -> None:
+    def work(client: Any) -> list[Any]:
+        return [client.things.bearer(), client.with_options(headers={"authorization": "Mine other"}).things.bearer()]
+
+    with RawServer(reply_json(1)) as server:
+        with_copies(package, asynchronous, server, work, headers={"Authorization": "Mine own"}, **options)
+        assert [request.headers["authorization"] for request in server.received] == ["Mine own", "Mine other"]

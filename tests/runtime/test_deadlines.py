@@ -70,5 +70,3 @@ def test_a_given_deadline_applies_whatever_the_timeout() -> None:
     assert settings({"timeout": 300, "deadline": 60}).deadline == 60
     assert settle(settings({"deadline": 60}), {"timeout": 300}).deadline == 60
     assert settle(settings({"timeout": 300}), {"deadline": 60}).deadline == 60
-
-

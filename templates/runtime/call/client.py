@@ -71,7 +71,14 @@ class _Client(Generic[EngineT]):
             TypeError: an option is unknown.
             InvalidArgument: a value is not valid.
         """
-        engine = replace(self._engine, settings=settle(self._engine.settings, options))
+        return self._copy(options, {})
+
+    def _copy(self, options: CallOptions, credentials: Mapping[str, Credential]) -> Self:
+        """Return a copy with other options and credentials; ``None`` keeps a credential."""
+        engine = replace(self._engine, settings=settle(self._engine.settings, options, arguments=credentials))
+        others = {name: value for name, value in credentials.items() if value is not None}
+        if others:
+            engine = replace(engine, core=engine.core.with_session(engine.core.session.with_credentials(others)))
         other = copy(self)
         other._engine = engine
         for name in [name for name in vars(other) if isinstance(getattr(type(self), name, None), cached_property)]:

@@ -14,9 +14,10 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources import AsyncThings, AsyncTokensResource, Things, TokensResource
 
 
@@ -50,6 +51,27 @@ class Pinned(SyncClient):
             credentials={"client_id": client_id, "client_secret": client_secret, "token": token},
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token: str | Callable[[], str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options, {"client_id": client_id, "client_secret": client_secret, "token": token}
         )
 
     @cached_property
@@ -93,6 +115,27 @@ class AsyncPinned(AsyncClient):
             credentials={"client_id": client_id, "client_secret": client_secret, "token": token},
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options, {"client_id": client_id, "client_secret": client_secret, "token": token}
         )
 
     @cached_property

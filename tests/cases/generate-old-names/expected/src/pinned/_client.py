@@ -17,8 +17,9 @@ from ._runtime.call.renamed import renamed as _renamed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from ._runtime.webhooks.receive import WebhookSecret as _WebhookSecret
     from ._runtime.websocket.async_events import AsyncEvents
     from ._runtime.websocket.events import Events
@@ -85,6 +86,20 @@ class Pinned(SyncClient):
             options=options,
         )
         self._webhook_secret = webhook_secret
+
+    def with_options(
+        self, *, access_key: str | Callable[[], str] | None = None, **options: Unpack[CallOptions]
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"access_key": access_key})
 
     @cached_property
     def orders(self) -> Orders:
@@ -187,6 +202,23 @@ class AsyncPinned(AsyncClient):
             options=options,
         )
         self._webhook_secret = webhook_secret
+
+    def with_options(
+        self,
+        *,
+        access_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"access_key": access_key})
 
     @cached_property
     def orders(self) -> AsyncOrders:

@@ -14,8 +14,9 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources import AsyncPets, Pets
 
 
@@ -43,6 +44,20 @@ class Pinned(SyncClient):
             credentials={"token": token},
             options=options,
         )
+
+    def with_options(
+        self, *, token: str | Callable[[], str] | None = None, **options: Unpack[CallOptions]
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"token": token})
 
     @cached_property
     def pets(self) -> Pets:
@@ -77,6 +92,23 @@ class AsyncPinned(AsyncClient):
             credentials={"token": token},
             options=options,
         )
+
+    def with_options(
+        self,
+        *,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"token": token})
 
     @cached_property
     def pets(self) -> AsyncPets:
