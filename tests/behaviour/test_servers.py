@@ -61,12 +61,36 @@ def test_without_servers_the_client_asks_for_its_base_url(servers: str) -> None:
     with described(spec(servers, KEY)) as found:
         client = made_by(found)
         argument = inspect.signature(client).parameters["base_url"]
-        assert (argument.kind, argument.default) == (argument.KEYWORD_ONLY, argument.empty)
-        with pytest.raises(TypeError, match="base_url"):
-            client()
-        with pytest.raises(found.module("errors").InvalidArgument, match="base_url: the description names no server"):
-            client(base_url=None)
+        assert argument.kind is argument.KEYWORD_ONLY
+        for options in ({}, {"base_url": None}):
+            with pytest.raises(found.module("errors").InvalidArgument, match=r"names no server; pass base_url=.* app="):
+                client(**options)
         assert repr(client(base_url="https://x.test/api")).endswith(" https://x.test/api>")
+
+
+def test_without_servers_a_client_of_an_application_needs_no_base_url() -> None:
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        hosts.append(environ["HTTP_HOST"])
+        start_response("204 No Content", [])
+        return []
+
+    hosts: list[str] = []
+    with described(spec("", KEY)) as found:
+        with made_by(found)(app=application, key="k") as client:
+            client.things.list()
+        with made_by(found)(app=application, base_url="http://shop.test", key="k") as client:
+            client.things.list()
+    assert hosts == ["testserver", "shop.test"]
+
+
+@pytest.mark.parametrize("servers", ["", 'servers: [{url: "https://x.test"}]'])
+def test_a_credential_is_not_called_like_an_option(servers: str) -> None:
+    schemes = ", ".join(f"{name}: {{type: apiKey, in: header, name: X-{name}}}" for name in ("app", "limits"))
+    text = spec(servers, f"security: [{{app: [], limits: []}}]\ncomponents: {{securitySchemes: {{{schemes}}}}}")
+    with described(text) as found:
+        arguments = inspect.signature(made_by(found)).parameters
+        assert {"app_", "limits_"} <= arguments.keys()
+        assert "limits" not in arguments
 
 
 def test_without_servers_the_fake_needs_no_base_url() -> None:

@@ -14,7 +14,6 @@ from pochoir.evolution import files
 SPEC = """
 openapi: 3.1.1
 info: {title: Typed shop, version: "1"}
-servers: [{url: "https://x.test"}]
 paths:
   /items:
     get:
@@ -130,7 +129,8 @@ def write_back(client: TypedShop, item: Item) -> Item:
     return client.items.create(**item.as_input())
 
 
-clients = TypedShop(retry_if=retry_if), AsyncTypedShop(retry_if=retry_if)
+clients = TypedShop(base_url="https://x.test", retry_if=retry_if), AsyncTypedShop(app=object(), retry_if=retry_if)
+TypedShop(retry_if=retry_if)  # type: ignore[call-overload]  # pyright: ignore
 """
 
 RENAMED = (

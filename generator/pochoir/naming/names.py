@@ -173,7 +173,7 @@ def modules(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
 
 def credentials(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the credentials, which are keyword arguments of the client."""
-    return _identifiers(requests, _snake("credential"), reserved=reserved.CLIENT)
+    return _identifiers(requests, _snake("credential"), reserved=reserved.CREDENTIALS)
 
 
 def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:

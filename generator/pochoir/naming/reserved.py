@@ -58,6 +58,9 @@ ATTRIBUTES: Final = KEYWORDS | _set(
 CLIENT: Final = ATTRIBUTES | OPTIONS
 """Reserved for resources, which are attributes of the client, and for credentials, which are its arguments."""
 
+CREDENTIALS: Final = CLIENT | _set("app limits")
+"""Reserved for credentials. Resources may be called like these options."""
+
 BUILTINS: Final = _set(
     "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError "
     "BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "

@@ -93,9 +93,6 @@ class ConnectionOptions(CallOptions, total=False):
     """The transport to use instead of the client's own connections: an httpx2 transport, such as
     ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
     any object with the methods of ``Transport``. Closing the client closes it."""
-    app: object
-    """An ASGI or WSGI application to call in process, such as that of FastAPI or Django. It is started before the first
-    call and shut down with the client. The host of the base URL is then ``testserver`` by default."""
     limits: "httpx2.Limits"
     """The sizes of the connection pool, such as ``httpx2.Limits(max_connections=10)``. Default: 100 connections, of
     which 20 are kept for 5 seconds."""
@@ -108,6 +105,9 @@ class ClientOptions(ConnectionOptions, total=False):
     """The name of a server of the API. Default: the first."""
     base_url: str
     """The base URL. Default: the environment variable, then the server."""
+    app: object
+    """An ASGI or WSGI application to call in process, such as that of FastAPI or Django. It is started before the first
+    call and shut down with the client. The host of the base URL is then ``testserver`` by default."""
 
 
 _TIMEOUT: Final = Timeout()

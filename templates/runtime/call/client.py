@@ -42,10 +42,12 @@ class _Client(Generic[EngineT]):
         credentials: Mapping[str, Credential],
         options: ConnectionOptions,
         base_url: str | None = None,
+        app: object = None,
         store: object = None,
     ) -> None:
-        # Those of an API without servers have no `base_url`, which is an argument.
-        given = {**options, "base_url": base_url} if base_url is not None else options
+        # Of an API without servers, these are arguments and not options.
+        own = {name: value for name, value in (("base_url", base_url), ("app", app)) if value is not None}
+        given = {**options, **own}
         self._begin(api, credentials, cast("ClientOptions", given), store)
 
     def _begin(self, api: "Api", credentials: Mapping[str, Credential], options: ClientOptions, store: object) -> None:

@@ -1,6 +1,6 @@
 """Plan `_api.py` and `_client.py`: the API as data, and the sync and async clients."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pochoir import ir
@@ -67,13 +67,31 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetArgument:
+    """An argument for what a client calls, if the description names no server: a base URL, or an application."""
+
+    name: Identifier
+    kind: Code
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """A signature of the constructor."""
+
+    credentials: tuple[Credential, ...]
+    target: tuple[TargetArgument, ...]
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClientClass:
     """The sync or the async client.
 
     Attributes:
         has_arguments: whether it has arguments besides options.
-        base_url: the type of that argument, or "" if the description has servers.
-        overloads: the credentials, and the same with the old names of arguments; empty if there are none.
+        target: the arguments for what it calls, of which one is required; empty if the description has servers.
+        overloads: the signatures for type checkers, those with old names of arguments last; empty if there is only one.
         renamed: the name of each argument by its old name, as literals.
         renamed_servers: the same for servers.
         warning: the message for the use of an old name of an argument.
@@ -84,7 +102,7 @@ class ClientClass:
     doc: Code
     init_doc: Code
     has_arguments: bool
-    base_url: Code
+    target: tuple[TargetArgument, ...]
     credentials: tuple[Credential, ...]
     options: Code
     store: Store | None
@@ -92,7 +110,7 @@ class ClientClass:
     sockets: tuple[sockets.SocketMethod, ...]
     webhooks: webhooks.Attribute | None
     logins: tuple[flows.Login, ...]
-    overloads: tuple[tuple[Credential, ...], ...]
+    overloads: tuple[Overload, ...]
     renamed: tuple[Entry, ...]
     renamed_servers: tuple[Entry, ...]
     warning: Code
@@ -149,7 +167,7 @@ def client_file(api: ir.Api) -> ClientFile:
     needed |= {(_CLIENT, _BASES[prefix]) for prefix in kinds}
     typing: set[Symbol] = {("._runtime.base.options", _options(api))}
     if needs_base_url(api):
-        typing |= _base_url(api).symbols
+        typing |= gather(*_target_types(api).values()).symbols
     if credentials(api):
         typing |= {("._runtime.base.options", "CallOptions"), ("typing", "Self")}
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous="Async" in kinds))).symbols
@@ -165,7 +183,7 @@ def client_file(api: ir.Api) -> ClientFile:
     old = api.old_names
     needed |= {("._runtime.call.renamed", "renamed as _renamed")} if old.arguments or old.servers else set()
     needed |= {("typing_extensions", "deprecated as _deprecated")} if old.arguments or old.sockets else set()
-    needed |= {("typing", "overload as _overload")} if old.arguments else set()
+    needed |= {("typing", "overload as _overload")} if old.arguments or needs_base_url(api) else set()
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
     typing |= flows.login_symbols(api.flows)
     if api.flows and api.flows.logins:
@@ -196,7 +214,7 @@ def _client(api: ir.Api, prefix: str) -> ClientClass:
         ),
         init_doc=docstring(_init_doc(given, api), 8),
         has_arguments=bool(given or api.webhooks or needs_base_url(api)),
-        base_url=_base_url(api).text if needs_base_url(api) else Code(""),
+        target=_target(api, ()),
         credentials=given,
         options=Code(_options(api)),
         store=(
@@ -216,7 +234,7 @@ def _client(api: ir.Api, prefix: str) -> ClientClass:
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
         webhooks=webhooks.attribute(api),
         logins=flows.logins(api.flows, prefix),
-        overloads=(given, *_old_credentials(api, given)) if api.old_names.arguments else (),
+        overloads=tuple(_overloads(api, given)),
         renamed=_entries(api.old_names.arguments),
         renamed_servers=_entries(api.old_names.servers),
         warning=literal(
@@ -243,14 +261,37 @@ def _options(api: ir.Api) -> str:
     return "ConnectionOptions" if needs_base_url(api) else "ClientOptions"
 
 
-def _base_url(api: ir.Api) -> Annotation:
+def _target(api: ir.Api, required: Sequence[str]) -> tuple[TargetArgument, ...]:
+    """Return the arguments for what a client calls, those that are required first; nothing if there are servers."""
+    if not needs_base_url(api):
+        return ()
+    found: list[TargetArgument] = []
+    for name, kind in _target_types(api).items():
+        text = kind.text if name in required or name == "app" else Code(f"{kind.text} | None")
+        found.append(TargetArgument(Identifier(name), text, name in required))
+    return tuple(sorted(found, key=lambda each: not each.required))
+
+
+def _target_types(api: ir.Api) -> Mapping[str, Annotation]:
     # If a resource is called `str`, that name is not the builtin in the class of the client.
-    return TypeWriter().inside(resource.name for resource in (*api.resources, *api.old_resources)).builtin("str")
+    words = TypeWriter().inside(resource.name for resource in (*api.resources, *api.old_resources))
+    return {"base_url": words.builtin("str"), "app": words.builtin("object")}
+
+
+def _overloads(api: ir.Api, given: tuple[Credential, ...]) -> Iterator[Overload]:
+    """Yield the signatures of the constructor: what it calls in each way, with the names of arguments old and new."""
+    ways = [_target(api, [name]) for name in ("base_url", "app")] if needs_base_url(api) else [()]
+    every = [(given, False), *((old, True) for old in _old_credentials(api, given))]
+    if len(ways) * len(every) > 1:
+        yield from (Overload(names, way, deprecated) for names, deprecated in every for way in ways)
 
 
 def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
-    base_url = ("base_url", "the base URL of the API; its description names no server.")
-    entries = [base_url] if needs_base_url(api) else []
+    target = [
+        ("base_url", "the base URL of the API; its description names no server."),
+        ("app", "an ASGI or WSGI application to call in process, as in tests; ``base_url`` is not needed then."),
+    ]
+    entries = target if needs_base_url(api) else []
     entries += [
         (
             each.argument,
