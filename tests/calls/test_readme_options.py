@@ -59,7 +59,7 @@ def test_every_sample_runs_and_its_client_works(
             if "client" in names:
                 with names["client"] as client:
                     assert client.items.all() == 7
-    assert len(samples) == 6
+    assert len(samples) == 7
     assert logger.level == logging.DEBUG
     logger.setLevel(logging.NOTSET)
     assert re.search(r"<Request GET https://x\.test/items>: 200 in \d", caplog.text)

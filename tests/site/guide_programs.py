@@ -73,7 +73,7 @@ def scenarios(guides: Guides) -> Iterator[tuple[str, Scenario]]:
     for code in guides.programs("rate-limits"):
         yield "rate-limits: served", _scenario(code)
         yield "rate-limits: refused", _scenario(code, guides.called(code), 429)
-    for guide in ("pagination", "environments"):
+    for guide in ("pagination", "environments", "production"):
         for code in guides.programs(guide):
             yield f"{guide}: {code}", _scenario(code)
 

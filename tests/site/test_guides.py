@@ -68,7 +68,8 @@ def test_every_guide_has_a_python_program(stage: Stage) -> None:
 def test_every_program_runs(stage: Stage) -> None:
     for name, played in stage.played.items():
         assert (played.failure, played.mismatches) == ("", []), name
-        assert played.requests or name == "errors: lost", name
+        # The programs of the guide to production make a client; `tests/calls/test_readme_options.py` calls it.
+        assert played.requests or name == "errors: lost" or name.startswith("production: "), name
     programs = {
         code for guide in stage.guides.samples for code in stage.guides.programs(guide) if guide not in ELSEWHERE
     }

@@ -15,6 +15,7 @@ from .descriptions import ROOT
 
 TEMPLATES = ROOT / "templates" / "site"
 CODE = ROOT / "generator" / "pochoir" / "targets" / "site"
+CLIENT = ROOT / "generator" / "pochoir" / "targets" / "client"
 
 
 def _used() -> Iterator[str]:
@@ -24,6 +25,11 @@ def _used() -> Iterator[str]:
     keywords: Mapping[str, None] = {"N_": None, "message": None, "plural_message": None}
     for path in sorted(CODE.rglob("*.py")):
         for _, found, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords=keywords):
+            yield from _texts(found)
+    for path in sorted(CLIENT.glob("*.py")):
+        for _, found, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords={"Paragraph": None}):
+            yield from _texts(found)
+        for _, found, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords={"Topic": (2,)}):
             yield from _texts(found)
     yield from (each.label for each in KINDS.values())
     # Words that a table of flags holds.

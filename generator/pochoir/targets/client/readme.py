@@ -15,6 +15,7 @@ from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access
 from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import EVENTS, SHARED_LIMITS, TELEMETRY, install_line
+from pochoir.targets.client.production import production
 from pochoir.targets.client.readme_events import (
     ServedSockets,
     SocketRow,
@@ -25,6 +26,7 @@ from pochoir.targets.client.readme_events import (
 )
 from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, own_methods, table
 from pochoir.targets.client.samples import Samples, first_operation
+from pochoir.targets.client.topics import Topic
 
 _WIDTH: Final = 80
 _KINDS: Final = {
@@ -124,6 +126,7 @@ class ReadmeFile:
     base_url: Code
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
+    production: tuple[Topic, ...]
     limits: tuple[LimitRow, ...]
     enforced: Code
     unenforced: bool
@@ -178,6 +181,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         base_url=Code(BASE_URL if needs_base_url(api) else ""),
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
+        production=production(api),
         limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
         enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
         unenforced=bool(api.quotas),

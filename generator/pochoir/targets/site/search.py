@@ -21,6 +21,7 @@ _GUIDE_TERMS: Final[Mapping[str, str]] = {
     "environments": N_("server base URL host sandbox test production version"),
     "real-time": N_("websocket live stream push notifications events"),
     "webhooks": N_("webhook callback event notification signature HMAC verify secret"),
+    "production": N_("timeout deadline retry proxy certificate TLS logging thread process serverless"),
     "open-questions": N_("unknown undocumented missing observed inferred"),
 }
 """Other words that readers may use for the topic of a guide."""

@@ -21,6 +21,7 @@ GUIDES: Final = (
     "pagination",
     "rate-limits",
     "environments",
+    "production",
     "real-time",
     "webhooks",
     "open-questions",

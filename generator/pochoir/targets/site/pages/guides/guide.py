@@ -10,6 +10,7 @@ from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, pyt
 from pochoir.targets.site.pages.guides.authentication import authentication
 from pochoir.targets.site.pages.guides.errors import errors
 from pochoir.targets.site.pages.guides.open_questions import open_questions
+from pochoir.targets.site.pages.guides.production import production
 from pochoir.targets.site.pages.guides.rate_limits import rate_limits
 from pochoir.targets.site.pages.guides.real_time import real_time
 from pochoir.targets.site.pages.guides.sample_calls import blocks_of, example_call, simplest
@@ -24,6 +25,7 @@ TITLES: Mapping[str, str] = {
     "pagination": N_("Pagination"),
     "rate-limits": N_("Rate limits"),
     "environments": N_("Environments and versions"),
+    "production": N_("In production"),
     "real-time": N_("WebSockets"),
     "webhooks": N_("Webhooks"),
     "open-questions": N_("Open questions"),
@@ -39,6 +41,7 @@ def guide(index: SiteIndex, name: str) -> Page:
         "pagination": _pagination,
         "rate-limits": rate_limits,
         "environments": _environments,
+        "production": production,
         "real-time": real_time,
         "webhooks": webhooks,
         "open-questions": open_questions,
