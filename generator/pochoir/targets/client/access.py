@@ -109,10 +109,11 @@ def access(api: ir.Api) -> Access:
     store = Code(str(api.store)) if api.store and api.login else Code("")
     kept = Code(str(api.store)) if keeps_cookies(api) else Code("")
     cookies = _listed([each.wire for each in schemes(api) if each.location == "cookie"])
-    return Access(tuple(rows), _listed(secrets), _listed(gained), store, cookies, kept, _tokens(api), _flows(api.flows))
+    return Access(tuple(rows), _listed(secrets), _listed(gained), store, cookies, kept, _tokens(api), _flows(api))
 
 
-def _flows(flows: ir.TokenFlows | None) -> Flows | None:
+def _flows(api: ir.Api) -> Flows | None:
+    flows = api.flows
     if flows is None:
         return None
     arguments = {each.wire: each.argument for each in flows.secrets}
@@ -120,12 +121,13 @@ def _flows(flows: ir.TokenFlows | None) -> Flows | None:
     ways = (_listed([arguments[name] for name in _GRANTS[grant]]) for grant in direct)
     pair = ", ".join(f'{arguments[name]}="…"' for name in _GRANTS[direct[0]]) if direct else ""
     store = f'{flows.store}={STORE}("tokens.json")'
+    base_url = f"{BASE_URL}, " if needs_base_url(api) else ""
     logins = dict(flows.logins)
     return Flows(
         ways=Code(" or ".join(ways)),
         store=code_span(flows.store),
-        given=Code(f"{pair}, {store}"),
-        user=Code(f'{arguments["client_id"]}="…", {store}'),
+        given=Code(f"{base_url}{pair}, {store}"),
+        user=Code(f'{base_url}{arguments["client_id"]}="…", {store}'),
         code=Code(logins.get("authorization_code", "")),
         device=Code(logins.get("device_code", "")),
         metadata=flows.metadata is not None,
