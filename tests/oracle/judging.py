@@ -149,7 +149,7 @@ def oracle(components: dict[str, Schema], name: str) -> Generator[Oracle]:
         try:
             package = importlib.import_module(name)
             wire, drifts = Wire(package=name), list[Any]()
-            made = getattr(package, next(each for each in package.__all__ if f"Async{each}" in package.__all__))
+            made = next(each for each in map(package.__getattr__, package.__all__) if hasattr(each, "__enter__"))
             with made(transport=wire, on_drift=drifts.append, base_url="http://127.0.0.1:9") as client:
                 warned = frozenset(each.pointer for each in generated.problems)
                 yield Oracle(components, client, wire, drifts, warned)

@@ -94,6 +94,8 @@ def without_none(type_: TypeRef) -> TypeRef:
 
 def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     tree = context.tree
+    if shapes.is_null(tree, pointer):
+        return NONE
     match shapes.kind(tree, pointer):
         case "object":
             return MapOf(JSON)

@@ -112,7 +112,11 @@ def _allows_null(tree: Tree, pointer: str) -> bool:
 
 def is_null(tree: Tree, pointer: str) -> bool:
     """Return whether a schema, or the one it refers to, admits only null."""
-    return kind(tree, pointer) in ("plain", "same") and tree.schema(end(tree, pointer)).is_null
+    if kind(tree, pointer) not in ("plain", "same"):
+        return False
+    schema = tree.schema(end(tree, pointer))
+    alternatives = schema.alternatives
+    return schema.is_null or (bool(alternatives) and all(tree.schema(option).is_null for option in alternatives))
 
 
 def same(tree: Tree, pointer: str) -> str:

@@ -28,7 +28,7 @@ def fits(type: ir.TypeRef, value: ir.Json, models: Mapping[ClassName, ir.Model],
         case ir.LiteralOf():
             # A single value identifies the model in a union; several are open.
             return any(same_json(value, each) for each in type.values) or (
-                len(type.values) > 1 and _is_plain(type.base.kind, value)
+                len(type.values) > 1 and value.__class__ in {each.__class__ for each in type.values}
             )
         case ir.ListOf():
             return isinstance(value, list) and all(fits(type.item, each, models, depth + 1) for each in value)
