@@ -1,5 +1,6 @@
 """Examples created from schemas are valid and deterministic."""
 
+import re
 from typing import cast
 
 import jsonschema
@@ -146,9 +147,37 @@ def test_the_size_of_an_example_is_limited() -> None:
     assert str(made(ref("A0"), others={**schemas, "A40": {"type": "string"}})).count("{") <= MAX_VALUES * 2
 
 
-@pytest.mark.parametrize("pattern", ["((a+)+)+$b", "(x*)*y", "(" * 50, "a" * 500, "(?<name"])
+@pytest.mark.parametrize("pattern", ["((a+)+)+$b", "(?!z)((a+)+)+$", "(" * 50, "(?<name"])
 def test_no_pattern_takes_exponential_time(pattern: str) -> None:
     assert made({"type": "string", "pattern": pattern}) == "text"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"^arn:(aws|aws-us-gov|aws-cn):entityresolution:.*:[0-9]+:(matchingworkflow/[a-zA-Z_0-9-]*)$",
+        r"^arn:aws:iam::\d{12}:user(?:(\u002F)|(\u002F[\u0021-\u007E]+\u002F))[\w+=,.@-]+$",
+        r"^(\*[\w\d-]*\.)?([\w\d-]+\.)+[\w\d-]+$",
+        "oo-[a-f0-9]{17}$",
+        "^[^:/]{2,4}::(a|b)?é$",
+        r"^(['\"])x\1$",
+        "(x*)*y",
+        "a" * 500,
+        "^[α-ω]+$",
+    ],
+)
+def test_a_text_is_made_for_its_pattern(pattern: str) -> None:
+    value = made({"type": "string", "pattern": pattern})
+    assert re.search(pattern, cast("str", value))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "least", "most"),
+    [("^[0-9a-zA-Z]+$", 10, 10), ("^[a-zA-Z0-9]{19,50}$", 0, 20), ("arn:.*", 20, 2048), (r"^(\w+-)+\w$", 9, 12)],
+)
+def test_a_text_fits_its_pattern_and_its_length(pattern: str, least: int, most: int) -> None:
+    value = cast("str", made({"type": "string", "pattern": pattern, "minLength": least, "maxLength": most}))
+    assert re.search(pattern, value) and least <= len(value) <= most
 
 
 def test_written_examples_are_preferred_and_created_ones_are_marked() -> None:

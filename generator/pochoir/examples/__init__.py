@@ -210,9 +210,12 @@ def _string(tree: Tree, schema: Keywords, name: str) -> str:
     text = formats.FORMATS.get(schema.format)
     if text is None:
         text = _named(tree, schema, name)
-    if schema.pattern is not None:
-        text = patterns.sample(schema.pattern, text) or text
     least, most = schema.bound("minLength"), schema.bound("maxLength")
+    if schema.pattern is not None:
+        bounds = int(least or 0), int(10_000 if most is None else most)
+        found = patterns.sample(schema.pattern, text, *bounds)
+        if found is not None:
+            return found
     if isinstance(least, int) and len(text) < least <= 10_000:
         text = (text or "x") * least
         text = text[:least]
