@@ -14,9 +14,10 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources import (
         Antennes,
         AsyncAntennes,
@@ -103,6 +104,28 @@ class Emjpm(SyncClient):
             },
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        access_token: str | Callable[[], str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options,
+            {"client_id": client_id, "client_secret": client_secret, "access_token": access_token},
         )
 
     @cached_property
@@ -212,6 +235,28 @@ class AsyncEmjpm(AsyncClient):
             },
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options,
+            {"client_id": client_id, "client_secret": client_secret, "access_token": access_token},
         )
 
     @cached_property

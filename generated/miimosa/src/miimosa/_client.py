@@ -14,8 +14,9 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources import (
         AsyncLeads,
         AsyncPledges,
@@ -69,6 +70,20 @@ class Miimosa(SyncClient):
             credentials={"api_key": api_key},
             options=options,
         )
+
+    def with_options(
+        self, *, api_key: str | Callable[[], str] | None = None, **options: Unpack[CallOptions]
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"api_key": api_key})
 
     @cached_property
     def leads(self) -> Leads:
@@ -135,6 +150,23 @@ class AsyncMiimosa(AsyncClient):
             credentials={"api_key": api_key},
             options=options,
         )
+
+    def with_options(
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"api_key": api_key})
 
     @cached_property
     def leads(self) -> AsyncLeads:

@@ -14,9 +14,10 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources import (
         Accounts,
         AsyncAccounts,
@@ -98,6 +99,25 @@ class MonPetitPlacement(SyncClient):
             store=token_store,
             options=options,
         )
+
+    def with_options(
+        self,
+        *,
+        username: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"username": username, "password": password, "token": token})
 
     @cached_property
     def me(self) -> Me:
@@ -203,6 +223,25 @@ class AsyncMonPetitPlacement(AsyncClient):
             store=token_store,
             options=options,
         )
+
+    def with_options(
+        self,
+        *,
+        username: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {"username": username, "password": password, "token": token})
 
     @cached_property
     def me(self) -> AsyncMe:

@@ -14,9 +14,10 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from ._runtime.webhooks.receive import WebhookSecret as _WebhookSecret
     from .resources import (
         Absences,
@@ -131,6 +132,36 @@ class RdvSolidarites(SyncClient):
             options=options,
         )
         self._webhook_secret = webhook_secret
+
+    def with_options(
+        self,
+        *,
+        email: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        access_token: str | Callable[[], str] | None = None,
+        client: str | Callable[[], str] | None = None,
+        uid: str | Callable[[], str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options,
+            {
+                "email": email,
+                "password": password,
+                "access_token": access_token,
+                "client": client,
+                "uid": uid,
+            },
+        )
 
     @cached_property
     def auth(self) -> Auth:
@@ -284,6 +315,36 @@ class AsyncRdvSolidarites(AsyncClient):
             options=options,
         )
         self._webhook_secret = webhook_secret
+
+    def with_options(
+        self,
+        *,
+        email: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
+        client: str | Callable[[], str | Awaitable[str]] | None = None,
+        uid: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options,
+            {
+                "email": email,
+                "password": password,
+                "access_token": access_token,
+                "client": client,
+                "uid": uid,
+            },
+        )
 
     @cached_property
     def auth(self) -> AsyncAuth:

@@ -14,9 +14,10 @@ from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from typing import Self
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from ._runtime.websocket.async_events import AsyncEvents
     from ._runtime.websocket.engineio import LiveEvent
     from ._runtime.websocket.events import Events
@@ -117,6 +118,28 @@ class Rightech(SyncClient):
             credentials={"login": login, "password": password, "token": token, "session": session},
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        login: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
+        session: str | Callable[[], str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options, {"login": login, "password": password, "token": token, "session": session}
         )
 
     @cached_property
@@ -292,6 +315,28 @@ class AsyncRightech(AsyncClient):
             credentials={"login": login, "password": password, "token": token, "session": session},
             store=token_store,
             options=options,
+        )
+
+    def with_options(
+        self,
+        *,
+        login: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        session: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Self:
+        """Return a copy with other options or credentials, which shares connections.
+
+        This client is unchanged. ``None`` keeps a credential. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(
+            options, {"login": login, "password": password, "token": token, "session": session}
         )
 
     @cached_property

@@ -53,6 +53,10 @@ CREATE_MESURE: Operation[Mesure] = Operation(
         bounds={
             "numero_rg": {"minLength": 1},
             "tribunal_siret": {"minLength": 1},
+            "date_nomination": {"format": "date"},
+            "date_protection_en_cours": {"format": "date"},
+            "date_fin_mesure": {"format": "date"},
+            "date_premier_mesure": {"format": "date"},
             "etats": {"minItems": 1},
         },
     ),
@@ -137,6 +141,10 @@ UPDATE_MESURE: Operation[Mesure] = Operation(
         bounds={
             "numero_rg": {"minLength": 1},
             "tribunal_siret": {"minLength": 1},
+            "date_nomination": {"format": "date"},
+            "date_protection_en_cours": {"format": "date"},
+            "date_fin_mesure": {"format": "date"},
+            "date_premier_mesure": {"format": "date"},
             "etats": {"minItems": 1},
         },
     ),

@@ -52,7 +52,9 @@ CREATE_ABSENCE: Operation[Absence] = Operation(
     body=JsonBody(
         required=True,
         bounds={
+            "first_day": {"format": "date"},
             "start_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+            "end_day": {"format": "date"},
             "end_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
         },
     ),
@@ -115,7 +117,9 @@ UPDATE_ABSENCE: Operation[Absence] = Operation(
     body=JsonBody(
         required=True,
         bounds={
+            "first_day": {"format": "date"},
             "start_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+            "end_day": {"format": "date"},
             "end_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
         },
     ),

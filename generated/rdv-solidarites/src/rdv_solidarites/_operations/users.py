@@ -48,7 +48,7 @@ CREATE_USER: Operation[Usager] = Operation(
     name="users.create",
     method="POST",
     path="/api/v1/users",
-    body=JsonBody(required=True),
+    body=JsonBody(required=True, bounds={"birth_date": {"format": "date"}}),
     security=(("accessToken", "client", "uid"),),
     replies={
         "200": Json(lambda: models.Usager, at="/user"),
@@ -86,7 +86,7 @@ UPDATE_USER: Operation[Usager] = Operation(
     method="PATCH",
     path="/api/v1/users/{user_id}",
     parameters=(Parameter("user_id", "path"),),
-    body=JsonBody(required=True),
+    body=JsonBody(required=True, bounds={"birth_date": {"format": "date"}}),
     security=(("accessToken", "client", "uid"),),
     replies={
         "200": Json(lambda: models.Usager, at="/user"),

@@ -42,10 +42,12 @@ class _Client(Generic[EngineT]):
         credentials: Mapping[str, Credential],
         options: ConnectionOptions,
         base_url: str | None = None,
+        app: object = None,
         store: object = None,
     ) -> None:
-        # Those of an API without servers have no `base_url`, which is an argument.
-        given = {**options, "base_url": base_url} if base_url is not None else options
+        # Of an API without servers, these are arguments and not options.
+        own = {name: value for name, value in (("base_url", base_url), ("app", app)) if value is not None}
+        given = {**options, **own}
         self._begin(api, credentials, cast("ClientOptions", given), store)
 
     def _begin(self, api: "Api", credentials: Mapping[str, Credential], options: ClientOptions, store: object) -> None:
@@ -71,7 +73,14 @@ class _Client(Generic[EngineT]):
             TypeError: an option is unknown.
             InvalidArgument: a value is not valid.
         """
-        engine = replace(self._engine, settings=settle(self._engine.settings, options))
+        return self._copy(options, {})
+
+    def _copy(self, options: CallOptions, credentials: Mapping[str, Credential]) -> Self:
+        """Return a copy with other options and credentials; ``None`` keeps a credential."""
+        engine = replace(self._engine, settings=settle(self._engine.settings, options, arguments=credentials))
+        others = {name: value for name, value in credentials.items() if value is not None}
+        if others:
+            engine = replace(engine, core=engine.core.with_session(engine.core.session.with_credentials(others)))
         other = copy(self)
         other._engine = engine
         for name in [name for name in vars(other) if isinstance(getattr(type(self), name, None), cached_property)]:

@@ -78,8 +78,17 @@ class Session:
             made.cookies = self.cookies
             return made
 
-        # A closure, so that no repr shows the credentials.
+        def changed(others: Mapping[str, Credential]) -> "Session":
+            if store is not None:
+                raise InvalidArgument(
+                    "with_options: a client with a token store keeps its credentials; create another client for others"
+                )
+            return Session(api, {**credentials, **others}, environment)
+
+        # Closures, so that no repr shows the credentials.
         self._part = part
+        self.with_credentials = changed
+        """Returns a session with some other credentials, which shares nothing with this one."""
         self._others: dict[str, Session] = {}
         self._constant: dict[tuple[str, ...], Authority] = {}
         """The credentials that are the same for every attempt, by the schemes that need them."""

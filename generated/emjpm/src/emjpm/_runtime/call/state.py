@@ -55,6 +55,12 @@ class Core:
         """The ``User-Agent`` of this client."""
         return f"{self.api.name}/{self.api.version} pochoir"
 
+    def with_session(self, session: Session) -> "Core":
+        """Return the state with other credentials; drifts that were logged are not logged again."""
+        other = replace(self, session=session)
+        vars(other)["drift_log"] = self.drift_log
+        return other
+
     @cached_property
     def drift_log(self) -> DriftLog:
         """The log of drifts, which remembers what it logged."""

@@ -1,6 +1,8 @@
 """Choose the proxy of a request: the given one, or one from the environment."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
+from ipaddress import ip_address, ip_network
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +23,7 @@ class Proxies:
 
     ``given`` applies to all URLs. Without it, ``https_proxy``, ``http_proxy`` and ``all_proxy`` are read in any case,
     except ``HTTP_PROXY``, which a CGI server sets from a request header. They do not apply to the hosts in
-    ``no_proxy``: names with their subdomains, or ``*``.
+    ``no_proxy``: names with their subdomains, addresses, ranges of addresses such as ``10.0.0.0/8``, or ``*``.
     """
 
     def __init__(self, given: str | None, environment: Mapping[str, str]) -> None:
@@ -60,15 +62,27 @@ class Proxies:
             name = entry.strip().lower().lstrip(".")
             if name and (name == "*" or name in (host, netloc.lower()) or host.endswith(f".{name}")):
                 return True
+            if "/" in name and _is_in_range(host, name):
+                return True
+        return False
+
+
+def _is_in_range(host: str, addresses: str) -> bool:
+    """Return whether a host is an address in a range such as ``10.0.0.0/8``."""
+    try:
+        return ip_address(host) in ip_network(addresses, strict=False)
+    except ValueError:
         return False
 
 
 def _parse(proxy_url: str) -> httpcore2.Proxy:
-    parts = urlsplit(proxy_url if "://" in proxy_url else f"http://{proxy_url}")
     try:
+        parts = urlsplit(proxy_url if "://" in proxy_url else f"http://{proxy_url}")
         port = parts.port or _PORTS[parts.scheme]
         host = (parts.hostname or "").encode("idna")
     except (KeyError, ValueError):
         raise InvalidArgument("proxy: must be an http, https or socks5 URL") from None
+    if parts.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise InvalidArgument("proxy: SOCKS needs another package; install it with: pip install 'httpx2[socks]'")
     user = (unquote(parts.username).encode(), unquote(parts.password or "").encode()) if parts.username else None
     return httpcore2.Proxy(httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=port, target=b"/"), auth=user)

@@ -36,9 +36,7 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each step, as one number or a ``Timeout``; ``None`` for no limit. Default: 10 to connect, 30 for the
     other steps."""
     deadline: float | None
-    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit.
-
-    Default: 120, or the sum of the four limits of ``timeout`` if that is larger.
+    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit. Default: ``None``.
 
     For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
     A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
@@ -82,7 +80,7 @@ class ConnectionOptions(CallOptions, total=False):
     """Send credentials over plain HTTP. Default: ``False``, only to the local machine."""
     proxy: str
     """The URL of a proxy for all requests. Default: from the environment, if ``trust_env``."""
-    verify: "bool | ssl.SSLContext | str"
+    verify: "bool | ssl.SSLContext | str | os.PathLike[str]"
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
     """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of
@@ -95,9 +93,6 @@ class ConnectionOptions(CallOptions, total=False):
     """The transport to use instead of the client's own connections: an httpx2 transport, such as
     ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
     any object with the methods of ``Transport``. Closing the client closes it."""
-    app: object
-    """An ASGI or WSGI application to call in process, such as that of FastAPI or Django. It is started before the first
-    call and shut down with the client. The host of the base URL is then ``testserver`` by default."""
     limits: "httpx2.Limits"
     """The sizes of the connection pool, such as ``httpx2.Limits(max_connections=10)``. Default: 100 connections, of
     which 20 are kept for 5 seconds."""
@@ -110,6 +105,9 @@ class ClientOptions(ConnectionOptions, total=False):
     """The name of a server of the API. Default: the first."""
     base_url: str
     """The base URL. Default: the environment variable, then the server."""
+    app: object
+    """An ASGI or WSGI application to call in process, such as that of FastAPI or Django. It is started before the first
+    call and shut down with the client. The host of the base URL is then ``testserver`` by default."""
 
 
 _TIMEOUT: Final = Timeout()
@@ -120,9 +118,7 @@ class Settings:
     """The options of one call, with defaults filled in."""
 
     timeout: Timeout = _TIMEOUT
-    deadline: float = 120.0
-    deadline_given: bool = False
-    """Whether the caller set the deadline; otherwise it follows ``timeout``."""
+    deadline: float = inf
     retries: int = 2
     retry_if: "Callable[[FailedAttempt], bool] | None" = None
     check_arguments: bool = True
@@ -166,14 +162,9 @@ def settle(
     changes = {name: value for name, value in options.items() if name in _CALL}
     if "timeout" in changes and not isinstance(changes["timeout"], Timeout):
         changes["timeout"] = Timeout(*[cast("float | None", changes["timeout"])] * 4)
-    if "deadline" in changes:
-        changes |= {"deadline_given": True, "deadline": inf if changes["deadline"] is None else changes["deadline"]}
-    settled = _replace(settings, changes)
-    if settled.deadline_given:
-        return settled
-    # A longer timeout for the steps extends the default deadline.
-    longest = sum(inf if each is None else each for each in settled.timeout.within(inf).values())
-    return replace(settled, deadline=max(Settings.deadline, longest))
+    if changes.get("deadline", ...) is None:
+        changes["deadline"] = inf
+    return _replace(settings, changes)
 
 
 def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Settings:

@@ -43,6 +43,8 @@ def authorize(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -
     core = call.core
     if call.settings.anonymous:
         return Authority()
+    if call.settings.headers:
+        fields = {**call.settings.headers, **fields}
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()

@@ -31,7 +31,8 @@ def choose(api: "Api", options: "ClientOptions") -> tuple[Base, Mapping[str, Bas
     if given is None and named is None:
         given = os.environ.get(f"{api.package.upper()}_BASE_URL") or None
     if given is None and not api.servers:
-        raise InvalidArgument('base_url: the description names no server; pass base_url="https://..."')
+        hint = 'pass base_url="https://...", or app=... to call an application in process'
+        raise InvalidArgument(f"base_url: the description names no server; {hint}")
     name = next(iter(api.servers), "") if named is None else named
     if name not in api.servers and (given is None or named is not None):
         known = ", ".join(api.servers) or "the description has none; pass base_url"

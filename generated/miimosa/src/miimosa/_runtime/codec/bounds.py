@@ -1,6 +1,7 @@
 """The limits of JSON Schema on numbers, lengths and patterns, and their check before a request is sent."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -46,6 +47,8 @@ def _check(place: str, value: object, schema: Schema) -> None:
     if value is None or isinstance(value, Unset):
         return
     value = value.value if isinstance(value, Enum) else value
+    if isinstance(value, datetime):
+        _check_datetime(place, value, schema.get("format"))
     for wrong in out_of_bounds(schema, value):
         verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
         raise InvalidArgument(_refusal(place, f"{verb} {wrong}"))
@@ -56,6 +59,16 @@ def _check(place: str, value: object, schema: Schema) -> None:
     if isinstance(items, Mapping) and is_list(value):
         for index, item in enumerate(value):
             _check(f"{place}[{index}]", item, cast("Schema", items))
+
+
+def _check_datetime(place: str, value: datetime, expected: object) -> None:
+    if expected == "date":
+        raise InvalidArgument(f"{place}: must be a date, not a datetime; pass its .date()")
+    if expected == "date-time" and value.utcoffset() is None:
+        raise InvalidArgument(
+            f"{place}: must have a time zone; set its tzinfo, for example to datetime.UTC, or pass "
+            "check_arguments=False to send it without one"
+        )
 
 
 def _refusal(place: str, rule: str) -> str:

@@ -9,7 +9,8 @@ from ..base.scalars import is_list
 from ..base.unset import Unset
 from .building import extra_type
 from .model import Model, is_constant
-from .unions import OneOf, Options, meaning
+from .options import Options, meaning
+from .unions import OneOf
 
 __all__ = ["completed"]
 

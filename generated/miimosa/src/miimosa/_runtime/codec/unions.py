@@ -1,47 +1,21 @@
 """Select the type of a JSON object in a union: by a discriminator, or by its members."""
 
-import sys
-import types
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    Final,
-    TypeAlias,
-    TypeGuard,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, cast
+
+from .options import Options
+from .required import reading
+from .strays import strays
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["OneOf", "Options", "described", "is_model", "lacks", "meaning"]
+__all__ = ["OneOf", "described", "lacks"]
 
 Scalar: TypeAlias = str | int | bool
 
 _OTHERS: Final = "others"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of a union, with nested unions flattened."""
-
-    models: "tuple[type[BaseModel], ...]"
-    others: tuple[object, ...]
-
-    @classmethod
-    def of(cls, annotation: object) -> "Options":
-        """Return the options of a union type."""
-        flat = list(dict.fromkeys(_flat(annotation)))
-        models = tuple(option for option in flat if is_model(option))
-        return cls(models, tuple(option for option in flat if not is_model(option)))
 
 
 class OneOf:
@@ -132,6 +106,18 @@ class OneOf:
             return base
         return found
 
+    def rivals(self, tree: Mapping[str, object], model: "type[BaseModel]", options: Options) -> Options:
+        """Return the other options that may accept an object, which has no discriminator of theirs.
+
+        There are none where the description has a discriminator for whatever the options do not list.
+        """
+        if self.default or self.otherwise:
+            return Options((), ())
+        tagged = self.tagged(tree)
+        led = {name for models in self._leading.values() for name in models} - {*tagged} if tagged else ()
+        others = (each for each in options.models if each is not model and each.__name__ not in led)
+        return Options(tuple(each for each in others if not lacks(each, tree)), options.others)
+
     def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Return a core schema that selects the model before validating; an undecided choice is an error."""
         from pydantic_core import core_schema
@@ -172,16 +158,11 @@ class OneOf:
             return None
         chosen = self.chosen(tree, options)
         if chosen is not None:
-            return chosen.__name__
+            # For another value of an enumeration, an option without the enumeration is more likely.
+            rivals = self.rivals(tree, chosen, options) if reading.get() and strays(chosen, tree) else None
+            return None if rivals is not None and (rivals.models or rivals.others) else chosen.__name__
         left = self.candidates(tree, options)
         return _OTHERS if left.others and all(lacks(model, tree) for model in left.models) else None
-
-
-def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
-    """Return whether a type is a model."""
-    from pydantic import BaseModel
-
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
 
 
 def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
@@ -214,28 +195,3 @@ def described(value: object) -> int:
         elif isinstance(part, dict):
             stack += cast("dict[str, object]", part).values()
     return count
-
-
-def _flat(annotation: object) -> Iterator[object]:
-    kind = get_origin(annotation)
-    if kind in (Union, types.UnionType):
-        for option in get_args(annotation):
-            yield from _flat(option)
-    elif kind is Annotated and get_origin(inner := get_args(annotation)[0]) in (Union, types.UnionType):
-        yield from _flat(inner)
-    elif hasattr(annotation, "__value__") and _is_choice(meant := meaning(annotation)):
-        yield from _flat(meant)
-    else:
-        yield annotation
-
-
-def _is_choice(annotation: object) -> bool:
-    options: Iterable[object] = get_args(annotation)[:1] if get_origin(annotation) is Annotated else (annotation,)
-    return any(get_origin(option) in (Union, types.UnionType) or is_model(option) for option in options)
-
-
-def meaning(alias: object) -> object:
-    """Return the value of a lazy alias, with its names resolved in the module that defines it."""
-    module = sys.modules.get(getattr(alias, "__module__", ""))
-    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
-    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]

@@ -61,12 +61,18 @@ def holds(annotation: object, tree: object) -> bool:
 
 
 def breach(tree: object, constraints: Iterable[object]) -> ValidationError | None:
-    """Return the error of a list or an object that breaks constraints; its parts are not checked."""
+    """Return the error of a list or an object that breaks constraints; its parts are not checked.
+
+    A constraint of texts or numbers does not apply.
+    """
     if not isinstance(tree, (list, dict)):
         return None
     shape: object = list[Any] if isinstance(tree, list) else dict[str, Any]
-    try:
-        adapter(Annotated[shape, *constraints]).validate_python(tree)
-    except ValidationError as error:
-        return error
+    for constraint in constraints:
+        try:
+            adapter(Annotated[shape, constraint]).validate_python(tree)
+        except ValidationError as error:
+            return error
+        except TypeError:
+            continue
     return None

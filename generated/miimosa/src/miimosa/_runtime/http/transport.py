@@ -50,13 +50,7 @@ class _Way:
     def context(self) -> ssl.SSLContext:
         """Return the TLS context, created on first use."""
         if self._context is None:
-            verify = self._verify
-            if isinstance(verify, str):
-                folder = Path(verify).is_dir()
-                verify = ssl.create_default_context(
-                    cafile=None if folder else verify, capath=verify if folder else None
-                )
-            context = httpx2.create_ssl_context(verify=verify, trust_env=self._trust_env)
+            context = _trusting(self._verify, self._trust_env)
             if self._cert is not None:
                 _identify(context, self._cert, given=isinstance(self._verify, ssl.SSLContext))
             self._context = context
@@ -72,6 +66,22 @@ class _Way:
             keepalive_expiry=self._limits.keepalive_expiry,
             network_backend=backend,
         )
+
+
+def _trusting(verify: "bool | ssl.SSLContext | str | os.PathLike[str]", trust_env: bool) -> ssl.SSLContext:
+    """Return the TLS context for the option ``verify``.
+
+    Raises:
+        InvalidArgument: the certificates cannot be loaded.
+    """
+    try:
+        if isinstance(verify, (str, os.PathLike)):
+            folder = Path(verify).is_dir()
+            verify = ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)
+        return httpx2.create_ssl_context(verify=verify, trust_env=trust_env)
+    except OSError as error:
+        place = str(verify) if isinstance(verify, (str, os.PathLike)) else "SSL_CERT_FILE or SSL_CERT_DIR"
+        raise InvalidArgument(f"verify: the certificates in {place} cannot be loaded: {error}") from None
 
 
 def _identify(context: ssl.SSLContext, cert: object, *, given: bool) -> None:

@@ -163,6 +163,9 @@ def with_credentials(
     for credential in placed:
         text = credential.value.reveal()
         if credential.location == "header":
+            if credential.name in written.headers:
+                # The caller passes this field.
+                continue
             fields[credential.name.lower()] = (credential.name, text)
         elif credential.location == "query":
             query.append(f"{credential.name}={text}")

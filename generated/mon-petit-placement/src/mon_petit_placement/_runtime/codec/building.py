@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar, cast, get_args
 from pydantic import BaseModel
 from pydantic_core import core_schema, to_json
 
-from .unions import meaning
+from .options import meaning
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler

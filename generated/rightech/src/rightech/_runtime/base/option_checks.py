@@ -71,7 +71,7 @@ def _is_text(value: object) -> bool:
 
 def _is_trust(value: object) -> bool:
     # Detected by a method, so that ssl need not be imported.
-    return isinstance(value, (bool, str)) or callable(getattr(value, "wrap_bio", None))
+    return isinstance(value, (bool, str, os.PathLike)) or callable(getattr(value, "wrap_bio", None))
 
 
 def _are_limits(value: object) -> bool:
@@ -136,5 +136,5 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
     ),
     (("app",), callable, "an ASGI or WSGI application"),
     (("limits",), _are_limits, "an httpx2.Limits such as httpx2.Limits(max_connections=10)"),
-    (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or directory as a str"),
+    (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or directory"),
 )

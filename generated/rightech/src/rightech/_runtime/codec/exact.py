@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .equality import same_json
 from .required import needed
 
-__all__ = ["Exact", "exact", "number_of"]
+__all__ = ["Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -63,6 +64,14 @@ def number_of(annotation: object, value: object) -> int | float | None:
         return int(value) if len(value) <= _DIGITS else None
     number = float(value)
     return number if annotation is float and math.isfinite(number) else None
+
+
+def equal_to(annotation: object, value: object) -> object | None:
+    """Return the integer, or the value that a literal type lists, that a JSON value equals: 1.0 is 1."""
+    if annotation is int and isinstance(value, float) and value.is_integer():
+        return int(value)
+    listed = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return next((each for each in listed if same_json(each, value)), None)
 
 
 def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:

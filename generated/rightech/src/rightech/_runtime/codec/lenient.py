@@ -9,11 +9,12 @@ from pydantic_core import PydanticSerializationError
 
 from .budget import Work
 from .building import extra_type, unchecked
-from .equality import same_json
-from .exact import number_of
+from .exact import equal_to, number_of
 from .expectations import Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
-from .unions import OneOf, Options, described, is_model, lacks, meaning
+from .strays import strays
+from .unions import OneOf, described, lacks
 from .validators import adapter, as_bytes, breach, holds, valid, without_mark
 
 __all__ = ["Report", "read"]
@@ -85,7 +86,7 @@ def _parts(
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
             return _one_of(one_of, arguments[0], tree, pointer, report, work)
-        if not work.is_small(tree):
+        if type(tree) in (list, dict):
             return _bounded(annotation, tree, pointer, report, work)
         return _annotated(annotation, tree, pointer, report, work, failure)
     if kind in (Union, types.UnionType):
@@ -132,30 +133,29 @@ def _members(
 
 
 def _bounded(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
-    """Return a large value of a type with constraints, which are checked without its parts."""
-    inner, *notes = get_args(annotation)
-    value = _construct(inner, tree, pointer, report, work)
-    error = breach(tree, notes)
-    if error is not None:
+    """Return a list or an object of a type with constraints, which are checked without its parts.
+
+    Each part may be another option of a union than the one that was tried first.
+    """
+    inner, *constraints = get_args(annotation)
+    notes: list[Note] = []
+    value = _construct(inner, tree, pointer, Notes(notes), work)
+    for note in notes:
+        report(*note)
+    error = breach(tree, constraints)
+    if error is not None and all(note[0] != pointer for note in notes):
         report(pointer, expected_of(annotation, error), got_of(tree), tree)
     return value
 
 
 def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
     """Return the equal number or enumeration value in JSON terms, otherwise the value unchanged."""
-    if annotation is int and isinstance(tree, float) and tree.is_integer():
-        # JSON has one kind of number: 1.0 is an integer.
-        return int(tree)
-    number = number_of(annotation, tree)
-    if number is not None:
-        report(pointer, expected_of(annotation, failure), got_of(tree), tree)
-        return number
-    if get_origin(annotation) is Literal:
-        equal = [value for value in get_args(annotation) if same_json(value, tree)]
-        if equal:
-            return equal[0]
+    equal = equal_to(annotation, tree)
+    if equal is not None:
+        return equal
     report(pointer, expected_of(annotation, failure), got_of(tree), tree)
-    return tree
+    number = number_of(annotation, tree)
+    return tree if number is None else number
 
 
 def _annotated(
@@ -214,17 +214,17 @@ def _object(
 ) -> object:
     """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
     if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
-        return _parent(one_of, chosen, tree, pointer, report, work)
+        return _led(one_of, chosen, options, tree, pointer, report, work)
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and (one_of.default or one_of.tagged(tree)):
-        return _led(left.models[0], options.others, tree, pointer, report, work)
-    best: tuple[tuple[int, int, int], object, list[Note]] | None = None
+        return _led(one_of, left.models[0], options, tree, pointer, report, work)
+    best: tuple[tuple[int, int, int, int], object, list[Note]] | None = None
     tied = False
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[Note] = []
         value = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
-        weight = (int(value is tree and bool(notes)), len(notes), -described(value))
+        weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
         tied = best is not None and (weight == best[0] or (tied and weight > best[0]))
         if best is None or weight < best[0]:
             best = (weight, value, notes)
@@ -244,33 +244,33 @@ def _object(
 
 
 def _led(
-    model: object, others: tuple[object, ...], tree: dict[str, object], pointer: str, report: Report, work: Work
+    one_of: OneOf,
+    model: type[BaseModel],
+    options: Options,
+    tree: dict[str, object],
+    pointer: str,
+    report: Report,
+    work: Work,
 ) -> object:
-    """Return an object as the model of its tag, unless only another option, such as a map, matches."""
+    """Return an object as the model of its tag, unless only another option without a tag, such as a map, matches.
+
+    A tag that maps to no model is reported.
+    """
     notes: list[Note] = []
     value = _construct(model, tree, pointer, Notes(notes), work)
-    for other in others if notes else ():
+    rivals = one_of.rivals(tree, model, options) if notes or strays(model, tree) else Options((), ())
+    for other in (*rivals.models, *rivals.others):
         unlike: list[Note] = []
         found = _construct(other, tree, pointer, Notes(unlike), work)
-        if not unlike:
+        work.charge(tree)
+        if not unlike and not strays(other, tree):
             return found
-    for note in notes:
-        report(*note)
-    return value
-
-
-def _parent(
-    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, work: Work
-) -> object:
-    """Return an object whose discriminator is missing or maps to no model, which is reported."""
-    notes: list[Note] = []
-    value = _construct(model, tree, pointer, Notes(notes), work)
-    for note in notes:
-        report(*note)
     place = f"{pointer}/{token(one_of.wire)}"
-    if one_of.tagged(tree) == () and all(note[0] != place for note in notes):
+    if one_of.otherwise and one_of.tagged(tree) == () and all(note[0] != place for note in notes):
         tag = tree[one_of.wire]
-        report(place, name_of(Literal[one_of.values]), got_of(tag), tag)
+        notes.append((place, name_of(Literal[one_of.values]), got_of(tag), tag))
+    for note in notes:
+        report(*note)
     return value
 
 

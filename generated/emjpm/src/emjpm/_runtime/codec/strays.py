@@ -1,0 +1,63 @@
+"""Count the values of an object that an open enumeration does not list.
+
+Responses may have values that an enumeration does not list yet, so its type is ``Literal["a"] | str``. Such a value is
+no deviation, but of several types the one that lists the value is more likely.
+"""
+
+import types
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel
+
+from .building import extra_type
+from .equality import same_json
+from .options import is_model, meaning
+
+__all__ = ["strays"]
+
+_Parts: TypeAlias = tuple[tuple[object, ...], tuple[object, ...]]
+
+
+def strays(annotation: object, tree: object) -> int:
+    """Return how many values in a JSON tree are not among those that the enumerations of a type list."""
+    values, rest = _parts(annotation)
+    if isinstance(tree, Mapping):
+        members = cast("Mapping[str, object]", tree)
+        options = [each for each in rest if is_model(each) or get_origin(each) is dict]
+        # Which of several options has the members is not known here.
+        return _members(options[0], members) if len(options) == 1 else 0
+    if isinstance(tree, list):
+        items = [get_args(each)[0] for each in rest if get_origin(each) is list]
+        return sum(strays(items[0], item) for item in cast("list[object]", tree)) if len(items) == 1 else 0
+    return int(bool(values) and tree is not None and not any(same_json(value, tree) for value in values))
+
+
+def _members(option: object, members: Mapping[str, object]) -> int:
+    if not is_model(option):
+        return sum(strays(get_args(option)[1], value) for value in members.values())
+    fields = _fields(option)
+    extra = extra_type(option)
+    return sum(strays(fields.get(key, extra), value) for key, value in members.items())
+
+
+@lru_cache(maxsize=4096)
+def _fields(model: type[BaseModel]) -> Mapping[str, object]:
+    model.model_rebuild()
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _parts(annotation: object) -> _Parts:
+    """Return the values that a type lists, and its other options."""
+    if hasattr(annotation, "__value__"):
+        return _parts(meaning(annotation))
+    kind = get_origin(annotation)
+    if kind is Annotated:
+        return _parts(get_args(annotation)[0])
+    if kind is Literal:
+        return get_args(annotation), ()
+    if kind not in (Union, types.UnionType):
+        return (), (annotation,)
+    every = [_parts(option) for option in get_args(annotation)]
+    return tuple(value for values, _ in every for value in values), tuple(each for _, rest in every for each in rest)

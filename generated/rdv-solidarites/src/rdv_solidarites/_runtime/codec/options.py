@@ -1,0 +1,59 @@
+"""The options of a union type, and what lazy aliases stand for."""
+
+import sys
+import types
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, TypeGuard, Union, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+__all__ = ["Options", "is_model", "meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a union, with nested unions flattened."""
+
+    models: "tuple[type[BaseModel], ...]"
+    others: tuple[object, ...]
+
+    @classmethod
+    def of(cls, annotation: object) -> "Options":
+        """Return the options of a union type."""
+        flat = list(dict.fromkeys(_flat(annotation)))
+        models = tuple(option for option in flat if is_model(option))
+        return cls(models, tuple(option for option in flat if not is_model(option)))
+
+
+def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
+    """Return whether a type is a model."""
+    from pydantic import BaseModel
+
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
+
+
+def _flat(annotation: object) -> Iterator[object]:
+    kind = get_origin(annotation)
+    if kind in (Union, types.UnionType):
+        for option in get_args(annotation):
+            yield from _flat(option)
+    elif kind is Annotated and get_origin(inner := get_args(annotation)[0]) in (Union, types.UnionType):
+        yield from _flat(inner)
+    elif hasattr(annotation, "__value__") and _is_choice(meant := meaning(annotation)):
+        yield from _flat(meant)
+    else:
+        yield annotation
+
+
+def _is_choice(annotation: object) -> bool:
+    options: Iterable[object] = get_args(annotation)[:1] if get_origin(annotation) is Annotated else (annotation,)
+    return any(get_origin(option) in (Union, types.UnionType) or is_model(option) for option in options)
+
+
+def meaning(alias: object) -> object:
+    """Return the value of a lazy alias, with its names resolved in the module that defines it."""
+    module = sys.modules.get(getattr(alias, "__module__", ""))
+    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
+    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]
