@@ -103,7 +103,7 @@ def test_every_sample_compiles(api: Api, clients: Clients) -> None:
     assert len(found) > 6
     modules = [parsed(sample, clients) for sample in found]
     if clients == "async":
-        at_once = {"preload", *(api.oauth2.methods[:2] if api.oauth2 else ())}
+        at_once = {"preload", "with_options", *(api.oauth2.methods[:2] if api.oauth2 else ())}
         assert {name for module in modules for name in not_awaited(module)} <= at_once
         opened = [node for each in modules for node in ast.walk(each) if isinstance(node, ast.With)]
         assert not [item for node in opened for item in node.items if ast.unparse(item).startswith("Async")]

@@ -42,6 +42,16 @@ class Topic:
     rows: tuple[tuple[Paragraph, Paragraph], ...] = ()
 
     @property
+    def first(self) -> Paragraph:
+        """The first paragraph, before the table."""
+        return self.paragraphs[0]
+
+    @property
+    def others(self) -> tuple[Paragraph, ...]:
+        """The paragraphs after the table."""
+        return self.paragraphs[1:]
+
+    @property
     def heading(self) -> Code:
         """The title in English."""
         return Code(self.title)
