@@ -94,8 +94,8 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
     again: Item = client.items.with_response.create(name="a", kind="large", extra_query={"dry": True}).data
     client.items.create(name="a", kind="small", **extra)
     client.items.old()  # pyright: ignore[reportDeprecated]
-    client.items.create(name="a", kind="small", extra_headers={"X-A": 1})  # type: ignore[dict-item]  # pyright: ignore
-    client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-arg]  # pyright: ignore
+    client.items.create(name="a", kind="small", extra_headers={"X-A": 1})  # type: ignore[call-overload]  # pyright: ignore
+    client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-overload]  # pyright: ignore
     with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:
         streamed.read()
     return [made, again, *client.items.list(extra_query={"q": "x"})]
@@ -125,7 +125,10 @@ async def media_types_async(client: AsyncTypedShop) -> tuple[Note, str, bytes]:
 
 def write_back(client: TypedShop, item: Item) -> Item:
     item.name = "b"
-    client.items.create(kind=item.kind, name="a")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.items.create(kind=item.kind, name="a")  # type: ignore[call-overload]  # pyright: ignore
+    client.items.create(body=item)
+    client.items.create(body=item, name="c")
+    client.items.create(body=1)  # type: ignore[call-overload]  # pyright: ignore
     return client.items.create(**item.as_input())
 
 

@@ -10,9 +10,10 @@ from pochoir.lower.replies import successes
 from pochoir.media_types import is_items, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
+from pochoir.targets.client.arguments import arguments
 from pochoir.targets.client.bounds import bounds
 from pochoir.targets.client.constants import holds_constants
-from pochoir.targets.client.overloads import members_of_usual
+from pochoir.targets.client.overloads import members_of_usual, whole_body
 
 OPERATION = "._runtime.base.operation"
 _BODIES = {
@@ -133,7 +134,7 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
             kind = reply_kind(replace(operation, unwrap=(), returns=other.type), shown, writer)
             replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
     if not bodies and not replies:
-        return _NONE
+        return _whole_body(operation, writer)
     members, whole = members_of_usual(operation, writer)
     by_type = [
         (name, Code(_mapped((key, kind.text) for key, kind in kinds.items()))) for name, kinds in replies.items()
@@ -154,6 +155,18 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     kinds = [kind for each in replies.values() for kind in each.values()]
     needed = gather(own, *(body for _, body in bodies), *kinds)
     return Annotation(Code(f"{own.text}({given})"), needed.symbols)
+
+
+def _whole_body(operation: ir.Operation, writer: TypeWriter) -> Annotation:
+    given = arguments(operation, writer)
+    whole = whole_body(operation, given, writer)
+    if whole is None:
+        return _NONE
+    members = [each for each in given if each.part == "body"]
+    names = _mapped((each.wire, literal(str(each.name))) for each in members if each.default is None)
+    required = tuple_of(literal(each.wire) for each in members if each.required)
+    text = f"_WholeBody({literal(str(whole.name))}, {names}{f', {required}' if required != '()' else ''})"
+    return Annotation(Code(text), frozenset({("._runtime.call.whole_body", "WholeBody as _WholeBody")}))
 
 
 def _mapped(pairs: Iterable[tuple[str, str]]) -> str:

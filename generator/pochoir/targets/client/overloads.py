@@ -10,6 +10,7 @@ from pochoir.lower.replies import successes
 from pochoir.media_types import without_charset
 from pochoir.resolve.media import best
 from pochoir.targets.client.arguments import Argument, arguments, order
+from pochoir.targets.client.variants import gives_items, is_stream
 
 _UNSET = symbol("._runtime.base.unset", "Unset")
 
@@ -49,7 +50,7 @@ def forms(operation: ir.Operation, writer: TypeWriter, returns: Annotation) -> F
     """
     given = arguments(operation, writer)
     if operation.accept is None and operation.content_type is None:
-        return Forms(Form(given, returns))
+        return _with_whole_body(operation, given, writer, returns)
     bodies = _bodies(operation, given, writer)
     replies = _replies(operation, writer, returns)
     shared = tuple(each for each in given if each.part != "body")
@@ -66,6 +67,48 @@ def forms(operation: ir.Operation, writer: TypeWriter, returns: Annotation) -> F
     implemented = (*shared, *_implemented(bodies), *_choices(operation, every, asked, (True, True)))
     whole = union(*dict.fromkeys(each.returns for each in overloads))
     return Forms(Form(order(implemented), whole), overloads)
+
+
+def whole_body(operation: ir.Operation, given: Sequence[Argument], writer: TypeWriter) -> Argument | None:
+    """Return the argument for the whole body of an operation whose arguments are the members of its body.
+
+    There is one if callers may have the body from a response: a model that is read and sent.
+    """
+    body = operation.body
+    if body is None or not body.fields or body.kind != "json" or not isinstance(body.type, ir.Named):
+        return None
+    if operation.paging or is_stream(operation) or gives_items(operation):
+        return None
+    if operation.accept is not None or operation.content_type is not None:
+        return None
+    model = writer.models.get(body.type.name)
+    taken = {name for each in given for name in (each.name, *each.old_names)}
+    if model is None or not (model.in_requests and model.in_replies) or body.name in taken:
+        return None
+    text = "the whole body, for example a model from a response; other arguments replace its members."
+    return Argument(body.name, "", "whole", writer.sending(body.kind).request(body.type), True, text)
+
+
+def _with_whole_body(
+    operation: ir.Operation, given: tuple[Argument, ...], writer: TypeWriter, returns: Annotation
+) -> Forms:
+    """Return the forms of a method with one media type, of which one takes the whole body."""
+    whole = whole_body(operation, given, writer)
+    if whole is None:
+        return Forms(Form(given, returns))
+    optional = tuple(
+        (
+            replace(each, annotation=_optional(each.annotation), required=False)
+            if each.part == "body" and each.required
+            else each
+        )
+        for each in given
+    )
+    implemented = replace(whole, annotation=_optional(whole.annotation), required=False)
+    if optional == given:
+        return Forms(Form(order((*given, implemented)), returns))
+    forms = (Form(given, returns), Form(order((*optional, whole)), returns))
+    return Forms(Form(order((*optional, implemented)), returns), forms)
 
 
 def members_of_usual(operation: ir.Operation, writer: TypeWriter) -> tuple[tuple[Argument, ...], tuple[str, ...]]:

@@ -18,6 +18,7 @@ from .._runtime.base.operation import (
     Parameter,
     Retry,
 )
+from .._runtime.call.whole_body import WholeBody as _WholeBody
 
 if TYPE_CHECKING:
     from ..models import Pet
@@ -52,6 +53,11 @@ CREATE_PET: Operation[Pet] = Operation(
         "401": Json(lambda: models.Errors),
         "422": Json(lambda: models.Errors),
     },
+    alternatives=_WholeBody(
+        "body",
+        {"name": "name", "born-on": "born_on", "status": "status", "mother": "mother"},
+        ("name", "born-on"),
+    ),
     retry=Retry.UNSAFE,
 )
 
