@@ -301,6 +301,8 @@ def test_a_setting_leaves_one_of_the_clients_out(project: Project, clients: str,
     assert f"from library import {name}\n" in files["README.md"]
     assert f"_client import {name} as {name}\n" in files["src/library/__init__.py"]
     assert f'"{"Async" if clients == "sync" else ""}Library"' not in files["src/library/__init__.py"]
+    other_half = ("AsyncMiddleware", "AsyncReplyCache") if clients == "sync" else ("Middleware", "ReplyCache")
+    assert not [name for name in other_half if f'"{name}"' in files["src/library/__init__.py"]]
     assert project.run("generate", "--only", "site").code == 0
     page = next((project.root / "generated/site/en/library/operations").glob("*.md")).read_text("utf-8")
     assert ("await client." in page) == (clients == "async") and "Python async" not in page
