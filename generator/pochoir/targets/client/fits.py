@@ -1,6 +1,6 @@
 """Check that examples have the type of their schema."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -35,9 +35,21 @@ def fits(type: ir.TypeRef, value: ir.Json, models: Mapping[ClassName, ir.Model],
         case ir.MapOf():
             return isinstance(value, dict) and all(fits(type.value, each, models, depth + 1) for each in value.values())
         case ir.UnionOf():
+            if type.discriminator is not None and not _is_known(type.discriminator, value, type.options):
+                return False
             return any(fits(option, value, models, depth + 1) for option in type.options)
         case ir.Named():
             return _is_model(models.get(type.name), value, models, depth)
+
+
+def _is_known(found_by: ir.Discriminator, value: ir.Json, options: Sequence[ir.TypeRef]) -> bool:
+    """Return whether a model may have the discriminator of an object; one without it is known by its members."""
+    tag = value.get(found_by.wire) if isinstance(value, dict) else None
+    if tag is None or any(same_json(tag, each.value) for each in found_by.tags):
+        return True
+    led = {model for each in found_by.tags for model in each.models}
+    free = any(option.name not in led for option in options if isinstance(option, ir.Named))
+    return found_by.default is not None or (found_by.otherwise is None and free)
 
 
 def _is_plain(kind: str, value: ir.Json) -> bool:

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from packaging.specifiers import SpecifierSet
 
 from pochoir import ir
-from pochoir.annotations import Symbol, gather
+from pochoir.annotations import Symbol
 from pochoir.config.metadata import OLDEST
 from pochoir.literals import ClassName, Code, Identifier, literal, plain, toml_string
 from pochoir.markdown import code_span, markdown_cell
-from pochoir.security_schemes import KINDS
 from pochoir.targets.client import installing, prose
-from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.features import in_words, prefixes
-from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.old_methods import has_old_arguments
-from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.own_test import ExampleCall, example_call
 from pochoir.version import __version__
 
 _OPTIONAL = "typing_extensions"
@@ -77,16 +74,6 @@ class ChangelogFile:
     api_version: Code
     title: Code
     spec: Code
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleCall:
-    """A call with the example of its response."""
-
-    call: Code
-    credentials: Code
-    status: Code
-    body: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +166,7 @@ def test_file(api: ir.Api) -> TestFile:
     needed: set[Symbol] = {("inspect", ""), ("subprocess", ""), ("sys", ""), (package, "")}
     needed |= {(package, f"{prefix}{api.class_name}") for prefix in kinds}
     needed |= {("asyncio", "")} if kinds == ("Async",) else set()
-    found = _example(api)
+    found = example_call(api)
     if found is not None:
         wire = {(f"{package}._runtime.base.headers", "Headers")}
         wire |= {(f"{package}._runtime.base.wire", name) for name in ("RawReply", "Request")}
@@ -202,43 +189,6 @@ def test_file(api: ir.Api) -> TestFile:
         ),
         example=found[0] if found else None,
     )
-
-
-def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
-    """Return the best example: not synthetic, of an operation that reads."""
-    models = {model.name: model for model in api.models}
-    found = [
-        (each.method.upper() != "GET", reply.examples[0].synthetic, resource, each, reply)
-        for resource in api.resources
-        for each in resource.operations
-        for reply in each.replies[:1]
-        if each.paging is None and _has_fitting_example(reply, models)
-    ]
-    if not found:
-        return None
-    *_, resource, operation, reply = min(found, key=lambda each: each[:2])
-    given = Samples.of(api).arguments(operation)
-    text = ", ".join(argument.text for argument in given)
-    credentials = [_keyword(each) for each in schemes(api)]
-    if operation.server_name:
-        credentials.append(f'base_urls={{{literal(operation.server_name)}: "http://localhost"}}')
-    call = ExampleCall(
-        call=Code(f"{resource.access}{operation.name}({text})"),
-        credentials=Code("".join(f", {each}" for each in dict.fromkeys(credentials))),
-        status=literal(int(reply.status) if reply.status.isdecimal() else 200),
-        body=literal(reply.examples[0].value),
-    )
-    return call, gather(*given).symbols
-
-
-def _has_fitting_example(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
-    if reply.kind != "json" or reply.status not in ("200", "201", "2XX") or not reply.examples:
-        return False
-    return fits(reply.type, reply.examples[0].value, models)
-
-
-def _keyword(scheme: ir.Scheme) -> str:
-    return f'{scheme.argument}="{KINDS[scheme.kind].form.test}"'
 
 
 def version(api: ir.Api) -> str:
