@@ -171,7 +171,12 @@ def test_the_scripts_of_a_page_weigh_at_most_5_kb(site: Mapping[str, str]) -> No
     pages = {path: _Page(text).loaded for path, text in site.items() if path.endswith(".html")}
     sets = {frozenset(name.rpartition("/")[2] for name in found if name.endswith(".js")) for found in pages.values()}
     usual = {"site.js", "theme.js"}
-    assert sets == {frozenset(usual), frozenset({*usual, "missing.js"}), frozenset({"theme.js", "gateway.js"})}
+    assert sets == {
+        frozenset(usual),
+        frozenset({*usual, "missing.js"}),
+        frozenset({*usual, "errors.js"}),
+        frozenset({"theme.js", "gateway.js"}),
+    }
     assert all(sum(_weight(site[f"assets/{name}"]) for name in found) <= SCRIPT_BUDGET for found in sets)
 
 
@@ -179,7 +184,7 @@ def test_the_script_of_the_search_weighs_at_most_5_kb(site: Mapping[str, str]) -
     """It is loaded when the search gets the focus."""
     assert _weight(site["assets/search.js"]) <= SCRIPT_BUDGET
     scripts = {path for path in site if path.endswith(".js") and "/search-" not in path}
-    assert len(scripts) == 5
+    assert len(scripts) == 6
 
 
 def test_comments_in_scripts_are_not_published(site: Mapping[str, str]) -> None:

@@ -115,19 +115,25 @@ _LATER: Final = N_("Retry later. The client retries automatically where this is 
 _UNABLE: Final = N_("The server does not support this request. Do not retry.")
 ADVICE: Final[Mapping[str, str]] = {
     "400": _CORRECT,
-    "401": N_("Check the credentials. If they have expired, sign in again."),
-    "402": N_("Payment is required."),
-    "403": N_("The credentials do not have the required permission. Request it from the provider of the API."),
-    "404": N_("Check the identifier. The resource may have been deleted or belong to another account."),
+    "401": N_("Check the credentials. If they have expired, sign in again, then retry."),
+    "402": N_("Payment is required. Do not retry before it is made."),
+    "403": N_(
+        "The credentials do not have the required permission. Request it from the provider of the API. "
+        "Until then, do not retry."
+    ),
+    "404": N_(
+        "Check the identifier. The resource may have been deleted or belong to another account. "
+        "The same request will fail again."
+    ),
     "405": _CORRECT,
     "406": _CORRECT,
     "408": _LATER,
     "409": N_("The request conflicts with the current state of the resource. Fetch it, then decide whether to retry."),
     "410": N_("The resource has been permanently deleted. Do not retry."),
     "412": N_("The resource has changed since it was fetched. Fetch it again, then decide whether to retry."),
-    "413": N_("The request is too large. Send less data."),
+    "413": N_("The request is too large. Send less data. The same request will fail again."),
     "415": _CORRECT,
-    "422": N_("Correct the values listed in the body of the response."),
+    "422": N_("Correct the values listed in the body of the response. The same request will fail again."),
     "429": N_("Wait for the time given in Retry-After. The client does so before it retries."),
     "423": N_("The resource is locked. Retry when it is available."),
     "425": _LATER,

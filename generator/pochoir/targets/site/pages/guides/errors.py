@@ -8,6 +8,7 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.phrases import PHRASES
 from pochoir.targets.client import failures
+from pochoir.targets.site.labels import ADVICE
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, python_block
 from pochoir.targets.site.pages.guides.sample_calls import example_call, simplest
 from pochoir.targets.site.samples import guide_programs
@@ -16,6 +17,10 @@ from pochoir.targets.site.site_index import Entry, SiteIndex
 
 _MAX_EXAMPLES: Final = 2
 """The number of examples for each reason. The pages of the operations show their own."""
+
+
+_OTHERS: Final = sorted({*filter(str.isdigit, ADVICE), "500", "502", "503", "504"})
+"""Statuses that are explained even if no operation documents them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,14 @@ def errors(index: SiteIndex) -> dict[str, object]:
         for status, error in failures.error_names(index.api).items()
     )
     documented = sorted((row for row in rows if row.reasons), key=lambda row: (not row.status.isdigit(), row.status))
-    return {"failures": tuple(documented), "samples": tuple(_samples(index))}
+    known = {row.status for row in documented}
+    others = tuple((status, PHRASES.get(int(status), "")) for status in _OTHERS if status not in known)
+    classes = tuple(status for status in ("4XX", "5XX") if status not in known)
+    return {
+        "failures": tuple(documented),
+        "others": (*others, *((each, "") for each in classes)),
+        "samples": tuple(_samples(index)),
+    }
 
 
 def _reasons(index: SiteIndex, status: str) -> tuple[Reason, ...]:
