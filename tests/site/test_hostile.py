@@ -72,6 +72,7 @@ KNOWN = {
     "table",
     "tbody",
     "td",
+    "textarea",
     "th",
     "thead",
     "title",
