@@ -31,6 +31,10 @@ app = App(DOCUMENT)
 class Later:
     app = app
 
+class Litestar:
+    class openapi_schema:
+        to_schema = staticmethod(lambda: DOCUMENT)
+
 async def document():
     return DOCUMENT
 
@@ -77,7 +81,7 @@ def test_a_client_is_generated_from_an_application(shop: Project) -> None:
     assert "getItems" in shop.run("check", "corner.main:app", "--output", "clients").out
 
 
-@pytest.mark.parametrize("name", ["Later.app", "document", "DOCUMENT"])
+@pytest.mark.parametrize("name", ["Later.app", "document", "DOCUMENT", "Litestar"])
 def test_an_attribute_or_a_function_gives_the_document(shop: Project, name: str) -> None:
     run = shop.run("show", f"corner.main:{name}", "--stage", "document")
     assert json.loads(run.out)["info"]["title"] == "Corner shop", run.both
@@ -99,7 +103,7 @@ def test_a_finding_names_the_application_and_the_line_of_its_document(shop: Proj
         ("corner.main:wsgi", "application-without-document: this function has no OpenAPI document"),
         (
             "corner.main:broken",
-            "corner/main.py:33:5: error: application-failed: corner.main:broken raises ValueError: first no such table",
+            "corner/main.py:37:5: error: application-failed: corner.main:broken raises ValueError: first no such table",
         ),
         ("needing:app", "needing.py:1:1: error: application-failed: needing:app raises ModuleNotFoundError: No module"),
         ("leaving:app", "leaving.py:2:1: error: application-failed: leaving:app raises SystemExit: 3"),
