@@ -139,7 +139,7 @@ def test_what_cannot_be_used_for_a_connection_is_refused_with_what_to_do(flavour
     )
     for options, message in wrong:
         with pytest.raises(errors.InvalidArgument, match=message):
-            call(flavour, GET, **{**options, "base_url": "https://127.0.0.1:9"})
+            call(flavour, GET, **ClientOptions(**{**options, "base_url": "https://127.0.0.1:9"}))
 
 
 def test_a_socks_proxy_without_its_package_says_how_to_install_it(

@@ -20,6 +20,7 @@ from .._runtime.base.operation import (
     Text,
 )
 from .._runtime.batch import send as _batch
+from .._runtime.call.whole_body import WholeBody as _WholeBody
 from ..additions import numero_rg as _numero_rg
 
 if TYPE_CHECKING:
@@ -159,6 +160,37 @@ UPDATE_MESURE: Operation[Mesure] = Operation(
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    alternatives=_WholeBody(
+        "body",
+        {
+            "numero_rg": "numero_rg",
+            "tribunal_siret": "tribunal_siret",
+            "annee_naissance": "annee_naissance",
+            "civilite": "civilite",
+            "date_nomination": "date_nomination",
+            "etats": "etats",
+            "ressources": "ressources",
+            "date_protection_en_cours": "date_protection_en_cours",
+            "date_fin_mesure": "date_fin_mesure",
+            "date_premier_mesure": "date_premier_mesure",
+            "numero_dossier": "numero_dossier",
+            "antenne_id": "antenne_id",
+            "cause_sortie": "cause_sortie",
+            "resultat_revision": "resultat_revision",
+            "tribunal_cabinet": "tribunal_cabinet",
+            "code_postal": "code_postal",
+            "ville": "ville",
+        },
+        (
+            "numero_rg",
+            "tribunal_siret",
+            "annee_naissance",
+            "civilite",
+            "date_nomination",
+            "etats",
+            "ressources",
+        ),
+    ),
     retry=Retry.IDEMPOTENT,
 )
 

@@ -227,7 +227,7 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Alternatives(Protocol):
-    """The media types of an operation besides the usual ones; ``call.alternatives`` chooses one of them."""
+    """Other forms of a call: other media types (``call.alternatives``), or the whole body (``call.whole_body``)."""
 
     @property
     def bodies(self) -> Mapping[str, Body]:

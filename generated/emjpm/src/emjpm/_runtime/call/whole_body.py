@@ -1,0 +1,73 @@
+"""Send a model as the body of a call whose arguments are the members of the body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from ..base.arguments import Arguments
+from ..base.errors import InvalidArgument
+from ..base.operation import Body, JsonBody, Operation, ReplyKind
+from ..base.scalars import is_object, kind, members
+from ..base.unset import Unset
+
+__all__ = ["WholeBody"]
+
+OperationT = TypeVar("OperationT", bound=Operation[object])
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBody:
+    """The body of an operation as one argument, besides the arguments for its members.
+
+    Attributes:
+        argument: the name of the argument.
+        members: the arguments for the members, without constants, by the name of the member.
+        required: the members that a call without the whole body must pass.
+    """
+
+    argument: str
+    members: Mapping[str, str]
+    required: tuple[str, ...] = ()
+
+    @property
+    def bodies(self) -> Mapping[str, Body]:
+        """The request bodies in other media types, none."""
+        return {}
+
+    @property
+    def replies(self) -> Mapping[str, Mapping[str, ReplyKind]]:
+        """The responses in other media types, none."""
+        return {}
+
+    def choose(
+        self, operation: OperationT, arguments: Arguments, content_type: object, accept: object, whole: object
+    ) -> tuple[OperationT, Arguments]:
+        """Return the operation and the arguments of a call with its body: the whole one with the members passed.
+
+        What is not passed as a member is not checked against the limits of the description, since it may come from the
+        server.
+
+        Raises:
+            InvalidArgument: the whole body is not an object.
+            TypeError: a required member is missing.
+        """
+        passed = {
+            name: value
+            for name, value in cast("Mapping[str, object]", arguments.body).items()
+            if not isinstance(value, Unset)
+        }
+        if isinstance(whole, Unset):
+            missing = [self.members[wire] for wire in self.required if wire not in passed]
+            if missing:
+                method = operation.name.rpartition(".")[2] or operation.id
+                raise TypeError(
+                    f"{method}() missing a required keyword-only argument: {missing[0]!r}, or {self.argument!r}"
+                )
+            return operation, arguments
+        if not is_object(whole):
+            raise InvalidArgument(f"{self.argument}: must be a model or a mapping, not {kind(whole)}")
+        changes = {name: value for name, value in passed.items() if name in self.members}
+        if isinstance(operation.body, JsonBody) and operation.body.bounds:
+            bounds = {name: limits for name, limits in operation.body.bounds.items() if name in changes}
+            operation = replace(operation, body=replace(operation.body, bounds=bounds))
+        return operation, replace(arguments, body={**passed, **dict(members(whole, self.argument)), **changes})
