@@ -339,7 +339,7 @@ def test_a_part_is_given_before_the_one_after_the_next_is_sent(lines: Any, flavo
     drifts: list[Any] = []
 
     async def run(url: str) -> list[Any]:
-        found = []
+        found: list[Any] = []
         async with lines.AsyncLineShop(base_url=url, on_drift=drifts.append) as client:
             async for item in client.things.parts():
                 found.append(item)

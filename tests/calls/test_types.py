@@ -94,7 +94,7 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
     again: Item = client.items.with_response.create(name="a", kind="large", extra_query={"dry": True}).data
     client.items.create(name="a", kind="small", **extra)
     client.items.old()  # pyright: ignore[reportDeprecated]
-    client.items.create(name="a", kind="small", extra_headers={"X-A": 1})  # type: ignore[call-overload]  # pyright: ignore
+    client.items.create(name="a", kind="small", extra_body=1)  # type: ignore[call-overload]  # pyright: ignore
     client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-overload]  # pyright: ignore
     with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:
         streamed.read()

@@ -136,7 +136,7 @@ def client_of(package: Any, shop: Shop, **more: Any) -> Any:
 def test_a_user_logs_in_on_a_page(package: Any, shop: Shop) -> None:
     with client_of(package, shop) as client:
         request = client.authorization_code.start(HOME, parameters={"login_hint": "ann"})
-        asked = parse_qs(urlsplit(request.url).query)
+        asked = parse_qs(urlsplit(str(request.url)).query)
         assert request.url.startswith(f"{shop.url}/login?tenant=a&login_hint=ann&")
         assert (asked["response_type"], asked["client_id"], asked["redirect_uri"]) == (["code"], ["me"], [HOME])
         assert (asked["scope"], asked["code_challenge_method"]) == (["read write"], ["S256"])
@@ -254,7 +254,7 @@ def test_a_server_that_describes_itself_is_asked_once(discovered: Any, shop: Sho
     shop.metadata = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
     with client_of(discovered, shop, client_secret="hush") as client:
         request = client.authorization_code.start(HOME)
-        assert parse_qs(urlsplit(request.url).query)["scope"] == ["openid read"]
+        assert parse_qs(urlsplit(str(request.url)).query)["scope"] == ["openid read"]
         redirect = shop.log_in(request.url, iss=f"{shop.url}/tenant")
         client.authorization_code.finish(redirect, request)
         client.things.list()

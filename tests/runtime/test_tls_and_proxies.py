@@ -4,12 +4,11 @@ import shutil
 import ssl
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flavours import GET, OK, Flavour, call
 from sample import errors
-from sample._runtime.base.options import ClientOptions
 
 from upstream.raw import RawServer
 
@@ -88,7 +87,7 @@ def test_a_client_shows_its_certificate(flavour: Flavour, certificate: Path, tmp
         )
         for wrong, message in invalid:
             with pytest.raises(errors.InvalidArgument, match=message):
-                call(flavour, GET, base_url=url, verify=trusted, cert=wrong)
+                call(flavour, GET, base_url=url, verify=trusted, cert=cast("Any", wrong))
         with pytest.raises(errors.InvalidArgument, match=r"load the certificate into the ssl\.SSLContext"):
             call(flavour, GET, base_url=url, verify=ssl.create_default_context(), cert=certificate)
 
@@ -130,7 +129,7 @@ def test_no_proxy_takes_ranges_of_addresses(
 def test_what_cannot_be_used_for_a_connection_is_refused_with_what_to_do(flavour: Flavour, tmp_path: Path) -> None:
     not_there, empty = tmp_path / "ca.pem", tmp_path / "empty.pem"
     empty.write_text("no certificate")
-    wrong: tuple[tuple[ClientOptions, str], ...] = (
+    wrong: tuple[tuple[Any, str], ...] = (
         ({"verify": not_there}, r"ca\.pem cannot be loaded: .*No such file"),
         ({"verify": str(not_there)}, r"ca\.pem cannot be loaded: .*No such file"),
         ({"verify": empty}, r"empty\.pem cannot be loaded"),
@@ -139,7 +138,7 @@ def test_what_cannot_be_used_for_a_connection_is_refused_with_what_to_do(flavour
     )
     for options, message in wrong:
         with pytest.raises(errors.InvalidArgument, match=message):
-            call(flavour, GET, **ClientOptions(**{**options, "base_url": "https://127.0.0.1:9"}))
+            call(flavour, GET, base_url="https://127.0.0.1:9", **options)
 
 
 def test_a_socks_proxy_without_its_package_says_how_to_install_it(

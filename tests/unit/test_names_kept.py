@@ -128,11 +128,8 @@ def test_an_input_type_that_is_renamed_leaves_its_old_name() -> None:
 
 def test_what_belongs_to_the_client_keeps_its_name() -> None:
     def made(servers: list[str], events: list[str], schemes: list[str], paths: object = None) -> Document:
-        written = document(
-            paths=paths,
-            servers=[{"url": f"https://{host}"} for host in servers],
-            webhooks={name: {"post": {}} for name in events},
-        )
+        webhooks: dict[str, Any] = {name: {"post": {}} for name in events}
+        written = document(paths=paths, servers=[{"url": f"https://{host}"} for host in servers], webhooks=webhooks)
         components: Any = written.tree["components"]
         components["securitySchemes"] = {name: {"type": "http", "scheme": "bearer"} for name in schemes}
         return written
@@ -149,7 +146,7 @@ def test_what_belongs_to_the_client_keeps_its_name() -> None:
 
 def test_the_method_of_an_operation_without_an_id_keeps_its_name() -> None:
     before = surface(lowered(document(paths={"/pet": {"get": {"responses": {}}}})))
-    both = {
+    both: object = {
         "/pet": {"get": {"responses": {}}},
         "/x": {"get": {"operationId": "getPet", "tags": ["pet"], "responses": {}}},
     }

@@ -108,11 +108,12 @@ def _description(rng: random.Random, schemas: dict[str, Any], operations: dict[s
             paths.setdefault(path, {})[method] = each
     needed = {name for name in schemas if name in kept} | _used(paths) | {"Pet"}
     listed = rng.sample(sorted(needed), len(needed))
+    webhooks: dict[str, Any] = {name: {"post": {}} for name in rng.sample(EVENTS, len(EVENTS)) if name in kept}
     made = document(
         {name: schemas.get(name, {"type": "object", "properties": {"kind": TEXT}}) for name in listed},
         paths,
         servers=[{"url": url} for url in rng.sample(HOSTS, len(HOSTS)) if url in kept],
-        webhooks={name: {"post": {}} for name in rng.sample(EVENTS, len(EVENTS)) if name in kept},
+        webhooks=webhooks,
     )
     components: Any = made.tree["components"]
     components["securitySchemes"] = {

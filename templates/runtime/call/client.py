@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 from ..base.errors import InvalidArgument
 from ..base.options import CallOptions, ClientOptions, ConnectionOptions, Settings, settle, settle_client
@@ -63,17 +63,6 @@ class _Client(Generic[EngineT]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._engine.core.base.url}>"
-
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return a copy with other options that shares connections and credentials; this client is unchanged.
-
-        A copy of a subclass keeps its attributes; its ``__init__`` is not called.
-
-        Raises:
-            TypeError: an option is unknown.
-            InvalidArgument: a value is not valid.
-        """
-        return self._copy(options, {})
 
     def _copy(self, options: CallOptions, credentials: Mapping[str, Credential]) -> Self:
         """Return a copy with other options and credentials; ``None`` keeps a credential."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._api import API
 from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.base.options import ClientOptions
+    from ._runtime.base.options import CallOptions, ClientOptions
     from .resources.absences import Absences, AsyncAbsences
     from .resources.auth import AsyncAuth, Auth
 
@@ -50,6 +50,10 @@ class Sample(SyncClient):
             },
             options=options,
         )
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a copy with other options that shares connections and credentials."""
+        return self._copy(options, {})
 
     @cached_property
     def absences(self) -> Absences:
@@ -100,6 +104,10 @@ class AsyncSample(AsyncClient):
             },
             options=options,
         )
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a copy with other options that shares connections and credentials."""
+        return self._copy(options, {})
 
     @cached_property
     def absences(self) -> AsyncAbsences:

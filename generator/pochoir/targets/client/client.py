@@ -9,7 +9,7 @@ from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client import flows, logins, oauth2, prose, sockets, webhooks
 from pochoir.targets.client.access import needs_base_url
-from pochoir.targets.client.credentials import Credential, arguments, credentials, schemes
+from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.features import keeps_cookies, prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import extras, install_line
@@ -168,8 +168,7 @@ def client_file(api: ir.Api) -> ClientFile:
     typing: set[Symbol] = {("._runtime.base.options", _options(api))}
     if needs_base_url(api):
         typing |= gather(*_target_types(api).values()).symbols
-    if credentials(api):
-        typing |= {("._runtime.base.options", "CallOptions"), ("typing", "Self")}
+    typing |= {("._runtime.base.options", "CallOptions"), ("typing", "Self")}
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous="Async" in kinds))).symbols
     typing |= oauth2.store_symbols(api)
     if any(each.access for each in (*api.resources, *api.old_resources)):

@@ -94,7 +94,7 @@ def published(description: ApiDescription) -> ApiDescription:
 
 
 def _is_internal(tree: Tree, operation: ir.Operation) -> bool:
-    marked = {each.get("name") for each in _tags(tree) if each.get(INTERNAL) is True}
+    marked = {_text(each, "name") for each in _tags(tree) if each.get(INTERNAL) is True}
     places = (tree.mapping(operation.pointer), tree.mapping(_path(operation.pointer)))
     return any(each.get(INTERNAL) is True for each in places) or not marked.isdisjoint(operation.tags)
 
@@ -205,9 +205,8 @@ def _stated_groups(tree: Tree) -> dict[str, str]:
 
 def own_samples(tree: Tree, operation: ir.Operation) -> Iterator[CodeBlock]:
     """Yield the samples in the description of an operation (`x-codeSamples`)."""
-    node = tree.mapping(operation.pointer)
-    listed = next((node[key] for key in _SAMPLES if isinstance(node.get(key), list)), [])
-    for number, each in enumerate(listed if isinstance(listed, list) else []):
+    listed = [each for key in _SAMPLES for each in tree.items(pointers.join(operation.pointer, key))]
+    for number, each in enumerate(listed):
         source = _text(each, "source") if isinstance(each, dict) else ""
         if isinstance(each, dict) and source:
             language = _text(each, "lang").lower()

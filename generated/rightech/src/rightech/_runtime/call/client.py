@@ -64,17 +64,6 @@ class _Client(Generic[EngineT]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._engine.core.base.url}>"
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return a copy with other options that shares connections and credentials; this client is unchanged.
-
-        A copy of a subclass keeps its attributes; its ``__init__`` is not called.
-
-        Raises:
-            TypeError: an option is unknown.
-            InvalidArgument: a value is not valid.
-        """
-        return self._copy(options, {})
-
     def _copy(self, options: CallOptions, credentials: Mapping[str, Credential]) -> Self:
         """Return a copy with other options and credentials; ``None`` keeps a credential."""
         engine = replace(self._engine, settings=settle(self._engine.settings, options, arguments=credentials))
