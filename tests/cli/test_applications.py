@@ -126,7 +126,9 @@ def test_what_is_wrong_with_an_application_is_a_finding(shop: Project, name: str
 def test_settings_never_name_an_application(shop: Project) -> None:
     (shop.root / "corner" / "main.py").write_text("open('imported', 'w').close()", encoding="utf-8")
     shop.pyproject.write_text('[tool.pochoir]\napi = [{spec = "corner.main:app"}]\n', encoding="utf-8")
-    assert '"corner.main:app" is not a file' in finding(shop.run("lint"))
+    found = finding(shop.run("lint"))
+    assert '"corner.main:app" is not a file' in found
+    assert "pochoir new NAME --from corner.main:app" in found
     assert not (shop.root / "imported").exists()
 
 

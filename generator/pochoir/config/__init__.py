@@ -243,6 +243,8 @@ class _Settings(SettingsText):
         place = self.file.parent / spec
         if spec not in coming and (refusal(place) or not place.is_file()):
             hint = places.nearest(self.file.parent, spec) or "correct the path, or create the file"
+            if applications.is_name(spec):
+                hint = f"settings list files only; begin with: pochoir new NAME --from {spec}"
             self.report(f'"{spec}" is not a file', hint, spec, at, "spec")
             return None
         path = (self.file.parent / spec).resolve()
