@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib import import_module
@@ -319,6 +320,26 @@ def test_the_fake_logs_users_in(package: Any, discovered: Any, name: str) -> Non
         client.things.list()
         client.device_code.wait(client.device_code.start())
         client.things.list()
+
+
+def test_the_samples_of_the_readme_log_a_user_in(
+    package: Any, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("tokens"))
+    readme = (Path(package.__file__).parents[2] / "README.md").read_text("utf-8")
+    logins = [each for each in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "_code.start(" in each]
+    for sample in logins:
+        names: dict[str, Any] = {}
+
+        def redirected(prompt: str, names: dict[str, Any] = names) -> str:
+            return f"https://…?code=c&state={names['request'].state}"
+
+        names["input"] = redirected
+        with package.testing.FakeUserShop().installed():
+            exec(sample, names)
+            names["client"].things.list()
+        Path("tokens.json").unlink()
+    assert len(logins) == 2
 
 
 def test_an_api_gets_only_the_logins_that_it_has(tmp_path: Path) -> None:

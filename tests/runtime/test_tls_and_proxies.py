@@ -129,7 +129,8 @@ def test_no_proxy_takes_ranges_of_addresses(
 def test_what_cannot_be_used_for_a_connection_is_refused_with_what_to_do(flavour: Flavour, tmp_path: Path) -> None:
     not_there, empty = tmp_path / "ca.pem", tmp_path / "empty.pem"
     empty.write_text("no certificate")
-    wrong: tuple[tuple[Any, str], ...] = (
+    wrong: list[tuple[Any, str]] = []
+    wrong += (
         ({"verify": not_there}, r"ca\.pem cannot be loaded: .*No such file"),
         ({"verify": str(not_there)}, r"ca\.pem cannot be loaded: .*No such file"),
         ({"verify": empty}, r"empty\.pem cannot be loaded"),

@@ -84,7 +84,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (
             "guides/authentication",
             ["Token URL", "https://example.com/token", "https://example.com/login", "https://example.com/refresh",
-             "orders.read", "Write orders", "Client credentials", "Authorization code", "SHOP_CLIENT_ID"],
+             "orders.read", "Write orders", "Client credentials", "Authorization code", "SHOP_CLIENT_ID",
+             "Logging a user in", "authorization_code", "acts for this user"],
         ),
         ("guides/environments", ["{region}", "eu", "us", "{base}", "v1"]),
         ("operations/create-order", ["orders.write", "orders.read", "get-order", "$response.body#/id", "Look at it",

@@ -69,11 +69,6 @@ class Flows:
     device: Code
     metadata: bool
 
-    @property
-    def of_users(self) -> bool:
-        """Whether a user can log in."""
-        return bool(self.code or self.device)
-
 
 @dataclass(frozen=True, slots=True)
 class Access:

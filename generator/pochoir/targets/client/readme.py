@@ -27,6 +27,7 @@ from pochoir.targets.client.readme_events import (
 from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, own_methods, table
 from pochoir.targets.client.samples import Samples, first_operation
 from pochoir.targets.client.topics import Topic
+from pochoir.targets.client.user_logins import LOGGED_IN, user_logins
 
 _WIDTH: Final = 80
 _KINDS: Final = {
@@ -127,6 +128,8 @@ class ReadmeFile:
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
     production: tuple[Topic, ...]
+    logins: tuple[Topic, ...]
+    logged_in: Code
     limits: tuple[LimitRow, ...]
     enforced: Code
     unenforced: bool
@@ -182,6 +185,8 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         production=production(api),
+        logins=user_logins(api),
+        logged_in=LOGGED_IN.markdown,
         limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
         enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
         unenforced=bool(api.quotas),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from pochoir.targets.client.credentials import credentials
+from pochoir.targets.client.user_logins import LOGGED_IN, user_logins
 from pochoir.targets.site import stated
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
+from pochoir.targets.site.pages.guides.production import sections, shown
 from pochoir.targets.site.pages.guides.sample_calls import blocks_of, entry_of, example_call, simplest
 from pochoir.targets.site.samples import guide_programs, sign_in
 from pochoir.targets.site.samples.python import Call
@@ -26,6 +28,8 @@ def authentication(index: SiteIndex) -> dict[str, object]:
         "schemes": api.schemes,
         "flows": {scheme.id: stated.flows(index.tree, scheme) for scheme in api.schemes},
         "obtained": api.flows,
+        "user_logins": sections(user_logins(api)),
+        "logged_in": shown(LOGGED_IN),
         "credentials": credentials(api),
         "login": api.login,
         "login_entry": login,

@@ -33,13 +33,14 @@ def sections(topics: Iterable[Topic]) -> tuple[Section, ...]:
         Section(
             each.id,
             each.title,
-            tuple(map(_shown, each.paragraphs)),
-            tuple((_shown(first), _shown(second)) for first, second in each.rows),
+            tuple(map(shown, each.paragraphs)),
+            tuple((shown(first), shown(second)) for first, second in each.rows),
             python_block(each.program) if each.program else None,
         )
         for each in topics
     )
 
 
-def _shown(paragraph: Paragraph) -> Shown:
+def shown(paragraph: Paragraph) -> Shown:
+    """Return a paragraph as the site shows it."""
     return Shown.of(Sentence(paragraph.text, paragraph.values))

@@ -1,0 +1,45 @@
+"""How a program logs a user in: on a page of the authorization server, or with a code on another device."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pochoir import ir
+from pochoir.targets.client.access import Flows, access
+from pochoir.targets.client.topics import Paragraph, Topic, client_line, import_line, program
+
+LOGGED_IN: Final = Paragraph(
+    "From then on the client acts for this user, and refreshes the tokens. A client with one store is for one user; "
+    "without a store the tokens are lost when the client is closed. A public client has no %(secret)s.",
+    {"secret": "client_secret"},
+)
+"""What is true after each of these logins."""
+
+
+def user_logins(api: ir.Api) -> tuple[Topic, ...]:
+    """Return a section for each way to log a user in; none if users do not log in."""
+    flows = access(api).flows
+    return tuple(_logins(api, flows)) if flows else ()
+
+
+def _logins(api: ir.Api, flows: Flows) -> Iterator[Topic]:
+    await_ = "await " if api.clients == "async" else ""
+    made = (import_line(api, "FileTokenStore"), "", client_line(api, flows.user))
+    if flows.code:
+        text = Paragraph(
+            "To log a user in, send the user to the page of the server. The redirect brings a code, which the client "
+            "exchanges for tokens (authorization code with PKCE):"
+        )
+        lines = (
+            f'request = {await_}client.{flows.code}.start("https://…")   # the URI that you registered',
+            "print(request.url)   # send the user to this URL, and keep the request in the user's session",
+            f'{await_}client.{flows.code}.finish(input("URL of the redirect: "), request)',
+        )
+        yield Topic("user-login", "Logging a user in", (text,), program(*made, *lines))
+    if flows.device:
+        text = Paragraph("On a device without a browser, show the user a code to enter on another device:")
+        lines = (
+            f"authorization = {await_}client.{flows.device}.start()",
+            "print(authorization.verification_uri, authorization.user_code)",
+            f"{await_}client.{flows.device}.wait(authorization)   # returns when the user has entered the code",
+        )
+        yield Topic("device-login", "Logging in on a device without a browser", (text,), program(*made, *lines))
