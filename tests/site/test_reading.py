@@ -67,6 +67,14 @@ def test_long_lines_are_wrapped_on_every_page_once_chosen(page: "Page", origin: 
     assert page.evaluate(fits)
 
 
+def test_samples_in_a_page_of_one_column_cover_no_text(page: "Page", origin: str) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(f"{origin}/en/rightech/guides/authentication.html")
+    assert page.locator(".one > .side").evaluate("(side) => getComputedStyle(side).position") == "static"
+    page.goto(f"{origin}/en/rightech/guides/errors.html")
+    assert page.locator(".two > .side").evaluate("(side) => getComputedStyle(side).position") == "sticky"
+
+
 def test_one_response_is_shown_next_to_the_sample(page: "Page", origin: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{origin}/{_PAGE}")
