@@ -188,3 +188,18 @@ def test_a_hook_that_fails_leaves_nothing_open(both: Both[object], recwarn: pyte
     with RawServer(reply(BIG, media_type="application/octet-stream")) as server, pytest.raises(ZeroDivisionError):
         both.download(server.url, lambda reply: reply.read(), after_reply=fails)
     assert not recwarn
+
+
+@pytest.mark.parametrize("coded", [False, True])
+def test_saving_reports_its_progress(both: Both[object], tmp_path: Path, coded: bool) -> None:
+    body = gzip.compress(BIG) if coded else BIG
+    fields = {"Content_Encoding": "gzip"} if coded else {}
+    seen: list[tuple[int, int | None]] = []
+    with RawServer(reply(body, 200, "application/octet-stream", **fields)) as server:
+        both.download(
+            server.url,
+            lambda reply: reply.save(tmp_path / "f", progress=lambda done, total: seen.append((done, total))),
+        )
+    assert len(seen) > 1
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert seen[-1] == (len(BIG), None if coded else len(BIG))
