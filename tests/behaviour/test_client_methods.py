@@ -59,7 +59,7 @@ def test_contents_and_pages_work_as_in_a_resource(shop: Described) -> None:
 def test_a_subclass_can_replace_a_method(shop: Described) -> None:
     base = cast("Any", type(shop.client))
 
-    class Own(base):  # type: ignore[misc]  # the class is made in the test
+    class Own(base):  # type: ignore[misc, valid-type]  # the class is made in the test
         def health(self, **extra: Any) -> Any:
             return base.health(self, extra_query={"own": "yes"}, **extra)
 

@@ -185,8 +185,8 @@ def test_the_members_of_a_body_are_arguments_but_for_those_that_are_read_only() 
     given = replace(operation("create", method="post"), body=body)
     file = resource_file(api(given).resources[0], TypeWriter.of([PET]), {})
     method = file.classes[0].methods[0]
-    assert method.signature == ("self", "*", "born: date", "name: str | Unset = UNSET", EXTRA)
-    assert method.arguments == ('body={"born-on": born, "name": name}', "extra=_extra")
+    assert method.overloads[0].signature == ("self", "*", "born: date", "name: str | Unset = UNSET", EXTRA)
+    assert method.arguments == ('body={"born-on": born, "name": name}', "whole=body", "extra=_extra")
     whole = replace(given, body=replace(body, fields=(), required=False))
     assert signature(whole) == ("self", "*", "body: Pet | PetInput | Unset = UNSET")
 

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 from ..base.errors import InvalidArgument
 from ..base.options import CallOptions, ClientOptions, ConnectionOptions, Settings, settle, settle_client

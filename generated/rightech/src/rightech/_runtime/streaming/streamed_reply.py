@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -85,6 +85,12 @@ class _Streamed:
             self.report_drifts(note.drifts)
             return line.decode(errors="replace")
 
+    def _total(self) -> int | None:
+        """Return the size of the decoded body, if the server declares it."""
+        length = self.headers.get("content-length", "")
+        is_known = length.isascii() and length.isdigit() and len(length) < 20
+        return int(length) if is_known and "content-encoding" not in self.headers else None
+
     def _counted(self, size: int, most: int | None) -> None:
         if most is not None and size > most:
             raise self.with_details(ReplyTooLarge(f"the response is larger than {most} bytes, the given limit"))
@@ -128,12 +134,19 @@ class StreamedReply(_Streamed):
             self._counted(len(content), self.settings.max_reply_bytes)
         return bytes(content)
 
-    def save(self, path: "str | os.PathLike[str]", *, limit: int | None = None) -> Path:
+    def save(
+        self,
+        path: "str | os.PathLike[str]",
+        *,
+        limit: int | None = None,
+        progress: Callable[[int, int | None], object] | None = None,
+    ) -> Path:
         """Write the body to a file, completely or not at all; an existing file is replaced.
 
         Args:
             path: the path of the file, including its name; the file name sent by the server is not used.
             limit: the most bytes to write; ``None`` for no limit.
+            progress: called after each chunk with the bytes written so far and, if the server declares it, their total.
 
         Raises:
             InvalidArgument: the path is a directory or a device.
@@ -146,6 +159,8 @@ class StreamedReply(_Streamed):
                 size += len(piece)
                 self._counted(size, limit)
                 file.write(piece)
+                if progress is not None:
+                    progress(size, self._total())
         return target
 
     def close(self) -> None:
@@ -194,12 +209,19 @@ class AsyncStreamedReply(_Streamed):
             self._counted(len(content), self.settings.max_reply_bytes)
         return bytes(content)
 
-    async def save(self, path: "str | os.PathLike[str]", *, limit: int | None = None) -> Path:
+    async def save(
+        self,
+        path: "str | os.PathLike[str]",
+        *,
+        limit: int | None = None,
+        progress: Callable[[int, int | None], object] | None = None,
+    ) -> Path:
         """Write the body to a file, completely or not at all; an existing file is replaced.
 
         Args:
             path: the path of the file, including its name; the file name sent by the server is not used.
             limit: the most bytes to write; ``None`` for no limit.
+            progress: called after each chunk with the bytes written so far and, if the server declares it, their total.
 
         Raises:
             InvalidArgument: the path is a directory or a device.
@@ -212,6 +234,8 @@ class AsyncStreamedReply(_Streamed):
                 size += len(piece)
                 self._counted(size, limit)
                 await asyncio.to_thread(file.write, piece)
+                if progress is not None:
+                    progress(size, self._total())
         return target
 
     async def aclose(self) -> None:
