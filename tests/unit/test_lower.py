@@ -34,6 +34,13 @@ def test_the_identity_names_the_package_and_the_client() -> None:
     assert (api.title, api.version, api.language, api.spec) == ("T", "1", "en", "specs/my-shop/openapi.yaml")
 
 
+@pytest.mark.parametrize(("kind", "resource"), [("badge", "orders"), ("audience", "orders"), ("nav", "beta")])
+def test_a_tag_of_another_kind_than_navigation_is_no_resource(kind: str, resource: str) -> None:
+    tags = [{"name": "Beta", "kind": kind}, {"name": "Orders"}]
+    api, _ = lowered({"/things": {"get": operation(tags=["Beta", "Orders"])}}, tags=tags)
+    assert [str(each.name) for each in api.resources] == [resource]
+
+
 def test_every_operation_is_there_once() -> None:
     paths = {f"/{at}": {method: {"responses": ANYTHING} for method in ("get", "put", "trace")} for at in range(3)}
     api, problems = lowered(paths)

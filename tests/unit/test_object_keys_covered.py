@@ -50,8 +50,8 @@ ROWS: dict[str, dict[str, Row]] = {
         "summary": (GENERATED, "Short"),
         "description": (GENERATED, "Long."),
         "externalDocs": (GENERATED, {"url": "https://example.com/more"}),
-        "parent": (UNSUPPORTED, "things"),
-        "kind": (UNSUPPORTED, "nav"),
+        "parent": (NOTHING, "others"),  # It groups the menu of the site.
+        "kind": (GENERATED, "audience"),
     },
     "server": {
         "url": (GENERATED, "https://c.example.com"),

@@ -53,9 +53,18 @@ def homes(
 
 
 def first_tag(context: Context, operation: OperationNode) -> str | None:
-    """Return the first tag of an operation, or None if it has none."""
+    """Return the first tag of an operation that may be a resource, or None if it has none."""
     listed = context.tree.items(pointers.join(operation.owner, "tags"))
-    return next((tag for tag in listed if isinstance(tag, str)), None)
+    return next((tag for tag in listed if isinstance(tag, str) and tag not in labels(context)), None)
+
+
+def labels(context: Context) -> frozenset[str]:
+    """Return the tags that are no resources, because their `kind` (OpenAPI 3.2) is not `nav`: badges, for example."""
+    declared = (each for each in context.tree.items("/tags") if isinstance(each, dict))
+    named = ((each.get("name"), each.get("kind")) for each in declared)
+    return frozenset(
+        name for name, kind in named if isinstance(name, str) and isinstance(kind, str) and kind not in ("", "nav")
+    )
 
 
 def _names_a_resource(context: Context, operation: OperationNode) -> bool:

@@ -12,7 +12,7 @@ from pochoir.literals import ClassName, Identifier
 from pochoir.lower.batch import method_of
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.lower.homes import CLIENT, first_tag, homes
+from pochoir.lower.homes import CLIENT, first_tag, homes, labels
 from pochoir.lower.method_names import texts
 from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
@@ -181,7 +181,7 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
     for at in range(len(context.tree.items("/tags"))):
         node = context.tree.mapping(pointers.join("/tags", at))
         name = node.get("name")
-        if isinstance(name, str):
+        if isinstance(name, str) and name not in labels(context):
             found.setdefault(name, {NAME.key: NAME.of(node, "tag"), "doc": doc_of(node)})
     return found
 

@@ -12,8 +12,6 @@ _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
 _STREAMS: Final = ("itemSchema", "itemEncoding", "prefixEncoding")
 _WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
-    ("tag", "parent", "every tag is a resource"),
-    ("tag", "kind", "every tag is a resource"),
     ("encoding", "headers", "parts of a form have no headers"),
     ("encoding", "encoding", "a part of a form is sent as one piece"),
     ("encoding", "itemEncoding", "a part of a form is sent as one piece"),
