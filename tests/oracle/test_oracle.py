@@ -116,6 +116,17 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
         },
         {"a": {"x": 1.0, "y": 1}},
     ),
+    "no tag and two objects without one": (
+        {
+            "anyOf": [
+                {"$ref": REF},
+                {"$ref": DEEP},
+                {"type": "object", "properties": {"a": {"type": "integer"}}},
+                {"type": "object", "properties": {"b": {"type": "integer"}}},
+            ]
+        },
+        {},
+    ),
     "null for values of several types": ({"type": "object", "properties": {"a": {"enum": ["a", 1]}}}, {"a": None}),
     "a number for a union of null and null": ({"anyOf": [{"type": "null"}, {"type": "null"}]}, 1),
     "fractions as bounds of integers": (
