@@ -11,7 +11,7 @@ from pochoir.schemas import KEYWORDS
 CODE = Path(__file__).parents[2] / "generator" / "pochoir"
 READERS = ("schemas/", "document/", "second_reading/")
 """The package that reads schemas, the one that prepares the document, and the second reading, which is independent."""
-OTHER_SCHEMAS = ("editor_schema.py", "validate/structure.py", "evolution/")
+OTHER_SCHEMAS = ("editor_schema.py", "validate/structure.py", "evolution/", "targets/client/own_test.py")
 """They read OpenAPI's own schema, or files and rules that pochoir made itself."""
 MAPPINGS = ("keywords", "written", "written_keywords")
 SHARED = {
