@@ -13,7 +13,9 @@ from ._api import API
 from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.base.options import ConnectionOptions
+    from typing import Self
+
+    from ._runtime.base.options import CallOptions, ConnectionOptions
     from .resources import AsyncTextResource, TextResource
 
 
@@ -55,6 +57,18 @@ class Pinned(SyncClient):
             base_url=base_url,
             app=app,
         )
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a copy with other options, which shares connections.
+
+        This client is unchanged. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {})
 
     @cached_property
     def text(self) -> TextResource:
@@ -100,6 +114,18 @@ class AsyncPinned(AsyncClient):
             base_url=base_url,
             app=app,
         )
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """Return a copy with other options, which shares connections.
+
+        This client is unchanged. A copy of a subclass keeps its
+        attributes; its ``__init__`` is not called.
+
+        Raises:
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
+        """
+        return self._copy(options, {})
 
     @cached_property
     def text(self) -> AsyncTextResource:
