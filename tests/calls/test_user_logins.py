@@ -336,8 +336,7 @@ def test_the_samples_of_the_readme_log_a_user_in(
 
         names["input"] = redirected
         with package.testing.FakeUserShop().installed():
-            exec(sample, names)
-            names["client"].things.list()
+            exec(f"{sample}    client.things.list()\n", names)
         Path("tokens.json").unlink()
     assert len(logins) == 2
 

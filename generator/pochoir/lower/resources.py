@@ -1,7 +1,7 @@
 """Group operations into resources, and name resources and methods."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
 from pochoir.lower.words import says_nothing
 from pochoir.naming.reserved import CLIENTS, METHODS
-from pochoir.resolve.paths import OperationNode, operations
+from pochoir.resolve.paths import OperationNode, operations, segments
 
 BATCH: Final = "#batch"
 """Suffix of the pointer of an operation in the key of its batch helper."""
@@ -157,7 +157,24 @@ def method_names(context: Context, group: Group, attributes: frozenset[str]) -> 
             name_requests.append(naming.NameRequest(f"{operation.pointer}{BATCH}", (helper,), helper))
     if any(operation.id == token_operation(context) for operation in group.operations):
         name_requests += oauth2_methods()
-    return naming.client_methods(name_requests, attributes) if on_client else naming.methods(name_requests)
+    others = [] if group.tag else list(_elsewhere(context, group))
+    every = (*name_requests, *others)
+    names = naming.client_methods(every, attributes) if on_client else naming.methods(every)
+    return {key: name for key, name in names.items() if key not in {each.key for each in others}}
+
+
+def _elsewhere(context: Context, group: Group) -> Iterator[naming.NameRequest]:
+    """Yield the names of operations without a tag that would be here if other operations had other tags.
+
+    No operation is given one of them: a tag would otherwise change what the name calls.
+    """
+    tags, own = _tags(context), {operation.pointer for operation in group.operations}
+    for operation in operations(context.tree):
+        parts = segments(operation.path)
+        is_near = is_client(group) or (parts and parts[0] == group.text)
+        if is_near and operation.pointer not in own and _first_tag(context, operation, tags) is None:
+            wanted = tuple(text for text in texts(context.tree, operation, group.text) if text and text not in METHODS)
+            yield naming.NameRequest(operation.pointer, wanted, "")
 
 
 def key(group: Group) -> str:

@@ -68,6 +68,11 @@ def client_line(api: ir.Api, *arguments: str) -> str:
     return f"client = {_client(api)}({', '.join([*given, *arguments])})"
 
 
+def with_client_line(api: ir.Api, given: str) -> str:
+    """Return the line of a program that makes a client with these arguments, and closes it after the lines below."""
+    return f"{'async ' if api.clients == 'async' else ''}with {_client(api)}({given}) as client:"
+
+
 def program(*lines: str) -> Code:
     """Return a program of these lines."""
     return Code("\n".join(lines))

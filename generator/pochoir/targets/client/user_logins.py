@@ -5,7 +5,7 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.targets.client.access import Flows, access
-from pochoir.targets.client.topics import Paragraph, Topic, client_line, import_line, program
+from pochoir.targets.client.topics import Paragraph, Topic, import_line, program, with_client_line
 
 LOGGED_IN: Final = Paragraph(
     "From then on the client acts for this user, and refreshes the tokens. A client with one store is for one user; "
@@ -23,23 +23,23 @@ def user_logins(api: ir.Api) -> tuple[Topic, ...]:
 
 def _logins(api: ir.Api, flows: Flows) -> Iterator[Topic]:
     await_ = "await " if api.clients == "async" else ""
-    made = (import_line(api, "FileTokenStore"), "", client_line(api, flows.user))
+    made = (import_line(api, "FileTokenStore"), "", with_client_line(api, flows.user))
     if flows.code:
         text = Paragraph(
             "To log a user in, send the user to the page of the server. The redirect brings a code, which the client "
             "exchanges for tokens (authorization code with PKCE):"
         )
         lines = (
-            f'request = {await_}client.{flows.code}.start("https://…")   # the URI that you registered',
-            "print(request.url)   # send the user to this URL, and keep the request in the user's session",
-            f'{await_}client.{flows.code}.finish(input("URL of the redirect: "), request)',
+            f'    request = {await_}client.{flows.code}.start("https://…")   # the URI that you registered',
+            "    print(request.url)   # send the user to this URL, and keep the request in the user's session",
+            f'    {await_}client.{flows.code}.finish(input("URL of the redirect: "), request)',
         )
         yield Topic("user-login", "Logging a user in", (text,), program(*made, *lines))
     if flows.device:
         text = Paragraph("On a device without a browser, show the user a code to enter on another device:")
         lines = (
-            f"authorization = {await_}client.{flows.device}.start()",
-            "print(authorization.verification_uri, authorization.user_code)",
-            f"{await_}client.{flows.device}.wait(authorization)   # returns when the user has entered the code",
+            f"    authorization = {await_}client.{flows.device}.start()",
+            "    print(authorization.verification_uri, authorization.user_code)",
+            f"    {await_}client.{flows.device}.wait(authorization)   # returns when the user has entered the code",
         )
         yield Topic("device-login", "Logging in on a device without a browser", (text,), program(*made, *lines))
