@@ -7,6 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol, TypeWriter
 from pochoir.literals import ClassName, Code, comment, docstring
 from pochoir.targets.client import (
+    api_data,
     client,
     exports,
     failures,
@@ -90,7 +91,7 @@ _Once = Callable[[_Plan], object]
 
 _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}__init__.py": ("Client of {the}.", lambda plan: exports.package_file(plan.api)),
-    f"{_PACKAGE}_api.py": ("Data of {the} for the runtime.", lambda plan: client.api_file(plan.api)),
+    f"{_PACKAGE}_api.py": ("Data of {the} for the runtime.", lambda plan: api_data.api_file(plan.api)),
     f"{_PACKAGE}_client.py": (
         "Clients of {the}, {kinds}.",
         lambda plan: client.client_file(plan.api),
