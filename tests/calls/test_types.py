@@ -69,7 +69,7 @@ paths:
         application/json: {schema: {$ref: "#/components/schemas/Note"}}, text/csv: {}, application/pdf: {}}}}
 components:
   schemas:
-    Note: {type: object, required: [text], properties: {text: {type: string}}}
+    Note: {type: object, required: [text], properties: {text: {type: string, x-pochoir-name: text}}}
     Item:
       type: object
       required: [id, name, kind]
@@ -140,7 +140,7 @@ RENAMED = (
     ("schemas/Note", "schemas/Memo"),
     ("    Note:", "    Memo:"),
     ("x-pochoir-method: show", "x-pochoir-method: display"),
-    ("{text: {type: string}}", "{text: {type: string, x-pochoir-name: words}}"),
+    ("x-pochoir-name: text", "x-pochoir-name: words"),
 )
 """How the description was in the last release."""
 
