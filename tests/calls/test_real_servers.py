@@ -90,7 +90,7 @@ def call(package: Any, flavour: str, server: RawServer, method: str, *arguments:
 
 @FLAVOURS
 def test_a_server_without_authentication_is_called_without_credentials(package: Any, flavour: str) -> None:
-    secrets = {"session": "s-12345678", "app": "a-12345678"}
+    secrets = {"session": "s-12345678", "app_": "a-12345678"}
     with RawServer(OK) as server:
         with pytest.raises(package.errors.CredentialMissing, match=r"missing credentials: pass .*, or anonymous=True"):
             call(package, flavour, server, "things.get")
@@ -101,7 +101,7 @@ def test_a_server_without_authentication_is_called_without_credentials(package: 
 
 
 def test_a_copy_may_be_anonymous(package: Any) -> None:
-    with RawServer(OK) as server, package.RealShop(base_url=server.url, session="s", app="a") as client:
+    with RawServer(OK) as server, package.RealShop(base_url=server.url, session="s", app_="a") as client:
         client.with_options(anonymous=True).things.get()
         client.things.get()
         assert ["x-app" in request.headers for request in server.received] == [False, True]
@@ -112,11 +112,11 @@ def test_a_copy_may_be_anonymous(package: Any) -> None:
 @FLAVOURS
 def test_a_login_does_not_need_the_credentials_that_it_gives(package: Any, flavour: str) -> None:
     with RawServer(reply_json({"session": "s-12345678"}), OK) as server:
-        call(package, flavour, server, "things.get", user="u", password="p-12345678", app="a-12345678")
+        call(package, flavour, server, "things.get", user="u", password="p-12345678", app_="a-12345678")
         login, things = server.received
         assert (login.headers["x-app"], "x-session" in login.headers) == ("a-12345678", False)
         assert things.headers["x-session"] == "s-12345678"
-        assert call(package, flavour, server, "auth.sign_in", app="a-12345678")
+        assert call(package, flavour, server, "auth.sign_in", app_="a-12345678")
 
 
 # Drift ------------------------------------------------------------------------------------------------------------

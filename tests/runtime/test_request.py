@@ -250,14 +250,14 @@ def test_header_fields_of_the_caller_are_checked(headers: dict[str, str]) -> Non
         FakeDriver([raw()]).call(operation(), options={"headers": headers})
 
 
-def test_header_fields_of_the_caller_are_sent_but_never_over_a_credential() -> None:
+def test_header_fields_of_the_caller_are_sent_and_its_own_credential_instead_of_that_of_the_client() -> None:
     driver = FakeDriver([raw()])
     options = settings({"headers": {"X-Mine": "1", "Authorization": "other", "User-Agent": "me"}})
     driver.call(
         operation((("bearer",),)), core=driver.core(SCHEMES, {"token": "t"}), options={"headers": options.headers}
     )
     sent = driver.sent[0].headers
-    assert (sent["x-mine"], sent["authorization"], sent["user-agent"]) == ("1", "Bearer t", "me")
+    assert (sent["x-mine"], sent["authorization"], sent["user-agent"]) == ("1", "other", "me")
 
 
 def test_a_body_that_cannot_be_sent_is_refused_first() -> None:

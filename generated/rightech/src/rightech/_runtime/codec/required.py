@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, cast, final, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 __all__ = ["NULLABLE", "REQUIRED", "Absent", "Nullable", "Required", "is_not_null", "needed", "reading"]
 
@@ -79,16 +79,11 @@ def is_not_null(field: FieldInfo) -> bool:
 
 def _present(nullable: _Schema) -> _Schema:
     """Return the schema of a member that is not null in JSON; in Python, ``None`` means that it is absent."""
-    absent = core_schema.json_or_python_schema(
-        core_schema.no_info_after_validator_function(_refuse, core_schema.none_schema()), core_schema.none_schema()
-    )
     kept = {key: value for key, value in nullable.items() if key in ("ref", "metadata")}
-    made = core_schema.union_schema([nullable["schema"], absent], mode="left_to_right")
+    plain = {key: value for key, value in nullable.items() if key not in kept}
+    # Without a union, whose errors would copy the value at each level of a nested response.
+    made = core_schema.json_or_python_schema(nullable["schema"], cast("CoreSchema", plain))
     return {**cast("_Schema", made), **kept}
-
-
-def _refuse(_: None) -> None:
-    raise PydanticCustomError("null", "the member is optional, but not nullable")
 
 
 @dataclass(frozen=True, slots=True)
