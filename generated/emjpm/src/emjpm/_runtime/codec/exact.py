@@ -37,6 +37,8 @@ _CHILDREN: Final = (
     "keys_schema",
     "values_schema",
     "extras_schema",
+    "json_schema",
+    "python_schema",
 )
 """The keys under which a core schema holds other schemas."""
 
@@ -87,20 +89,24 @@ def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
 class _Rewriting:
     def __init__(self, resolve: Callable[[CoreSchema], CoreSchema]) -> None:
         self._resolve = resolve
-        self._seen: dict[int, _Schema] = {}
+        self._seen: dict[int, tuple[_Schema, _Schema]] = {}
 
     def rewrite(self, schema: _Schema) -> _Schema:
         kind = schema["type"]
         if kind == "definition-ref":
             self._referred(schema)
             return schema
-        if id(schema) in self._seen or _DONE in schema.get("metadata", {}):
+        if id(schema) in self._seen:
+            return self._seen[id(schema)][1]
+        if _DONE in schema.get("metadata", {}):
             return schema
-        self._seen[id(schema)] = schema
+        self._seen[id(schema)] = schema, schema
         new = cast("_Schema | None", _REWRITTEN[kind](schema)) if kind in _REWRITTEN else None
         if new is not None:
             metadata = {**new.get("metadata", {}), **schema.get("metadata", {}), _DONE: True}
-            return {**new, "metadata": metadata, **({"ref": schema["ref"]} if "ref" in schema else {})}
+            made = {**new, "metadata": metadata, **({"ref": schema["ref"]} if "ref" in schema else {})}
+            self._seen[id(schema)] = schema, made
+            return made
         self._children(schema)
         return schema
 
