@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pochoir.pointers import FILES
 from pochoir.problems import Location, Problem
 
-_REFERENCED: Final = re.compile(r"^/x-pochoir-files/\d+")
+_REFERENCED: Final = re.compile(rf"^/{FILES}/\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from pochoir.document.grammar import FIELDS
-from pochoir.document.references import FILES
 from pochoir.extensions.extension import ANYWHERE, PREFIX
 from pochoir.extensions.table import EXTENSIONS
 from pochoir.findings import Object
+from pochoir.pointers import FILES
 from pochoir.schemas.keywords import Holds
 from pochoir.validate.structure import specification
 

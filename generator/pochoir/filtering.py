@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from pochoir.config.reading import Criterion, Reading
 from pochoir.document import Document
 from pochoir.document.survey import index
 from pochoir.findings import Findings, items, members, operations
 from pochoir.ir import Json
-from pochoir.pointers import join, of_reference, upwards
+from pochoir.pointers import FILES, join, of_reference, upwards
 from pochoir.problems import Problem
 from pochoir.pruning import users, without_parts
-
-_FILES: Final = "/x-pochoir-files/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def _orphans(document: Document, gone: Iterable[str]) -> set[str]:
     # A component that nothing referred to in the first place stays, with what it needs.
     roots = {place for place in outside if not left.intersection(upwards(place))} | (edges.keys() - before)
     after = _reached(edges, roots)
-    extended = any(key.startswith("x-pochoir-") and _FILES.strip("/") != key for key in document.tree)
+    extended = any(key.startswith("x-pochoir-") and f"/{FILES}/".strip("/") != key for key in document.tree)
     return {
         each
         for each in before - after

@@ -4,13 +4,10 @@ import ast
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
-from pochoir import extras, ir
+from pochoir import extras, ir, naming
 from pochoir.literals import ClassName
 from pochoir.problems import Location, Problem, Refused
-
-_PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {"both": ("", "Async"), "sync": ("",), "async": ("Async",)}
 
 
 def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Api:
@@ -25,7 +22,10 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
         Refused: such a class has no base class, or two modules define the same one.
     """
     classes = {
-        f"{prefix}{each.class_name}": each for each in api.resources if each.access for prefix in _PREFIXES[api.clients]
+        f"{prefix}{each.class_name}": each
+        for each in api.resources
+        if each.access
+        for prefix in naming.CLIENT_PREFIXES[api.clients]
     }
     found: dict[str, ir.OwnClass] = {}
     problems: list[Problem] = []

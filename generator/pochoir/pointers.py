@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
+FILES: Final = "x-pochoir-files"
+"""The root key of a document that holds the contents of the files it refers to."""
 MAX_KEYS: Final = 1_000
 """Maximum number of keys of a pointer in a reference. No document is nested that deeply."""
 

@@ -11,7 +11,7 @@ from pochoir.document.references import parse
 from pochoir.document.survey import Survey, index
 from pochoir.findings import brief, members
 from pochoir.ir import Json
-from pochoir.pointers import join, tokens, upwards
+from pochoir.pointers import FILES, join, tokens, upwards
 from pochoir.problems import Problem
 from pochoir.resolve.paths import places
 from pochoir.resolve.tree import Tree
@@ -26,7 +26,7 @@ _PARTS: Final = _UNUSED | _WHOLE
 _SECTIONS: Final = ("headers", "parameters", "responses", "requestBodies", "examples", "links")
 """Components that are not generated unless something refers to them."""
 _INFO: Final = ("/info/license", "/info/contact", "/info/termsOfService", "/externalDocs")
-_ESSENTIAL: Final = ("", "/openapi", "/swagger", "/paths", "/x-pochoir-files")
+_ESSENTIAL: Final = ("", "/openapi", "/swagger", "/paths", f"/{FILES}")
 """Parts without which nothing can be generated."""
 _MOVED: Final = {
     "/definitions/": "/components/schemas/",

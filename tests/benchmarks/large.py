@@ -1,6 +1,6 @@
 """Generate clients of large descriptions, next to openapi-python-client: `python -m benchmarks.large DOCUMENT ...`.
 
-Run it from the folder `tests`. The peer is installed in an environment of its own, unless `--peer PROGRAM` names one.
+Run it from the folder `tests`. The peer is installed in a separate environment, unless `--peer PROGRAM` names one.
 Two descriptions that are made up, of 500 and 2,000 operations, show how the time grows. Each program runs once in a
 fresh process. The CPU time is that of all processes that it starts, so other load changes it little.
 """
@@ -82,7 +82,7 @@ def made_up(operations: int) -> dict[str, Any]:
 
 
 def installed(folder: Path) -> Path:
-    """Install the peer in an environment of its own, and return its program."""
+    """Install the peer in a separate environment, and return its program."""
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
     subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", PEER], check=True)

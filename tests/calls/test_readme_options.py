@@ -1,4 +1,4 @@
-"""The section "Options and hooks" of a generated README: what it says of options, and its samples, which are run."""
+"""The section "Options and hooks" of a generated README: its table of options, and its samples, which are run."""
 
 import logging
 import pickle

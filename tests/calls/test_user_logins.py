@@ -55,7 +55,7 @@ HOME = "https://app.example/back?x=1"
 
 
 class Shop:
-    """An API with an authorization server of its own: what it was asked, and how it behaves."""
+    """An API with its authorization server: the requests it got, and how it behaves."""
 
     def __init__(self) -> None:
         self.url = ""

@@ -19,7 +19,7 @@ actions:
 
 @pytest.fixture
 def overlaid(project: Project) -> Project:
-    """A project with an overlay in a folder of its own, which its settings name."""
+    """A project with an overlay in a separate folder, which its settings name."""
     (project.root / "overlays").mkdir()
     (project.root / "overlays" / "names.yaml").write_text(OVERLAY, encoding="utf-8")
     with project.pyproject.open("a", encoding="utf-8") as file:

@@ -255,6 +255,12 @@ paths:
         {type: offsetLimit, inputs: [{name: p, in: parameters, type: page}], outputs: {results: $.data}}
       parameters: [{name: p, in: query, x-fern-parameter-name: page_number, schema: {type: integer, default: 0}}]
       responses: *list
+  /d:
+    get:
+      operationId: opE
+      x-fern-pagination: {offset: $request.p, results: $response.data}
+      parameters: [{$ref: "#/components/parameters/P"}]
+      responses: *list
   /c:
     get:
       operationId: opD
@@ -262,7 +268,10 @@ paths:
       x-ms-pageable: {nextLinkName: null, itemName: data}
       responses: *list
 components:
+  parameters:
+    P: {name: p, in: query, schema: {$ref: "#/components/schemas/N"}}
   schemas:
+    N: {type: integer, default: 0}
     T: {type: object, x-fern-type-name: Thing, properties: {k: {type: string, x-fern-property-name: kind}}}
     E: {type: string, enum: [a], x-enum-varnames: [First]}
 """
@@ -285,6 +294,9 @@ def test_the_extensions_of_others_are_read(tmp_path: Path) -> None:
             "x-pochoir-pagination": {"style": "page", "items": "/data", "parameter": "p", "start": 0}
         },
         "$.paths['/b'].get.parameters[?@.name == 'p' && @.in == 'query']": {"x-pochoir-name": "page_number"},
+        "$.paths['/d'].get": {
+            "x-pochoir-pagination": {"style": "page", "items": "/data", "parameter": "p", "start": 0}
+        },
         "$.paths['/c'].get": {"x-pochoir-pagination": {"style": "single", "items": "/data"}},
         "$.components.schemas.T": {"x-pochoir-name": "Thing"},
         "$.components.schemas.T.properties.k": {"x-pochoir-name": "kind"},

@@ -16,6 +16,8 @@ from pochoir.config.client import ClientSettings
 from pochoir.config.reading import Reading
 from pochoir.disk import read_below
 from pochoir.document import Document
+from pochoir.literals import toml_string
+from pochoir.pointers import FILES
 from pochoir.problems import Location, Problem, Refused
 from pochoir.terminal import count
 
@@ -96,7 +98,7 @@ def _referenced(read: Document, name: str) -> list[str]:
 
 
 def _inferred(spec: Path, given: Sequence[Proposal]) -> list[Proposal]:
-    """Return what is inferred of a description, except what other generators were told of it."""
+    """Return what is inferred from a description, without the settings it has for other generators."""
     try:
         understood = pipeline.understand(spec, "adopted", _KEEP)
     except Refused:
@@ -124,7 +126,7 @@ def _inferred(spec: Path, given: Sequence[Proposal]) -> list[Proposal]:
 def _sound(spec: Path, read: Document, proposals: Sequence[Proposal], errors: Sequence[Problem]) -> list[Proposal]:
     """Return the proposals without those that cause errors other than those that the description has."""
     # An overlay changes the description itself, not the files that it refers to.
-    kept = [each for each in proposals if not each.pointer.startswith("/x-pochoir-files/")]
+    kept = [each for each in proposals if not each.pointer.startswith(f"/{FILES}/")]
     before = {(each.code, each.pointer) for each in errors}
     for _ in range(_ROUNDS):
         with TemporaryDirectory(prefix="pochoir-") as folder:
@@ -171,16 +173,12 @@ def settings(spec: str, adopted: Adopted) -> str:
         adopted: what was read of it.
     """
     folder = spec.rpartition("/")[0]
-    lines = [f'spec = "{spec}"', f'overlays = ["{folder}/{OVERLAY}"]']
+    lines = [f"spec = {toml_string(spec)}", f"overlays = [{toml_string(f'{folder}/{OVERLAY}')}]"]
     if adopted.hidden:
-        lines.append(f"except = {{extensions = [{', '.join(map(_quoted, adopted.hidden))}]}}")
+        lines.append(f"except = {{extensions = [{', '.join(map(toml_string, adopted.hidden))}]}}")
     if adopted.errors:
         lines.append("keep-going = true  # the description has errors: pochoir lint shows them")
     return "\n".join(lines)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"'
 
 
 def counted(adopted: Adopted) -> str:

@@ -7,16 +7,20 @@ from typing import Final, TypeAlias
 from pochoir import naming
 from pochoir.adoption.proposal import Found, Proposal
 from pochoir.document import Document
+from pochoir.document.references import Missing, lookup
 from pochoir.extensions.calls import IDEMPOTENCY, RETRY
 from pochoir.extensions.names import METHOD, NAME
 from pochoir.extensions.pagination import PAGINATION
 from pochoir.findings import items, members
 from pochoir.ir import Json
-from pochoir.pointers import join
+from pochoir.pointers import FILES, join, of_reference
+from pochoir.schemas import Keywords
 
 _Object: TypeAlias = "Mapping[str, Json]"
 _Reader: TypeAlias = "Callable[[_Object, Json], dict[str, Json] | None]"
 _FOREIGN: Final = re.compile(r"x-(?!pochoir-|facts$|origin$)")
+_MAX_REFERENCES: Final = 10
+"""Maximum number of references to references that are followed."""
 _NONE: Final = {
     "x-enum-varnames": "enumerations are Literal types, whose values have no names",
     "x-enumNames": "enumerations are Literal types, whose values have no names",
@@ -103,7 +107,7 @@ def _paging(style: str, results: str, **more: Json) -> "dict[str, Json]":
 
 def _start(holder: _Object, name: str) -> "dict[str, Json]":
     for each in items(holder.get("parameters")):
-        default = members(members(each).get("schema")).get("default")
+        default = Keywords.of(members(members(each).get("schema"))).default
         if members(each).get("name") == name and default == 0 and not isinstance(default, bool):
             return {"start": 0}
     return {}
@@ -144,13 +148,37 @@ def read(document: Document) -> Found:
     """Read the extensions of others in a description."""
     found = Found()
     for pointer, node in document.survey.nodes.items():
-        if pointer.startswith("/x-pochoir-files/"):
+        if pointer.startswith(f"/{FILES}/"):
             continue  # An overlay changes the description itself only.
         for key, value in members(node.value).items():
             if _FOREIGN.match(key):
-                _read(found, pointer, str(node.kind), members(node.value), (key, value))
+                _read(found, pointer, str(node.kind), _described(document, members(node.value)), (key, value))
     found.proposals += _idempotency(document)
     return found
+
+
+def _described(document: Document, holder: _Object) -> _Object:
+    """Return an object with its parameters and their schemas in place of the references to them."""
+    if "parameters" not in holder:
+        return holder
+    parameters = [members(_followed(document, each)) for each in items(holder["parameters"])]
+    return {
+        **holder,
+        "parameters": [
+            {**each, "schema": _followed(document, each["schema"])} if "schema" in each else each for each in parameters
+        ],
+    }
+
+
+def _followed(document: Document, value: Json) -> Json:
+    """Return what a reference refers to, None if nothing; any other value unchanged."""
+    for _ in range(_MAX_REFERENCES):
+        pointer = of_reference(members(value).get("$ref"))
+        if pointer is None:
+            return value
+        found = lookup(document.tree, pointer)
+        value = None if isinstance(found, Missing) else found
+    return None
 
 
 def _read(found: Found, pointer: str, kind: str, holder: _Object, entry: tuple[str, Json]) -> None:
@@ -178,7 +206,8 @@ def _idempotency(document: Document) -> Iterator[Proposal]:
         operation = members(node.value)
         if node.kind != "operation" or operation.get("x-fern-idempotent") is not True:
             continue
-        known = [str(members(each).get("name")).lower() for each in items(operation.get("parameters"))]
+        described = items(_described(document, operation).get("parameters"))
+        known = [str(members(each).get("name")).lower() for each in described]
         added: Sequence[Json] = [
             {"name": name, "in": "header", "schema": {"type": "string"}, IDEMPOTENCY.key: True}
             for name in headers

@@ -107,7 +107,7 @@ def _is_made(node: OperationNode, written: object) -> bool:
 
 
 def _given(written: object) -> str:
-    return f'the operationId "{written}"' if isinstance(written, str) else "what stands for a missing operationId"
+    return f'the operationId "{written}"' if isinstance(written, str) else "an operation without operationId"
 
 
 def _resources(tree: Tree, api: ir.Api) -> Iterator[Proposal]:

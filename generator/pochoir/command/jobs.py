@@ -71,7 +71,7 @@ def memory(work: Work) -> Memory | None:
 
 
 def do(job: Job) -> Made:
-    """Do a job in a process of its own."""
+    """Do a job in a separate process."""
     return made(job, memory(job.work) if job.cached else None, str)
 
 

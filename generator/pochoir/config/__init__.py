@@ -1,22 +1,25 @@
 """Read the settings in `[tool.pochoir]` of the nearest pyproject.toml."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from os.path import relpath
 from pathlib import Path
 from typing import Final, cast
 
 from pochoir import applications, install_lines, naming
-from pochoir.acceptance import Acceptance
 from pochoir.config import accepted, code, metadata, places, reading, site
-from pochoir.config.client import DEFAULTS, ClientSettings
+from pochoir.config.client import ClientSettings
 from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import MetadataSettings
-from pochoir.config.reading import AS_WRITTEN, Reading
-from pochoir.config.site import SiteSettings
+from pochoir.config.project import Project, Target, runtimes
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
+
+__all__ = [
+    "FILE", "FOLDERS", "USUAL_STEMS", "VERSION", "Project", "Target", "named", "nearest", "place", "read", "runtimes",
+    "shown", "text_of",
+]  # fmt: skip
 
 FILE: Final = "pyproject.toml"
 USUAL_STEMS: Final = frozenset({"openapi", "swagger", "spec"})  # their folder is named after the API
@@ -53,68 +56,6 @@ _OLD_NAMES: Final = ("keep", "drop")
 _API: Final = "[[tool.pochoir.api]]"
 VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}))?")
 """The version of a client: a semantic one that PEP 440 allows too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A description, the name of its distribution ("" if it is made from the title), and the settings of its client.
-
-    `reading` says how the description is read. `application` says whether `spec` is no path but the name of an
-    application, `module:attribute`, which has a document; settings never name one, because reading it runs its code.
-    """
-
-    spec: Path
-    distribution: str = ""
-    settings: ClientSettings = DEFAULTS
-    reading: Reading = AS_WRITTEN
-    application: bool = False
-
-    def content(self) -> bytes | None:
-        """Return the document of an application, which runs its code; None if the description is a file.
-
-        Raises:
-            Refused: the application cannot be imported or has no document.
-        """
-        return applications.read(str(self.spec), Path.cwd()) if self.application else None
-
-    def with_overlays(self, overlays: Iterable[Path]) -> "Target":
-        """Return the same target, which applies more overlays."""
-        every = (*self.reading.overlays, *(each.resolve() for each in overlays))
-        return replace(self, reading=replace(self.reading, overlays=every))
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """The settings of a project. Paths are absolute.
-
-    Attributes:
-        root: the folder of the file.
-        output: the output folder.
-        targets: the descriptions.
-        templates: a folder with templates that override those of pochoir.
-        look: how the documentation looks.
-        site_url: where the documentation is published, or "".
-        for_maintainers: whether the documentation shows what only maintainers need.
-        accept: the findings that are accepted.
-    """
-
-    root: Path
-    output: Path
-    targets: tuple[Target, ...]
-    templates: Path | None = None
-    site_url: str = ""
-    for_maintainers: bool = False
-    accept: tuple[Acceptance, ...] = ()
-    look: SiteSettings = site.NONE
-
-    def target(self, spec: Path) -> Target | None:
-        """Return the target of a description, or None if the project does not list it."""
-        return next((target for target in self.targets if target.spec == spec.resolve()), None)
-
-
-def runtimes(targets: Iterable[Target]) -> list[str]:
-    """Return the names of the distributions with the runtime that clients of these targets share."""
-    return sorted({target.settings.code.runtime for target in targets} - {""})
 
 
 def nearest(start: Path) -> Project | None:

@@ -14,13 +14,12 @@ from pochoir.document import overlay
 from pochoir.document.identifiers import file_number
 from pochoir.document.link import Linker
 from pochoir.document.positions import Part, pointer_at, pointer_of
-from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Survey
 from pochoir.document.swagger import is_swagger, upgrade
 from pochoir.document.text import decode
 from pochoir.ir import Json
-from pochoir.pointers import tokens
+from pochoir.pointers import FILES, tokens
 from pochoir.problems import Location, Problem, Refused
 from pochoir.schemas import Schema
 

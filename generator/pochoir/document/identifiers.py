@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from pochoir.document.references import FILES, Missing, Target, lookup
+from pochoir.document.references import Missing, Target, lookup
 from pochoir.document.survey import Survey
 from pochoir.ir import Json
-from pochoir.pointers import tokens, upwards
+from pochoir.pointers import FILES, tokens, upwards
 
 
 @dataclass(slots=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 from pochoir.disk import MAX_BYTES, UnreadableError, read_referenced, text_digest
 from pochoir.document.identifiers import Identifiers, file_number, file_prefix
 from pochoir.document.limits import MAX_FILES
-from pochoir.document.references import FILES, MISSING, Target, lookup, parse
+from pochoir.document.references import MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
 from pochoir.document.text import decode
 from pochoir.ir import Json
-from pochoir.pointers import escape, upwards
+from pochoir.pointers import FILES, escape, upwards
 from pochoir.pointers import reference as local_reference
 from pochoir.problems import Problem, Refused
 

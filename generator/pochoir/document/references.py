@@ -10,8 +10,6 @@ from pochoir.ir import Json
 from pochoir.pointers import join, tokens
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-FILES: Final = "x-pochoir-files"
-"""The root key that holds the contents of the referenced files."""
 
 
 @dataclass(frozen=True, slots=True)

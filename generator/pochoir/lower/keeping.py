@@ -59,7 +59,7 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         if not left:
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
-        # Some schemas combine several places and have none of their own for a pin.
+        # Some schemas combine several places, so that no place takes a pin.
         pins = {pointer: name for (pointer, kind), name in names.items() if kind == "class"}
         again = resolve(pinned, known=resolved.identical, kept=pins, taken=_classes(names))
         kept = replace(identity, kept=names)

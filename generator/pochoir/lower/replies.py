@@ -11,7 +11,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
 from pochoir.media_types import is_events, is_items, without_charset
-from pochoir.resolve import media, shapes
+from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.paths import OperationNode
 
 TEXT: Final = ir.Plain("str")
@@ -169,12 +169,12 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         kind, type_ = "empty", NONE
     elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
-    elif is_events(media_type) or (is_items(media_type) and media.item_schemas(context.tree, pointer)):
-        found = (schema,) if context.tree.has(schema) else media.item_schemas(context.tree, pointer)
+    elif is_events(media_type) or (is_items(media_type) and streams.item_schemas(context.tree, pointer)):
+        found = (schema,) if context.tree.has(schema) else streams.item_schemas(context.tree, pointer)
         kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else TEXT
         schema = found[0] if found else schema
         named = tuple(
-            (name, type_of(context, at) if at else TEXT) for name, at in media.event_schemas(context.tree, pointer)
+            (name, type_of(context, at) if at else TEXT) for name, at in streams.event_schemas(context.tree, pointer)
         )
         if found and any(each == TEXT for _, each in named):
             type_ = union_of([*(type_of(context, each) for each in found), TEXT])

@@ -7,6 +7,7 @@ keep the original name for the wire.
 
 from pochoir.naming.classes import apart, classes, families, input_class, inputs, webhook_classes
 from pochoir.naming.names import (
+    CLIENT_PREFIXES,
     ON_CLIENT,
     arguments,
     client,
@@ -41,9 +42,9 @@ from pochoir.naming.scope import NameRequest, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "ON_CLIENT", "NameRequest", "apart", "arguments", "classes", "client", "client_methods", "components",
-    "constants", "credentials", "families", "fields", "fingerprint", "input_class", "inputs", "is_distribution",
-    "is_free_on_client", "is_pin", "is_taken_client", "login", "methods", "modules", "normalized", "package", "pascal",
-    "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title",
-    "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "CLIENT_PREFIXES", "ON_CLIENT", "NameRequest", "apart", "arguments", "classes", "client", "client_methods",
+    "components", "constants", "credentials", "families", "fields", "fingerprint", "input_class", "inputs",
+    "is_distribution", "is_free_on_client", "is_pin", "is_taken_client", "login", "methods", "modules", "normalized",
+    "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
+    "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

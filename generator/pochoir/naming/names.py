@@ -12,6 +12,8 @@ from pochoir.naming.reserved import CLIENTS
 from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, shorten
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
+CLIENT_PREFIXES: Final[Mapping[str, tuple[str, ...]]] = {"both": ("", "Async"), "sync": ("",), "async": ("Async",)}
+"""The prefixes of the classes of each generated client, by the setting `clients`."""
 ON_CLIENT: Final = Identifier("client_methods")
 """The name of the modules with the methods of the client itself."""
 SHORT: Final = 60

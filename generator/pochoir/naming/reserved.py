@@ -35,7 +35,7 @@ ARGUMENTS: Final = KEYWORDS | _set("self cls operations builtins extra_query ext
 """Reserved for arguments of a method: `self`, modules that its body uses, and arguments that every method has."""
 
 VARIANTS: Final = _set("with_response with_streaming")
-"""Attributes of every resource, and of a client that has methods of its own."""
+"""Attributes of every resource, and of a client that has methods written by hand."""
 
 METHODS: Final = KEYWORDS | VARIANTS | _set("whole builtins cached_property operations models errors")
 """Reserved for methods of a resource, because they would hide names that the class uses.

@@ -7,7 +7,6 @@ from pochoir import pointers
 from pochoir.resolve.tree import Tree
 
 _HOLDERS: Final = ("/components/schemas", "/definitions", "/$defs")
-_FILES: Final = "/x-pochoir-files"
 
 
 def families(tree: Tree) -> Mapping[str, tuple[str, ...]]:
@@ -42,7 +41,7 @@ def heading(tree: Tree, pointer: str) -> str:
 
 def named(tree: Tree) -> Iterator[str]:
     """Yield the pointers of the schemas with a name, and of those that are a whole file."""
-    files = [pointers.join(_FILES, name) for name in tree.mapping(_FILES)]
+    files = [pointers.join(f"/{pointers.FILES}", name) for name in tree.mapping(f"/{pointers.FILES}")]
     for root in ("", *files):
         for holder in _HOLDERS:
             yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
-from pochoir.resolve import media, shapes
+from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.families import extends, families
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
@@ -31,7 +31,7 @@ def received(tree: Tree) -> frozenset[str]:
     for operation in operations(tree):
         for _, written in operation.replies:
             reply = tree.resolved(written)
-            roots += (media.reply_schema(tree, reply), *media.item_schemas(tree, reply))
+            roots += (media.reply_schema(tree, reply), *streams.item_schemas(tree, reply))
             roots += media.other_schemas(tree, reply, True).values()
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from pochoir import naming, pointers
-from pochoir.resolve import media, shapes
+from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import NO_TARGETS, Tree
@@ -236,7 +236,7 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "")
     for media_type, other in others.items():
         word = _word(media.word(media_type))
         yield Place(other, (name + word,), whole=whole and whole + word)
-    events = media.item_schemas(tree, pointer) if is_reply and not schema else ()
+    events = streams.item_schemas(tree, pointer) if is_reply and not schema else ()
     for at, event in enumerate(events, 1):
         end = str(at) if len(events) > 1 else ""
         yield Place(event, (f"{name}{end}",), whole=whole and f"{whole}{end}")
@@ -254,9 +254,9 @@ def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...], whole: str = ""
 
 def _last_name(pointer: str, file_of: Callable[[str], str]) -> str:
     keys = pointers.tokens(pointer)
-    if len(keys) == 2 and keys[0] == "x-pochoir-files":
+    if len(keys) == 2 and keys[0] == pointers.FILES:
         return _word(file_of(pointer).replace("\\", "/").rpartition("/")[2].partition(".")[0])
-    words = [key for key in keys if key not in ("schema", "content", "properties", "items", "x-pochoir-files")]
+    words = [key for key in keys if key not in ("schema", "content", "properties", "items", pointers.FILES)]
     return _word(words[-1] if words else "schema")
 
 

@@ -14,7 +14,7 @@ from pochoir.cache import Cache
 from pochoir.style.statements import laid_out
 from pochoir.style.tokens import WIDTH, Unsure
 
-__all__ = ["WIDTH", "style"]
+__all__ = ["WIDTH", "rewrapped", "style"]
 
 # `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
@@ -46,6 +46,21 @@ def style(
 
         done |= blacken(others, workers, cache)
     return result | done
+
+
+def rewrapped(files: Mapping[str, str], length: int) -> dict[str, str]:
+    """Return files with lines of Python up to a length, for projects that set one.
+
+    What was split for a shorter line is joined where it fits.
+    """
+    import black
+    from black.mode import TargetVersion
+
+    mode = black.Mode(line_length=length, target_versions={TargetVersion.PY311}, magic_trailing_comma=False)
+    return {
+        path: black.format_str(text, mode=mode) if path.endswith(".py") and _VERBATIM not in path else text
+        for path, text in files.items()
+    }
 
 
 def _laid_out(text: str) -> str | None:

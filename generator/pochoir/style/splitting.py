@@ -6,12 +6,10 @@ theirs is the rule, so that a new version can be compared.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
+from pochoir.style.parentheses import STEP, Parts, can_be_omitted, is_better
 from pochoir.style.tokens import COMMA, DOT, WIDTH, Line, Token, Unsure, commas, fits
-
-_STEP: Final = 4
 
 Split: TypeAlias = Callable[[Line, bool], Sequence[Line]]
 
@@ -95,23 +93,6 @@ def _at_delimiters(line: Line, _: bool) -> Sequence[Line]:
 # At brackets -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Parts:
-    """A line that is broken at a pair of brackets."""
-
-    head: Line
-    body: Line
-    tail: Line
-
-    @property
-    def opening(self) -> Token:
-        return self.head.tokens[-1]
-
-    @property
-    def closing(self) -> Token:
-        return self.tail.tokens[0]
-
-
 def _at_parameters(line: Line, _: bool) -> Sequence[Line]:
     """Break the first line of a function at its parameters (`left_hand_split`)."""
     for start, token in enumerate(line.tokens):
@@ -138,7 +119,7 @@ def _at_brackets(line: Line, forced: bool) -> Sequence[Line]:
     return first if first is not None else _without_optional(_last(line, frozenset()), line, forced, frozenset())
 
 
-def _last(line: Line, omitted: Collection[int]) -> _Parts:
+def _last(line: Line, omitted: Collection[int]) -> Parts:
     """Break a line at its last brackets that are not omitted and not empty (`_first_right_hand_split`)."""
     end = len(line.tokens) - 1
     while end > 0:
@@ -156,7 +137,7 @@ def _last(line: Line, omitted: Collection[int]) -> _Parts:
     raise CannotSplit
 
 
-def _parts(line: Line, start: int, end: int) -> _Parts:
+def _parts(line: Line, start: int, end: int) -> Parts:
     """Return the parts before, in and after brackets (`bracket_split_build_line`)."""
     inside, opening = list(line.tokens[start + 1 : end]), line.tokens[start]
     if inside[-1].text != "," and _needs_comma(line, start, inside):
@@ -165,11 +146,11 @@ def _parts(line: Line, start: int, end: int) -> _Parts:
     several = body.priority(ending=False) == COMMA
     body.apart = several and (inside[-1].text == "," or opening.shows)
     head = Line(line.tokens[: start + 1], line.depth, tracked=False)
-    return _Parts(head, body, Line(line.tokens[end:], line.depth, tracked=False))
+    return Parts(head, body, Line(line.tokens[end:], line.depth, tracked=False))
 
 
 def _needs_comma(line: Line, start: int, inside: Sequence[Token]) -> bool:
-    """Return whether a comma is added to what is on a line of its own (`_ensure_trailing_comma`)."""
+    """Return whether a comma is added after contents that get a separate line (`_ensure_trailing_comma`)."""
     parameters = _is_def(line) and line.tokens[start - 1].text != "->"
     return line.starts == "from" or (parameters and not commas(inside))
 
@@ -205,7 +186,7 @@ def _omissions(line: Line) -> Iterator[frozenset[int]]:
 
 def _that_fit_at_the_end(line: Line) -> Iterator[tuple[Token, Token | None]]:
     """Yield tokens from the last on, each with the one before it, as long as they fit on a line."""
-    length = _STEP * line.depth
+    length = STEP * line.depth
     for index in range(len(line.tokens) - 1, -1, -1):
         length += line.tokens[index].length
         if length > WIDTH:
@@ -217,7 +198,7 @@ def _begins_too_late(line: Line, omitted: Collection[int]) -> bool:
     last = next((each for each in reversed(line.tokens) if each.kind == "closing" and id(each) not in omitted), None)
     if last is None or last.mate is None or not last.mate.text:
         return False
-    length = _STEP * line.depth
+    length = STEP * line.depth
     for token in line.tokens:
         if token is last.mate:
             return length > WIDTH
@@ -228,14 +209,14 @@ def _begins_too_late(line: Line, omitted: Collection[int]) -> bool:
 # Optional parentheses ----------------------------------------------------------------------------------------
 
 
-def _without_optional(parts: _Parts, line: Line, forced: bool, omitted: Collection[int]) -> Sequence[Line]:
+def _without_optional(parts: Parts, line: Line, forced: bool, omitted: Collection[int]) -> Sequence[Line]:
     """Break a line at other brackets if these are optional and not needed (`_maybe_split_omitting_optional_parens`)."""
     optional = not parts.opening.text
-    if not forced and optional and line.starts != "from" and _can_be_omitted(parts):
+    if not forced and optional and line.starts != "from" and can_be_omitted(parts):
         without = frozenset({id(parts.closing), *omitted})
         try:
             other = _last(line, without)
-            if _is_better(other, parts):
+            if is_better(other, parts):
                 return _without_optional(other, line, forced, without)
         except CannotSplit:
             chained = sum(1 for each in line.tokens if each.text == "=") > 1
@@ -244,65 +225,3 @@ def _without_optional(parts: _Parts, line: Line, forced: bool, omitted: Collecti
     if optional:
         parts.opening.text, parts.closing.text = "(", ")"
     return parts.head, parts.body, parts.tail
-
-
-def _is_better(other: _Parts, parts: _Parts) -> bool:
-    """Return whether to break at other brackets than optional parentheses (`_prefer_split_rhs_oop_over_rhs`)."""
-    head = parts.head.tokens
-    if len(head) < 2 or head[-2].text != "=":
-        return True
-    if not any(each.kind in ("opening", "closing") for each in head[:-1]):
-        return True
-    if not fits(parts.head.text, WIDTH - 1) or parts.head.magic:
-        return True
-    equals = [sum(1 for each in some.tokens if each.text == "=") for some in (parts.head, other.head)]
-    if equals[0] > 1 and equals[0] > equals[1]:
-        return False
-    for token in reversed(other.head.tokens):
-        if token.text == "=":
-            break
-        if token.kind == "closing":
-            return True
-    return equals[1] > 0 and other.head.fits
-
-
-def _can_be_omitted(parts: _Parts) -> bool:
-    """Return whether what is in optional parentheses reads well without them (`can_omit_invisible_parens`)."""
-    body = parts.body
-    priority = body.priority()
-    if not priority:
-        return True
-    if body.count(priority) > 1 or (priority == COMMA and parts.head.starts in ("with", "async")):
-        return False
-    if priority == DOT:
-        return True
-    first, second = body.tokens[:2]
-    before, last = body.tokens[-2:]
-    if first.kind == "opening" and second.kind != "closing" and _opening_can_be_omitted(body, first):
-        return True
-    if last.text in (")", "}") or (last.text == "]" and last.mate is not None and last.mate.shows):
-        return before.kind != "opening" and _closing_can_be_omitted(body, last)
-    return False
-
-
-def _opening_can_be_omitted(body: Line, first: Token) -> bool:
-    length, after = _STEP * body.depth, False
-    for token in body.tokens:
-        if token is first.mate:
-            after = True
-        if after:
-            length += token.length
-            if length > WIDTH:
-                return False
-            after = token.kind != "opening"
-    return True
-
-
-def _closing_can_be_omitted(body: Line, last: Token) -> bool:
-    length, others = _STEP * body.depth, False
-    for token in body.tokens:
-        length += token.length
-        if token is last.mate:
-            return others or length <= WIDTH
-        others = others or token.kind == "opening"
-    return False

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pochoir.style.width import width
-
 COMMA: Final = 18
 """Priorities of the places where a line may be broken: a line is broken at all places of the highest one."""
 STRING: Final = 12
@@ -25,7 +23,18 @@ _OTHER: Final = r"""->|\.\.\.|\*\*|[-+*/%@&|^<>=!:]=|[^\w\s"'\\#;]"""
 _TOKEN: Final = re.compile(rf"([ \n]*)(?:({_TEXT})|({_NAME})|({_OTHER}))")
 _VALUE: Final = ("string", "name", "closing")
 _KNOWN: Final = frozenset(("|", ",", ":", "=", ".", "...", "->", "(", "[", "{", ")", "]", "}", ""))
+# Each character is one column wide.
+_NARROW: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")
 _KEYWORDS: Final = frozenset(("and", "else", "if", "in", "is", "not", "or", "yield"))
+
+
+def width(text: str) -> int:
+    """Return the number of columns that a text takes in a terminal, as black measures it."""
+    if text.isascii() or _NARROW.fullmatch(text):
+        return len(text)
+    from black.strings import str_width
+
+    return str_width(text)
 
 
 class Unsure(Exception):
@@ -145,7 +154,7 @@ class Line:
         depth: its indentation, in steps.
         within: whether it is in brackets that begin before it.
         tracked: whether places to break it are looked for: not in the rest of a line after a bracket.
-        apart: whether each of its items has a line of its own, even if all of them fit on one.
+        apart: whether each of its items gets a separate line, even if all of them fit on one.
     """
 
     tokens: Sequence[Token]
@@ -187,7 +196,7 @@ class Line:
                 if depth:
                     continue
                 if token.text == "for" or (token.text == "lambda" and self.tokens[index + 1].text != ":"):
-                    raise Unsure  # these have commas of their own
+                    raise Unsure  # their commas do not separate items
                 before = _priority_before(token, self.tokens[index - 1]) if index else 0
                 if before:
                     found[index - 1] = before

@@ -1,13 +1,12 @@
 """Extensions that are unknown, in the wrong place or of the wrong shape, or name what does not exist."""
 
 from pochoir.document.grammar import Kind
-from pochoir.document.references import FILES
 from pochoir.extensions.extension import PREFIX, listed, noun
 from pochoir.extensions.names import check_pins
 from pochoir.extensions.notes import FACTS
 from pochoir.extensions.table import EXTENSIONS
 from pochoir.findings import Findings, Object, did_you_mean
-from pochoir.pointers import escape
+from pochoir.pointers import FILES, escape
 
 
 def check_extensions(findings: Findings, facts: frozenset[str] | None = None) -> None:

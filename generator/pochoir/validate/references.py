@@ -3,10 +3,10 @@
 from difflib import get_close_matches
 
 from pochoir.document.grammar import NOUNS
-from pochoir.document.references import FILES, MISSING, lookup, parse
+from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Reference
 from pochoir.findings import Findings, brief, did_you_mean, members
-from pochoir.pointers import join, tokens
+from pochoir.pointers import FILES, join, tokens
 
 _CYCLE_SHOWN = 8
 _UNDEFINED = "define it, or correct the reference"

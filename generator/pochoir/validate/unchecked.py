@@ -9,7 +9,7 @@ from pochoir.pointers import upwards
 from pochoir.schemas import KEYWORDS, Schema
 from pochoir.validate.instances import fits
 
-# Parts of `if` and `contains`, content that has a message of its own, and what references resolve.
+# Parts of `if` and `contains`, content that has a separate message, and what references resolve.
 _ELSEWHERE: Final = (
     "then", "else", "minContains", "maxContains", "contentSchema", "$dynamicRef", "$recursiveRef", "$dynamicAnchor",
     "$vocabulary",

@@ -114,7 +114,7 @@ class _AsgiTransport:
 
 
 class _Threaded:
-    """An ASGI application for threads: it runs in an event loop in a thread of its own."""
+    """An ASGI application for threads: it runs in an event loop in a separate thread."""
 
     def __init__(self, app: Asgi) -> None:
         self._inner = _AsgiTransport(app)

@@ -32,11 +32,13 @@ _NONE = Annotation(Code(""))
 
 
 def built(name: str, values: Iterable[Code], options: Iterable[tuple[str, Code]]) -> Annotation:
+    """Return the call of a class of `_runtime.base.operation`, with what it imports."""
     arguments = ", ".join((*values, *(f"{key}={value}" for key, value in options)))
     return Annotation(Code(f"{name}({arguments})"), frozenset({(OPERATION, name)}))
 
 
 def tuple_of(items: Iterable[Code]) -> Code:
+    """Return a tuple of some code."""
     texts = tuple(items)
     return Code(f"({', '.join(texts)}{',' if len(texts) == 1 else ''})")
 
@@ -62,6 +64,7 @@ def _encoding(body: ir.Body, encoding: ir.Encoding) -> Annotation:
 
 
 def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
+    """Return how a body is sent, empty without one."""
     if body is None:
         return Annotation(Code(""))
     kind = _BODIES[body.kind]
@@ -95,6 +98,7 @@ def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
 
 
 def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
+    """Return how the content of a response is read."""
     match reply.kind:
         case "json":
             success = reply.status.startswith("2")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, naming
 from pochoir.targets.client.variants import gives_items, is_stream
 
 
@@ -13,7 +13,7 @@ def _operations(api: ir.Api) -> Iterator[ir.Operation]:
 
 def prefixes(api: ir.Api) -> tuple[str, ...]:
     """Return the prefixes of the names of the classes of each generated client: "" for sync, "Async" for async."""
-    return {"both": ("", "Async"), "sync": ("",), "async": ("Async",)}[api.clients]
+    return naming.CLIENT_PREFIXES[api.clients]
 
 
 def in_words(api: ir.Api) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.literals import Code, literal, string
 from pochoir.style import WIDTH
-from pochoir.style.width import width
+from pochoir.style.tokens import width
 
 _STEP = 4
 

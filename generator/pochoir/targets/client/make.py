@@ -8,7 +8,6 @@ from typing import Final
 
 from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
-from pochoir.rewrap import rewrapped
 from pochoir.targets.client import provenance, runtime
 from pochoir.targets.client.contexts import plan
 from pochoir.targets.client.shared import imported, with_imports
@@ -58,7 +57,7 @@ def distribution(
     with timer.stage("style"):
         files = style.style(texts, cache=cache, ours=not any(_own(templates)))
         if settings.code.line_length:
-            files = rewrapped(files, settings.code.line_length)
+            files = style.rewrapped(files, settings.code.line_length)
         files = {**(docs or {}), **files, **understood.extras}
     with timer.stage("inspect"):
         files[provenance.SBOM] = provenance.sbom(

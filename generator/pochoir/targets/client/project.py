@@ -178,7 +178,7 @@ def test_file(api: ir.Api) -> TestFile:
         async_client=ClassName(asynchronous),
         sync="" in kinds,
         both=len(kinds) > 1,
-        # One of the two clients may have methods of its own.
+        # A method may be written by hand for only one of the two clients.
         resources=tuple(
             literal(str(each.name))
             for each in api.resources

@@ -62,7 +62,7 @@ def distribution(name: str, templates: Path | None, cache: Cache | None = None) 
 
 
 def with_imports(files: Mapping[str, str], package: str, shared: Identifier) -> dict[str, str]:
-    """Return the files of a client with the imports of its own runtime made those of another package.
+    """Return the files of a client that imports the runtime from another package.
 
     Args:
         files: texts by path below the folder of the distribution.

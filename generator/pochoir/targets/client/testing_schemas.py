@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pochoir import ir
 from pochoir.literals import literal
-from pochoir.style.width import width
+from pochoir.style.tokens import width
 from pochoir.targets.client.layout import Entry, laid_out
 
 

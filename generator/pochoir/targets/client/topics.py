@@ -15,7 +15,7 @@ _WIDTH = 125
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text with placeholders, `%(name)s`, and what they stand for: names and code."""
+    """A text with placeholders, `%(name)s`, and the names and code that replace them."""
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -34,7 +34,7 @@ class Guide:
 def read(folder: Path, languages: Sequence[str]) -> tuple[Guide, ...]:
     """Return the guides in a folder, in the order of their files.
 
-    `getting-started.md` is the guide in all languages that have no file of their own, such as `getting-started.fr.md`.
+    `getting-started.md` is the guide in all languages without a separate file, such as `getting-started.fr.md`.
     A number before the name, as in `10-getting-started.md`, gives the order.
 
     Args:

@@ -1,4 +1,4 @@
-"""What only readers of a description need: OAuth flows, server variables, links, groups of tags, samples of its own."""
+"""What only readers of a description need: OAuth flows, server variables, links, groups of tags, code samples."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -21,7 +21,7 @@ from ..base.redact import Scrubber, Secret
 from ..base.security import Basic, Challenged, Credential, Placed, place, seal
 from ..base.steps import Steps, Turn, acquire, finish
 from ..codec.serialize import check_cookie, check_header
-from .authority import Authority
+from .authority import Authority, wanted
 from .cookies import Cookies
 from .credential_functions import Source, known
 
@@ -180,7 +180,9 @@ class Session:
                 return Authority(self._place(names, {**kept, **asked}), None, again, signers)
         if () in security:
             return Authority()
-        raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}, or anonymous=True to send none")
+        raise CredentialMissing(
+            f"missing credentials: pass {wanted(self._api, self.keeper, security)}, or anonymous=True to send none"
+        )
 
     def renew(
         self,
@@ -284,21 +286,6 @@ class Session:
         given = {name: direct for name, direct in self._direct.items() if not isinstance(direct, Source)}
         known = {**given, **found}
         return tuple((self._signers[name], known[name]) for name in names if name in self._signers)
-
-    def _wanted(self, security: "Security") -> str:
-        ways = [" and ".join(self._name(name) for name in names) for names in security if names]
-        login = self._api.login
-        if login is not None:
-            ways.append(" and ".join(login.secrets))
-        if self.keeper is not None:
-            ways.append(self.keeper.wanted())
-        variables = [scheme.variable for names in security for name in names if (scheme := self._api.schemes.get(name))]
-        named = ", ".join(sorted({variable for variable in variables if variable}))
-        return " or ".join(ways) + (f" (or set {named} in the environment)" if named else "")
-
-    def _name(self, scheme: str) -> str:
-        known = self._api.schemes.get(scheme)
-        return scheme if known is None or not known.argument else known.argument
 
 
 def _failed(error: Error) -> LoginFailed:

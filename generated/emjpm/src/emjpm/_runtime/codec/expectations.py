@@ -5,11 +5,24 @@ from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_ar
 
 from pydantic import ValidationError
 
-__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "present_name_of", "token", "unreported"]
+__all__ = [
+    "NOTHING",
+    "Note",
+    "Notes",
+    "Report",
+    "expected_of",
+    "got_of",
+    "name_of",
+    "present_name_of",
+    "token",
+    "unreported",
+]
 
 Note: TypeAlias = tuple[str, str, str, object]
 """A deviation: its pointer, what was expected, what came, and the value."""
 
+NOTHING: Final = "nothing"
+"""What came in place of a missing member."""
 _BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern"})
 """The keys under which pydantic keeps the bound that a value breaks."""
 

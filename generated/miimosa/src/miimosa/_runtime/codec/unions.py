@@ -1,8 +1,9 @@
 """Select the type of a JSON object in a union: by a discriminator, or by its members."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, cast
 
+from .expectations import NOTHING, Note, got_of, name_of, token
 from .options import Options
 from .required import reading
 from .strays import strays
@@ -78,6 +79,12 @@ class OneOf:
         if tag is None:
             return None
         return tuple(self._leading.get((type(tag), tag), ())) if isinstance(tag, str | int) else ()
+
+    def tag_note(self, tree: Mapping[str, object], pointer: str) -> Note:
+        """Return the deviation of an object whose discriminator is unknown or missing."""
+        tag = tree.get(self.wire)
+        got = got_of(tag) if self.wire in tree else NOTHING
+        return f"{pointer}/{token(self.wire)}", name_of(Literal[self.values]), got, tag
 
     def is_tagged(self, option: object) -> bool:
         """Return whether an option has values of the discriminator, or is the model that the others extend."""

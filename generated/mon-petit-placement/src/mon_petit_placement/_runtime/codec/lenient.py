@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -10,7 +10,7 @@ from pydantic_core import PydanticSerializationError
 from .budget import Work
 from .building import extra_type, unchecked
 from .exact import equal_to, number_of
-from .expectations import Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
 from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
 from .strays import strays
@@ -20,7 +20,6 @@ from .validators import adapter, as_bytes, breach, holds, valid, without_mark
 __all__ = ["Report", "read"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-_NOTHING: Final = "nothing"
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -185,7 +184,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
         notes: list[Note] = []
         value = _construct(member, tree, pointer, Notes(notes), work)
         # Missing members count more than wrong ones; an untyped value counts less than a typed one.
-        weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
+        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is None:
@@ -234,11 +233,10 @@ def _object(
         place = f"{pointer}/{token(one_of.wire)}"
         undecided = len(tied) > 1 and all(map(one_of.is_tagged, tied))
         if undecided and one_of.wire and one_of.wire not in tree and all(note[0] != place for note in best[2]):
-            report(place, name_of(Literal[one_of.values]), _NOTHING, None)
+            report(*one_of.tag_note(tree, pointer))
         return best[1]
     if one_of.tagged(tree) == ():
-        tag = tree[one_of.wire]
-        report(f"{pointer}/{token(one_of.wire)}", name_of(Literal[one_of.values]), got_of(tag), tag)
+        report(*one_of.tag_note(tree, pointer))
     else:
         report(pointer, " or ".join(map(name_of, (*left.models, *left.others))), got_of(tree), tree)
     return tree
@@ -268,8 +266,7 @@ def _led(
             return found
     place = f"{pointer}/{token(one_of.wire)}"
     if one_of.otherwise and one_of.tagged(tree) == () and all(note[0] != place for note in notes):
-        tag = tree[one_of.wire]
-        notes.append((place, name_of(Literal[one_of.values]), got_of(tag), tag))
+        notes.append(one_of.tag_note(tree, pointer))
     for note in notes:
         report(*note)
     return value
@@ -292,7 +289,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             if value is None and is_not_null(field):
                 report(f"{pointer}/{token(key)}", present_name_of(annotation), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
-            report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
+            report(f"{pointer}/{token(wire)}", name_of(field.annotation), NOTHING, None)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
             values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)

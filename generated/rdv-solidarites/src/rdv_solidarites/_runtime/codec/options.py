@@ -1,4 +1,4 @@
-"""The options of a union type, and what lazy aliases stand for."""
+"""The options of a union type, and the types that lazy aliases name."""
 
 import sys
 import types

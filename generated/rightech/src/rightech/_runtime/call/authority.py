@@ -1,17 +1,19 @@
-"""The credentials of one attempt."""
+"""The credentials of one attempt, and those it could be made with."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..base.credentials import Grant
+from ..base.credentials import Grant, Keeper
 from ..base.redact import Secret
 from ..base.security import Placed
 
 if TYPE_CHECKING:
+    from ..base.api import Api
+    from ..base.operation import Security
     from ..base.security import Signer
     from ..base.wire import RawReply, Request
 
-__all__ = ["Authority"]
+__all__ = ["Authority", "wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,16 @@ class Authority:
         # Each signer has to see the response.
         answered = [signer.answers(reply) for signer, _ in self.signers]
         return any(answered)
+
+
+def wanted(api: "Api", keeper: "Keeper | None", security: "Security") -> str:
+    """Return what the caller can pass for an operation, in words."""
+    schemes = {name: api.schemes.get(name) for names in security for name in names}
+    arguments = {name: name if found is None else found.argument or name for name, found in schemes.items()}
+    ways = [" and ".join(arguments[name] for name in names) for names in security if names]
+    if api.login is not None:
+        ways.append(" and ".join(api.login.secrets))
+    if keeper is not None:
+        ways.append(keeper.wanted())
+    variables = sorted({found.variable for found in schemes.values() if found is not None and found.variable})
+    return " or ".join(ways) + (f" (or set {', '.join(variables)} in the environment)" if variables else "")

@@ -16,6 +16,8 @@ import typer
 
 from pochoir import terminal
 from pochoir.adoption import commands as adoption_commands
+from pochoir.cli import site as site_commands
+from pochoir.cli.options import Form, Overlays, Specs, work_of
 from pochoir.optional import SECOND_READING, MissingError
 from pochoir.problems import Refused
 from pochoir.release import commands as release_commands
@@ -37,19 +39,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-release_commands.register(app)
-scaffold_commands.register(app)
-adoption_commands.register(app)
-
-
-_SPECS_HELP = "OpenAPI descriptions, or applications as module:app; by default all that pyproject.toml lists."
-Specs = Annotated[list[Path] | None, typer.Argument(metavar="SPEC", help=_SPECS_HELP)]
-Overlays = Annotated[
-    list[Path] | None,
-    typer.Option("--overlay", metavar="FILE", help="Apply an OpenAPI Overlay to the description; may be repeated."),
-]
-Form = Annotated[Format, typer.Option("--format", help="How findings are printed.")]
 
 
 class Stage(StrEnum):
@@ -151,7 +140,7 @@ def generate(
         gc.enable()  # this run ends when its user wants
         command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
         return
-    work = _work(specs, output, overlays)
+    work = work_of(specs, output, overlays)
     if not command.run(work.keeping_going() if keep_going else work, options):
         raise typer.Exit(1)
 
@@ -187,7 +176,7 @@ def check(
     from pochoir import command, config
 
     with terminal.refusals(form):
-        work = _work(specs, Path() if wheels else output, overlays)
+        work = work_of(specs, Path() if wheels else output, overlays)
         if wheels:
             terminal.print_wheels(wheels, command.check_wheels(work, wheels), form)
             return
@@ -226,7 +215,7 @@ def lint(
     from pochoir.disk import MAX_BYTES
 
     with terminal.refusals(form):
-        work = _work(specs, Path(), overlays)
+        work = work_of(specs, Path(), overlays)
         given = sys.stdin.buffer.read(MAX_BYTES + 1) if command.STDIN in (specs or ()) else b""
         found = command.lint(work, given)
     problems = (*found.remaining, *found.unused)
@@ -247,7 +236,7 @@ def show_stage(
     from pochoir.resolve.paths import operations
     from pochoir.targets import client
 
-    stages = command.understand(_work([spec], Path(), overlays).targets[0])
+    stages = command.understand(work_of([spec], Path(), overlays).targets[0])
     if stage is Stage.PLAN:
         names = render.template_names(render.environment())
         print(show.as_json(client.plan(stages.api, names)))
@@ -268,57 +257,6 @@ def schema() -> None:
     print(as_json(), end="")
 
 
-@app.command("index")
-def make_index(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="SITE", help="The generated documentation; by default that of the project."),
-    ] = None,
-) -> None:
-    """Index the full text of the documentation with Pagefind.
-
-    Without this index, its search finds names and titles only.
-    """
-    from pochoir import config
-    from pochoir.targets.site import pagefind
-
-    place = folder or _work((), None).output / table.SITE.folder
-    if not (place / "index.html").is_file():
-        raise typer.BadParameter(f"{config.shown(place)} contains no documentation; run: pochoir generate --only site")
-    try:
-        pagefind.write(place)
-    except RuntimeError as error:
-        print(f"Pagefind failed: {error}", file=sys.stderr)
-        raise typer.Exit(1) from None
-    print(f"{config.shown(place / pagefind.FOLDER)} written.")
-
-
-@app.command()
-def serve(
-    specs: Specs = None,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
-    overlays: Overlays = None,
-) -> None:
-    """Serve the documentation on this machine.
-
-    It is rebuilt when a description or a template changes.
-    """
-    from pochoir import command
-    from pochoir.targets.site import serve as site_server
-
-    work = _work(specs, Path(), overlays)
-    gc.enable()  # this run ends when its reader wants
-    try:
-        site_server.serve(command.preview(work), port)
-    except OSError as error:
-        print(f"127.0.0.1:{port} cannot be listened on: {error.strerror}. Choose another with --port.", file=sys.stderr)
-        raise typer.Exit(2) from None
-
-
-def _work(specs: Sequence[Path] | None, output: Path | None, overlays: Sequence[Path] | None = None) -> "Work":
-    from pochoir import command, config
-
-    try:
-        return command.work(specs or (), output, config.nearest(Path.cwd())).with_overlays(overlays or ())
-    except command.Usage as error:
-        raise typer.BadParameter(str(error)) from None
+# The help lists commands in this order.
+for each in (site_commands, scaffold_commands, adoption_commands, release_commands):
+    each.register(app)
