@@ -103,7 +103,7 @@ def _orphans(document: Document, gone: Iterable[str]) -> set[str]:
     # A component that nothing referred to in the first place stays, with what it needs.
     roots = {place for place in outside if not left.intersection(upwards(place))} | (edges.keys() - before)
     after = _reached(edges, roots)
-    extended = any(key.startswith("x-pochoir-") and f"/{FILES}/".strip("/") != key for key in document.tree)
+    extended = any(key.startswith("x-pochoir-") and key != FILES for key in document.tree)
     return {
         each
         for each in before - after
