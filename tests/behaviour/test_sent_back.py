@@ -2,7 +2,7 @@
 
 import pytest
 
-from behaviour.made import DAY, INTEGER, TEXT, Make, read, ref, thing, write
+from behaviour.made import DAY, INTEGER, TEXT, Make, read, read_async, ref, thing, write
 
 READ_ONLY = {"type": "integer", "readOnly": True}
 
@@ -88,3 +88,42 @@ def test_a_class_of_the_callers_is_sent_as_the_one_it_refines(make: Make) -> Non
     )
     assert type(mine.sub_item) is client.models.Sub
     assert write(client, [mine]) == [{"subItem": {"aName": "x"}, "note": "n"}]
+
+
+OPTIONAL_TAG = {
+    "Value": {"oneOf": [ref("Cat"), ref("Dog")]},
+    "Cat": thing("meow", kind={"const": "cat"}, meow=INTEGER, kitten=ref("Cat")),
+    "Dog": thing("bark", kind={"const": "dog"}, bark=TEXT),
+}
+
+
+@pytest.mark.parametrize("value", [{"meow": 1, "kitten": {"meow": 2}}, {"meow": 1, "kitten": {"meow": "no number"}}])
+def test_an_optional_constant_that_a_reply_lacks_is_not_added(make: Make, value: dict[str, object]) -> None:
+    client = make(**OPTIONAL_TAG)
+    for call in (read, read_async):
+        assert write(client, call(client, value)) == value
+        assert "kind" not in call(client, value).as_input()
+
+
+def test_an_optional_constant_is_sent_with_an_object_that_the_caller_makes(make: Make) -> None:
+    client = make(**OPTIONAL_TAG)
+    cat = client.models.Cat
+    whole = {"kind": "cat", "meow": 1, "kitten": {"kind": "cat", "meow": 2}}
+    assert write(client, cat(meow=1, kitten=cat(meow=2))) == whole
+    assert write(client, cat(meow=1, kitten={"meow": 2})) == whole
+    assert write(client, cat.model_validate({"meow": 1, "kitten": {"meow": 2}})) == whole
+    assert write(client, cat(meow=1).model_copy(update={"kitten": cat(meow=2)})) == whole
+
+
+def test_an_optional_constant_is_sent_with_a_class_of_the_caller(make: Make) -> None:
+    client = make(**OPTIONAL_TAG)
+
+    class Named(client.models.Cat):  # type: ignore[misc, name-defined]
+        name: str = ""
+
+        def model_post_init(self, context: object) -> None:
+            self.name = "set"
+
+    named = Named(meow=1)
+    assert named.name == "set"
+    assert write(client, named) == {"kind": "cat", "meow": 1, "name": "set"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
+from urllib.parse import quote
 
 import jsonschema_rs
 
@@ -18,6 +19,8 @@ from pochoir.equality import same_json
 
 UNCHECKED = frozenset({"AdditionalProperties", "UnevaluatedProperties", "OneOfMultipleValid", "Contains"})
 """Keywords that clients do not check: undeclared members are kept, unions not exclusive, lists not searched."""
+FORMATS = frozenset({"date", "date-time", "uuid"})
+"""Formats that clients check."""
 
 
 @dataclass
@@ -43,26 +46,37 @@ class Wire:
 
 @dataclass
 class Oracle:
-    """A client of a description, and a judge of each of its schemas."""
+    """A client of a description, and a judge of each of its schemas.
+
+    Attributes:
+        components: the schemas as a validator reads them.
+        names: the names of the schemas that the client reads and writes.
+        classes: the names of schemas by those of their classes.
+        client: the client.
+        wire: its transport.
+        drifts: what it reported of the last reply.
+        warned: the places, in `components`, of what the generator warned of.
+        judges: validators by the names of schemas.
+    """
 
     components: dict[str, Schema]
+    names: list[str]
+    classes: dict[str, str]
     client: Any
     wire: Wire
     drifts: list[Any]
     warned: frozenset[str]
-    name: str = ""
     judges: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def judge(self, name: str) -> Any:
         """Return the validator of a schema."""
         if name not in self.judges:
-            whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.components}}
+            whole = {"$ref": f"#{quote(place(name))}", "components": {"schemas": self.components}}
             self.judges[name] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
         return self.judges[name]
 
     def faults(self, name: str, instance: object) -> Iterator[str]:
         """Yield what the client does wrong with an instance of a schema."""
-        self.name = name
         errors = list(self.judge(name).iter_errors(instance))
         value = self._read(name, instance)
         drifts = [drift.pointer for drift in self.drifts]
@@ -74,7 +88,7 @@ class Oracle:
             if not same_json(back, instance):
                 yield f"sent back as {json.dumps(back)}"
             return
-        places = ["".join(f"/{key}" for key in error.instance_path) for error in errors]
+        places = ["".join(f"/{escaped(str(key))}" for key in error.instance_path) for error in errors]
         checked = [error for error in errors if not self._is_unchecked(error)]
         if checked and not drifts:
             yield f"invalid, but not reported: {checked[0].message} at {places}"
@@ -85,32 +99,36 @@ class Oracle:
     def _is_unchecked(self, error: Any) -> bool:
         """Return whether a client need not report an error: the generator warned of it, or it says so for all."""
         kind = type(error.kind).__name__.removeprefix("ValidationErrorKind_")
-        place = "".join(f"/{key}" for key in error.schema_path)
-        if kind in UNCHECKED or any(place == warned or place.startswith(f"{warned}/") for warned in self.warned):
+        if kind in UNCHECKED or (kind == "FalseSchema" and error.schema_path[-1] == "additionalProperties"):
+            return True
+        if kind == "Format":
+            return error.kind.format not in FORMATS
+        where = "".join(f"/{escaped(str(key))}" for key in error.schema_path)
+        if any(where == warned or where.startswith(f"{warned}/") for warned in self.warned):
             return True
         if kind in ("Enum", "Constant"):
             # Enumerations and constants are open in replies: another value of the same type is none of the fault.
-            schema = self.at(error.schema_path[:-1])
+            schema = self._at(error.schema_path[:-1])
             values = schema.get("enum", [schema.get("const")])
             return any(_type(each) is _type(error.instance) for each in values)
         if kind in ("AnyOf", "OneOfNotValid"):
             return any(branch and all(map(self._is_unchecked, branch)) for branch in error.kind.context)
         return False
 
-    def at(self, path: list[Any]) -> Any:
-        """Return the schema at the path of an error, which follows references."""
-        found: Any = {"$ref": f"#/components/schemas/{self.name}", "components": {"schemas": self.components}}
+    def _at(self, path: list[Any]) -> Any:
+        """Return the schema at the path of an error."""
+        found: Any = {"components": {"schemas": self.components}}
         for key in path:
-            found = self.components[found["$ref"].rpartition("/")[2]] if key == "$ref" else found[key]
+            found = found[key]
         return found
 
     def _read(self, name: str, instance: object) -> Any:
         self.wire.content = json.dumps([instance]).encode()
         self.drifts.clear()
-        return getattr(self.client.all, f"read_{name.lower()}")()[0]
+        return getattr(self.client.all, f"read_{self.names.index(name)}")()[0]
 
     def _written(self, name: str, value: object) -> object:
-        getattr(self.client.all, f"write_{name.lower()}")(body=[value])
+        getattr(self.client.all, f"write_{self.names.index(name)}")(body=[value])
         return json.loads(self.wire.sent)[0]
 
     def _misread(self, value: object, instance: object) -> Iterator[str]:
@@ -119,8 +137,8 @@ class Oracle:
             for one, other in zip(cast("list[object]", value), cast("list[object]", instance), strict=True):
                 yield from self._misread(one, other)
         elif isinstance(instance, dict):
-            name = type(value).__name__
-            if name in self.components and not self.judge(name).is_valid(instance):
+            name = self.classes.get(type(value).__name__, "")
+            if name and not self._fits(name, instance):
                 yield f"{name}: {json.dumps(instance)}"
             extra = cast("dict[str, object]", getattr(value, "model_extra", None) or {})
             members: dict[str, object] = cast("Any", value) if isinstance(value, dict) else {**vars(value), **extra}
@@ -128,17 +146,40 @@ class Oracle:
                 if key in members:
                     yield from self._misread(members[key], inner)
 
+    def _fits(self, name: str, instance: object) -> bool:
+        """Return whether a schema accepts an instance, as far as clients check."""
+        return all(map(self._is_unchecked, self.judge(name).iter_errors(instance)))
+
+
+def escaped(key: str) -> str:
+    """Return a key as a part of a JSON pointer (RFC 6901)."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def place(name: str) -> str:
+    """Return the JSON pointer of a schema."""
+    return f"/components/schemas/{escaped(name)}"
+
 
 def _type(value: object) -> type:
     return int if isinstance(value, float) and value.is_integer() else type(value)
 
 
 @contextmanager
-def oracle(components: dict[str, Schema], name: str) -> Generator[Oracle]:
-    """Generate one package for all schemas, and open its client."""
+def oracle(
+    components: dict[str, Schema], name: str, *, judged: dict[str, Schema] | None = None, version: str = "3.1.0"
+) -> Generator[Oracle]:
+    """Generate one package for all schemas, and open its client.
+
+    Args:
+        components: the schemas.
+        name: the name of the package.
+        judged: the schemas as a validator reads them, if it reads others.
+        version: the version of OpenAPI.
+    """
     with TemporaryDirectory() as folder:
         spec = Path(folder) / "openapi.json"
-        spec.write_text(description(components), "utf-8")
+        spec.write_text(description(components, version), "utf-8")
         generated = pipeline.generate(spec, name)
         for path, text in generated.files.items():
             if path.startswith(f"{name}/src/"):
@@ -150,9 +191,15 @@ def oracle(components: dict[str, Schema], name: str) -> Generator[Oracle]:
             package = importlib.import_module(name)
             wire, drifts = Wire(package=name), list[Any]()
             made = next(each for each in map(package.__getattr__, package.__all__) if hasattr(each, "__enter__"))
+            places = {
+                where: named for named in components for where in (place(named), f"/definitions/{escaped(named)}")
+            }
+            classes = {str(each.name): places[each.pointer] for each in generated.api.models if each.pointer in places}
+            warned = frozenset(
+                each.pointer.replace("/definitions/", "/components/schemas/") for each in generated.problems
+            )
             with made(transport=wire, on_drift=drifts.append, base_url="http://127.0.0.1:9") as client:
-                warned = frozenset(each.pointer for each in generated.problems)
-                yield Oracle(components, client, wire, drifts, warned)
+                yield Oracle(judged or components, list(components), classes, client, wire, drifts, warned)
         finally:
             sys.path.remove(str(Path(folder) / name / "src"))
             for module in [each for each in sys.modules if each.partition(".")[0] == name]:

@@ -1,10 +1,9 @@
-"""Schemas over the keywords that clients read, and instances of them: valid, or one step from valid."""
+"""Schemas over the keywords that clients read, and descriptions of them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from copy import deepcopy
+from collections.abc import Callable
 from random import Random
-from typing import Any, Final, cast
+from typing import Any, Final
 
 Schema = dict[str, Any]
 
@@ -15,9 +14,7 @@ FORMATS: Final = {
     "date-time": "2026-01-31T09:30:00Z",
     "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
 }
-TEXTS: Final = ("", "x", "abc", "é", "2024", *FORMATS.values())
-NUMBERS: Final = (-2, 0, 1, 3, 10, 2**53 + 1, 1.5, -0.25, 1.0, 1e300)
-SCALARS: Final[tuple[object, ...]] = (None, True, False, 0, 1, 1.0, 2.5, "", "x", "2026-01-31")
+JSON: Final = "application/json"
 
 
 class Maker:
@@ -140,119 +137,53 @@ def _ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def instances(components: dict[str, Schema], schema: Schema, random: Random, count: int) -> Iterator[object]:
-    """Yield instances that are meant to be valid, each followed by some that are one step from it."""
-    for _ in range(count):
-        made = _instance(components, schema, random, 0)
-        yield made
-        for _ in range(3):
-            yield _changed(made, random)
-
-
-def _instance(components: dict[str, Schema], schema: Any, random: Random, depth: int) -> Any:
-    if "$ref" in schema:
-        return _instance(components, components[schema["$ref"].rpartition("/")[2]], random, depth + 1)
-    if "const" in schema:
-        return schema["const"]
-    if "enum" in schema:
-        return random.choice(schema["enum"])
-    for keyword in ("anyOf", "oneOf"):
-        if keyword in schema:
-            return _instance(components, random.choice(schema[keyword]), random, depth + 1)
-    if "allOf" in schema:
-        parts = [_instance(components, part, random, depth) for part in schema["allOf"]]
-        return {key: value for part in parts for key, value in part.items()}
-    kinds: Any = schema.get("type", ["string", "null"])
-    kind: str = random.choice(cast("list[str]", kinds)) if isinstance(kinds, list) else kinds
-    match kind:
-        case "object":
-            return _members(components, schema, random, depth)
-        case "array":
-            least = schema.get("minItems", 0)
-            size = least if depth > 2 * DEEPEST else random.randrange(least, 3)
-            return [_instance(components, schema["items"], random, depth + 1) for _ in range(size)]
-        case "string":
-            return FORMATS.get(schema.get("format", ""), None) or random.choice(TEXTS)
-        case "integer" | "number":
-            return random.choice(NUMBERS)
-        case "boolean":
-            return random.random() < 0.5
-        case _:
-            return None
-
-
-def _members(components: dict[str, Schema], schema: Schema, random: Random, depth: int) -> dict[str, Any]:
-    required = schema.get("required", [])
-    likely = 0.7 if depth < 2 * DEEPEST else 0
-    made = {
-        name: _instance(components, member, random, depth + 1)
-        for name, member in schema.get("properties", {}).items()
-        if name in required or random.random() < likely
-    }
-    extra = schema.get("additionalProperties")
-    if isinstance(extra, dict) and random.random() < likely:
-        made["k"] = _instance(components, extra, random, depth + 1)
-    return made
-
-
-def _changed(value: Any, random: Random) -> object:
-    """Return a copy in which one value is another one, or is missing."""
-    copy: list[Any] = [deepcopy(value)]
-    places: list[tuple[Any, Any]] = [(copy, 0), *_places(copy[0])]
-    holder, key = random.choice(places)
-    if isinstance(holder, dict) and random.random() < 0.3:
-        del holder[key]
-    else:
-        holder[key] = random.choice((*SCALARS, [], {}, [None], {"a": 1}))
-    return copy[0]
-
-
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
-        for name, member in members.items():
-            yield members, name
-            yield from _places(member)
-    elif isinstance(value, list):
-        for at, item in enumerate(cast("Iterable[Any]", value)):
-            yield value, at
-            yield from _places(item)
-
-
-def description(components: dict[str, Schema]) -> str:
-    """Return a description that gives and takes a list of each schema."""
+def description(components: dict[str, Schema], version: str = "3.1.0") -> str:
+    """Return a description that gives and takes a list of each schema: by `read_0` and `write_0` of the first."""
+    is_old = version.startswith("2")
     paths = {
-        f"/{name}": {
+        f"/{number}": {
             method: {
-                "operationId": f"{verb}{name}",
+                "operationId": f"{verb}{number}",
                 "tags": ["all"],
-                "x-pochoir-method": f"{verb}_{name.lower()}",
+                "x-pochoir-method": f"{verb}_{number}",
                 **described,
             }
-            for method, verb, described in (("get", "read", _reply(name)), ("put", "write", _body(name)))
+            for method, verb, described in (
+                ("get", "read", _reply(name, is_old)),
+                ("put", "write", _body(name, is_old)),
+            )
         }
-        for name in components
+        for number, name in enumerate(components)
     }
+    where: Schema = {"servers": [{"url": "http://127.0.0.1:9"}], "components": {"schemas": components}}
+    if is_old:
+        where = {"host": "127.0.0.1:9", "schemes": ["http"], "definitions": components}
     return json.dumps(
         {
-            "openapi": "3.1.0",
+            "swagger" if is_old else "openapi": version,
             "info": {"title": "Oracle", "version": "1"},
-            "servers": [{"url": "http://127.0.0.1:9"}],
             "tags": [{"name": "all"}],
             "paths": paths,
-            "components": {"schemas": components},
-        }
+            **where,
+        },
+        default=str,
     )
 
 
-def _content(name: str) -> Schema:
-    schema = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
-    return {"content": {"application/json": {"schema": schema}}}
+def _reply(name: str, is_old: bool) -> Schema:
+    content = _content(name, is_old)
+    return {"responses": {"200": {"description": "ok", **content}}, **({"produces": [JSON]} if is_old else {})}
 
 
-def _reply(name: str) -> Schema:
-    return {"responses": {"200": {"description": "ok", **_content(name)}}}
+def _body(name: str, is_old: bool) -> Schema:
+    content, done = _content(name, is_old), {"responses": {"204": {"description": "ok"}}}
+    if is_old:
+        return {"parameters": [{"in": "body", "name": "body", "required": True, **content}], "consumes": [JSON], **done}
+    return {"requestBody": {"required": True, **content}, **done}
 
 
-def _body(name: str) -> Schema:
-    return {"requestBody": {"required": True, **_content(name)}, "responses": {"204": {"description": "ok"}}}
+def _content(name: str, is_old: bool) -> Schema:
+    where = "definitions" if is_old else "components/schemas"
+    escaped = name.replace("~", "~0").replace("/", "~1")
+    schema = {"type": "array", "items": {"$ref": f"#/{where}/{escaped}"}}
+    return {"schema": schema} if is_old else {"content": {JSON: {"schema": schema}}}

@@ -10,8 +10,9 @@ import os
 
 import pytest
 
+from oracle.instances import instances
 from oracle.judging import oracle
-from oracle.making import Maker, instances
+from oracle.making import Maker
 
 SEEDS = int(os.environ.get("POCHOIR_ORACLE", "3"))
 SCHEMAS, INSTANCES = 25, 10
@@ -30,10 +31,21 @@ def test_a_client_reports_what_a_validator_does(seed: int) -> None:
 
 
 REF, DEEP = "#/components/schemas/Inner", "#/components/schemas/Deep"
+LINE, AREA = "#/components/schemas/Line", "#/components/schemas/Area"
 TAGGED = {"type": "object", "properties": {"t": {"const": "x"}}, "required": ["t"]}
 NAMED = {"type": "object", "properties": {"t": {"const": "y"}, "n": {"type": "string"}}, "required": ["t", "n"]}
 LISTED = {"a": {"enum": ["x", "y"]}, "b": {"type": "string"}, "l": {"type": "array", "items": {"enum": ["x", "y"]}}}
 OTHERS: dict[str, dict[str, object]] = {
+    "Line": {
+        "type": "object",
+        "properties": {"t": {"const": "line", "default": "line"}, "c": {"type": "array", "items": {"type": "integer"}}},
+        "required": ["c"],
+    },
+    "Area": {
+        "type": "object",
+        "properties": {"t": {"const": "area", "default": "area"}, "c": {"type": "array", "items": {"type": "array"}}},
+        "required": ["c"],
+    },
     "Zero": {"type": "object", "properties": {"c": {"type": "boolean"}}, "additionalProperties": {"const": 0}},
     "Listed": {"type": "object", "properties": LISTED},
     "Free": {"type": "object", "properties": {"a": {"type": "string"}, "l": {"type": "array"}}},
@@ -129,6 +141,12 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
     ),
     "null for values of several types": ({"type": "object", "properties": {"a": {"enum": ["a", 1]}}}, {"a": None}),
     "a number for a union of null and null": ({"anyOf": [{"type": "null"}, {"type": "null"}]}, 1),
+    "no tag, and nothing else that distinguishes": ({"anyOf": [{"$ref": LINE}, {"$ref": AREA}]}, {"c": []}),
+    "an optional constant that is missing": ({"anyOf": [{"$ref": LINE}, {"$ref": AREA}]}, {"c": [1]}),
+    "names with what pointers escape": (
+        {"type": "object", "properties": {"a/b": {"type": "object", "properties": {"~c": {"type": "integer"}}}}},
+        {"a/b": {"~c": "x"}},
+    ),
     "fractions as bounds of integers": (
         {"type": "array", "items": {"type": "integer", "minimum": 2.5, "multipleOf": 2.5}, "maxItems": 2.0},
         [5, 10],

@@ -86,11 +86,6 @@ class OneOf:
         got = got_of(tag) if self.wire in tree else NOTHING
         return f"{pointer}/{token(self.wire)}", name_of(Literal[self.values]), got, tag
 
-    def is_tagged(self, option: object) -> bool:
-        """Return whether an option has values of the discriminator, or is the model that the others extend."""
-        names = {self.otherwise, *(name for models in self._leading.values() for name in models)}
-        return getattr(option, "__name__", None) in names
-
     def candidates(self, tree: Mapping[str, object], options: Options) -> "Options":
         """Return the options that the discriminator of an object allows."""
         names = self.tagged(tree)

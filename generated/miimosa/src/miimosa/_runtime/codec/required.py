@@ -12,7 +12,17 @@ from pydantic import GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["NULLABLE", "REQUIRED", "Absent", "Nullable", "Required", "is_not_null", "needed", "reading"]
+__all__ = [
+    "NULLABLE",
+    "REQUIRED",
+    "Absent",
+    "Nullable",
+    "Required",
+    "is_not_null",
+    "is_optional_constant",
+    "needed",
+    "reading",
+]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -69,6 +79,15 @@ def needed(field: _Schema) -> _Schema:
     default = field["default"]
     metadata = {**field.get("metadata", {}), "pydantic_js_updates": {"default": default}}
     return {**rest, "default_factory": _Default(default), "metadata": metadata}
+
+
+def is_optional_constant(field: _Schema) -> bool:
+    """Return whether the core schema of a field has a constant as default that a response may lack."""
+    if field["type"] != "default" or "default" not in field:
+        return False
+    inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
+    marked = _MARK in inner.get("metadata", {}) or _MARK in field["schema"].get("metadata", {})
+    return not marked and inner["type"] == "literal" and len(inner["expected"]) == 1
 
 
 def is_not_null(field: FieldInfo) -> bool:

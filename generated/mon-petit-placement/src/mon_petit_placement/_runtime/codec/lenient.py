@@ -218,22 +218,16 @@ def _object(
     if len(left.models) == 1 and not left.others and (one_of.default or one_of.tagged(tree)):
         return _led(one_of, left.models[0], options, tree, pointer, report, work)
     best: tuple[tuple[int, int, int, int], object, list[Note]] | None = None
-    tied: list[object] = []
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[Note] = []
         value = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
         weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
         if best is None or weight < best[0]:
-            best, tied = (weight, value, notes), []
-        tied += [option] if weight == best[0] else []
+            best = weight, value, notes
     if best is not None and best[0][0] == 0:
         for note in best[2]:
             report(*note)
-        place = f"{pointer}/{token(one_of.wire)}"
-        undecided = len(tied) > 1 and all(map(one_of.is_tagged, tied))
-        if undecided and one_of.wire and one_of.wire not in tree and all(note[0] != place for note in best[2]):
-            report(*one_of.tag_note(tree, pointer))
         return best[1]
     if one_of.tagged(tree) == ():
         report(*one_of.tag_note(tree, pointer))

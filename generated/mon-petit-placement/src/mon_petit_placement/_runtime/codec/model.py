@@ -11,6 +11,7 @@ from .building import groups, namespace, schema_of, together
 from .exact import exact
 from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
+from .required import reading
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
@@ -108,15 +109,22 @@ class Model(BaseModel):
         """Return the schema of the class inside another type, with exact dates, numbers and literals."""
         return schema_of(cls, lambda: exact(handler(source), handler))
 
+    def __given__(self, context: object) -> None:
+        """Count the constants of an object that the caller makes as set; those that a reply lacks stay unset."""
+        self.model_post_init(context)
+        if not reading.get():
+            fields = type(self).model_fields
+            self.__pydantic_fields_set__ |= {name for name, field in fields.items() if is_constant(field)}
+
     def as_input(self) -> Mapping[str, object]:
         """Return the members that a request takes, by name in JSON: ``items.update(item.id, **item.as_input())``.
 
-        They are those that were set, and constants. Read-only and undeclared members are left out.
+        They are those that were set, and required constants. Read-only and undeclared members are left out.
         """
         return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
 
     def __wire__(self) -> Mapping[str, object]:
-        """Return the members to send by wire name: those that were set, and constants.
+        """Return the members to send by wire name: those that were set, and required constants.
 
         Read-only members are left out.
         """
@@ -124,7 +132,8 @@ class Model(BaseModel):
         model.model_rebuild()
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
-            if (name in self.model_fields_set or is_constant(field)) and not is_read_only(field):
+            is_sent = name in self.model_fields_set or (REQUIRED in field.metadata and is_constant(field))
+            if is_sent and not is_read_only(field):
                 sent[field.serialization_alias or field.alias or name] = self.__dict__.get(name)
         return {**sent, **(self.__pydantic_extra__ or {})}
 

@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .equality import same_json
-from .required import needed
+from .required import is_optional_constant, needed
 
 __all__ = ["Exact", "equal_to", "exact", "number_of"]
 
@@ -122,6 +122,8 @@ class _Rewriting:
             found.update(new)
 
     def _children(self, schema: _Schema) -> None:
+        if schema["type"] == "model" and any(map(is_optional_constant, _fields(schema))):
+            schema["post_init"] = "__given__"
         for key in _CHILDREN:
             if isinstance(schema.get(key), dict):
                 schema[key] = self.rewrite(schema[key])
@@ -146,6 +148,12 @@ class _Rewriting:
             return self.rewrite(option)
         schema, label = cast("tuple[_Schema, str]", option)
         return self.rewrite(schema), label
+
+
+def _fields(model: _Schema) -> Iterable[_Schema]:
+    """Return the schemas of the fields of a model."""
+    fields: dict[str, _Schema] = model["schema"].get("fields", {})
+    return [field["schema"] for field in fields.values()]
 
 
 def _number(schema: _Schema) -> CoreSchema:
