@@ -161,3 +161,22 @@ def test_a_family_is_not_sent_where_only_a_schema_that_extends_it_is() -> None:
         found.server.answer(b"", status=204)
         found.client.x.b(body={"kind": "Dog"})
         assert found.server.last.body == b'{"kind":"Dog"}'
+
+
+def test_a_tag_that_does_not_tell_the_children_apart_is_read_as_what_accepts_the_object(make: Make) -> None:
+    kind = {"enum": ["file", "timer"]}
+    client = make(
+        Value=thing(trigger=ref("Trigger")),
+        Trigger={**thing("kind", kind=kind, name=TEXT), "discriminator": {"propertyName": "kind"}},
+        FileTrigger={"allOf": [ref("Trigger"), thing("path", path=TEXT)]},
+        TimerTrigger={"allOf": [ref("Trigger"), thing("every", every=INTEGER)]},
+    )
+    models = client.models
+    for call in (read, read_async):
+        for value, expected in (
+            ({"kind": "file", "name": "a"}, models.Trigger),
+            ({"kind": "file", "path": "/a"}, models.FileTrigger),
+            ({"kind": "timer", "every": 1}, models.TimerTrigger),
+        ):
+            assert type(call(client, {"trigger": value}).trigger) is expected
+            assert drifts(client) == []

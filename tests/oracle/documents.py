@@ -59,7 +59,9 @@ def read(path: Path) -> Document:
         read_as = _identified(read_as, name, [(schemas[each]["discriminator"], parents[each]) for each in parents])
         if name in parents:
             judged[name + PLAIN] = read_as
-            read_as = {"allOf": [_ref(name + PLAIN), *_by_tag(schema["discriminator"], parents[name])]}
+            values = [*parents[name], *([] if name in parents[name].values() else [name])]
+            known = {"properties": {_parts(schema["discriminator"])[0]: {"enum": values}}}
+            read_as = {"allOf": [_ref(name + PLAIN), known, *_by_tag(schema["discriminator"], parents[name])]}
         judged[name] = read_as
     return Document(schemas, judged, prefix, version)
 
@@ -181,7 +183,8 @@ def _children(schemas: dict[str, Schema], parent: str, prefix: str) -> dict[Any,
     if not tagged or "oneOf" in schemas[parent] or "anyOf" in schemas[parent]:
         return {}
     found = [name for name in schemas if name != parent and parent in _ancestors(schemas, name, prefix)]
-    return _tags(schemas, found, tagged, prefix) if found else {}
+    # What the parent says of its property does not tell its children apart.
+    return _tags({**schemas, parent: {}}, found, tagged, prefix) if found else {}
 
 
 def _ancestors(schemas: dict[str, Schema], name: str, prefix: str, seen: frozenset[str] = frozenset()) -> set[str]:
@@ -198,10 +201,11 @@ def _tags(schemas: dict[str, Schema], names: list[str], tagged: Any, prefix: str
     tag, mapping = _parts(tagged)
     mapped = {value: _name(ref, prefix) for value, ref in mapping.items() if _name(ref, prefix) in schemas}
     found: dict[Any, str] = dict(mapped)
-    for name in names:
-        if name not in schemas:
-            continue
-        values = [value for value in _constants(schemas, name, tag, prefix) if isinstance(value, str)]
+    own = {name: [each for each in _constants(schemas, name, tag, prefix) if isinstance(each, str)] for name in names}
+    for name, values in own.items():
+        others = {value for each, theirs in own.items() if each != name for value in theirs}
+        # Values that several schemas allow do not tell them apart.
+        values = [value for value in values if value not in others]
         if values:
             found = {value: each for value, each in found.items() if each != name or value in values}
         if values or name not in mapped.values():

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pochoir import naming
-from pochoir.evolution.surface import Credential, Event, Model, Operation, Socket, Surface
+from pochoir.evolution.surface import Credential, Event, Member, Model, Operation, Parameter, Socket, Surface
 
-RenamedT = TypeVar("RenamedT", Socket, Event)
+RenamedT = TypeVar("RenamedT", Credential, Event, Member, Model, Parameter, Socket)
 
 
 def settled(surface: Surface, version: str) -> Surface:
@@ -19,55 +19,51 @@ def settled(surface: Surface, version: str) -> Surface:
         surface: the surface of a description.
         version: the version of the release.
     """
-
-    def operation(each: Operation) -> Operation:
-        parameters = {
-            key: replace(one, old_names=still_kept(one.old_names, version, version))
-            for key, one in each.parameters.items()
-        }
-        body = each.body
-        if body is not None:
-            old = {wire: still_kept(names, version, version) for wire, names in body.old_names.items()}
-            body = replace(body, old_names={wire: names for wire, names in old.items() if names})
-        return replace(
-            each,
-            parameters=parameters,
-            body=body,
-            old_calls=still_kept(each.old_calls, version, version),
-            old_batches=still_kept(each.old_batches, version, version),
-        )
-
-    def model(each: Model) -> Model:
-        members = {
-            key: replace(one, old_names=still_kept(one.old_names, version, version))
-            for key, one in each.members.items()
-        }
-        return replace(
-            each,
-            members=members,
-            old_names=still_kept(each.old_names, version, version),
-            old_inputs=still_kept(each.old_inputs, version, version),
-        )
-
-    def credential(each: Credential) -> Credential:
-        old_names = still_kept(each.old_names, version, version)
-        # The environment variable of an argument has its old name as long as the argument has.
-        variable = each.variable if old_names or not each.old_names else naming.variable(surface.package, each.argument)
-        return replace(each, old_names=old_names, variable=variable)
-
-    def renamed(each: RenamedT) -> RenamedT:
-        return replace(each, old_names=still_kept(each.old_names, version, version))
-
-    servers = {name: still_kept(names, version, version) for name, names in surface.old_servers.items()}
+    servers = {name: _kept(names, version) for name, names in surface.old_servers.items()}
     return replace(
         surface,
         old_servers={name: names for name, names in servers.items() if names},
-        credentials={key: credential(each) for key, each in surface.credentials.items()},
-        sockets={name: renamed(each) for name, each in surface.sockets.items()},
-        events={key: renamed(each) for key, each in surface.events.items()},
-        operations={key: operation(each) for key, each in surface.operations.items()},
-        models={key: model(each) for key, each in surface.models.items()},
+        credentials={key: _credential(each, surface, version) for key, each in surface.credentials.items()},
+        sockets={name: _renamed(each, version) for name, each in surface.sockets.items()},
+        events={key: _renamed(each, version) for key, each in surface.events.items()},
+        operations={key: _operation(each, version) for key, each in surface.operations.items()},
+        models={key: _model(each, version) for key, each in surface.models.items()},
     )
+
+
+def _operation(found: Operation, version: str) -> Operation:
+    body = found.body
+    if body is not None:
+        old = {wire: _kept(names, version) for wire, names in body.old_names.items()}
+        body = replace(body, old_names={wire: names for wire, names in old.items() if names})
+    return replace(
+        found,
+        parameters={key: _renamed(each, version) for key, each in found.parameters.items()},
+        body=body,
+        old_calls=_kept(found.old_calls, version),
+        old_batches=_kept(found.old_batches, version),
+    )
+
+
+def _model(found: Model, version: str) -> Model:
+    members = {key: _renamed(each, version) for key, each in found.members.items()}
+    return replace(_renamed(found, version), members=members, old_inputs=_kept(found.old_inputs, version))
+
+
+def _credential(found: Credential, surface: Surface, version: str) -> Credential:
+    kept = _renamed(found, version)
+    if kept.old_names or not found.old_names:
+        return kept
+    # The environment variable of an argument has its old name as long as the argument has.
+    return replace(kept, variable=naming.variable(surface.package, found.argument))
+
+
+def _renamed(found: RenamedT, version: str) -> RenamedT:
+    return replace(found, old_names=_kept(found.old_names, version))
+
+
+def _kept(names: Mapping[str, str], version: str) -> dict[str, str]:
+    return still_kept(names, version, version)
 
 
 def still_kept(names: Mapping[str, str], version: str, new: str = "") -> dict[str, str]:

@@ -94,7 +94,9 @@ class OneOf:
         if names is None:
             return options
         if names:
-            return Options(tuple(model for model in options.models if model.__name__ in names), ())
+            # A value of several models may also be one of the model that they extend.
+            allowed = {*names, self.otherwise} if len(names) > 1 else {*names}
+            return Options(tuple(model for model in options.models if model.__name__ in allowed), ())
         if self.otherwise:
             return Options(tuple(model for model in options.models if model.__name__ == self.otherwise), ())
         led = {name for models in self._leading.values() for name in models}
