@@ -53,10 +53,11 @@ def read(path: Path) -> Document:
     schemas = _complete({name: _changed(schema, _sent_whole) for name, schema in (found or {}).items()}, prefix)
     is_old = version < "3.1"
     parents = {name: tags for name in schemas if (tags := _children(schemas, name, prefix))}
+    tagged = [*((schemas[name]["discriminator"], parents[name]) for name in parents), *_unions(schemas, prefix)]
     judged: dict[str, Schema] = {}
     for name, schema in schemas.items():
         read_as = _changed(schema, lambda each: _judged(each, is_old, schemas, prefix, parents))
-        read_as = _identified(read_as, name, [(schemas[each]["discriminator"], parents[each]) for each in parents])
+        read_as = _identified(read_as, name, tagged)
         if name in parents:
             judged[name + PLAIN] = read_as
             values = [*parents[name], *([] if name in parents[name].values() else [name])]
@@ -235,13 +236,23 @@ def _constants(schemas: dict[str, Schema], name: str, tag: str, prefix: str, dep
     return []
 
 
-def _identified(schema: Schema, name: str, parents: list[tuple[Any, dict[Any, str]]]) -> Schema:
-    """Return the schema of a child with only the values of the discriminator's property that are the child's."""
-    found: list[Schema] = []
-    for tagged, tags in parents:
+def _unions(schemas: dict[str, Schema], prefix: str) -> Iterator[tuple[Any, dict[Any, str]]]:
+    """Yield the discriminator of each union, with its schemas by the values of its property."""
+    for each in _holders(schemas):
+        options, tagged = each.get("oneOf", each.get("anyOf")), each.get("discriminator")
+        if isinstance(options, list) and isinstance(tagged, dict) and "propertyName" in tagged:
+            names = [_name(option["$ref"], prefix) for option in options if "$ref" in option]
+            yield tagged, _tags(schemas, names, tagged, prefix)
+
+
+def _identified(schema: Schema, name: str, unions: list[tuple[Any, dict[Any, str]]]) -> Schema:
+    """Return a schema with only the values of a discriminator's property that are its own."""
+    allowed: dict[str, list[Any]] = {}
+    for tagged, tags in unions:
         values = [value for value, each in tags.items() if each == name]
         if values:
-            found.append({"properties": {_parts(tagged)[0]: {"enum": values}}})
+            allowed.setdefault(_parts(tagged)[0], []).extend(values)
+    found = [{"properties": {tag: {"enum": values}}} for tag, values in allowed.items()]
     return {"allOf": [schema, *found]} if found else schema
 
 

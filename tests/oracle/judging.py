@@ -106,19 +106,25 @@ class Oracle:
         where = "".join(f"/{escaped(str(key))}" for key in error.schema_path)
         if any(where == warned or where.startswith(f"{warned}/") for warned in self.warned):
             return True
+        schema = self._at(error.schema_path[:-1])
+        listed = schema.get("enum", ()) if isinstance(schema, dict) else ()
+        if any(same_json(error.instance, each) for each in listed):
+            # A listed value that the schema excludes nevertheless is allowed.
+            return True
         if kind in ("Enum", "Constant"):
             # Enumerations and constants are open in replies: another value of the same type is none of the fault.
-            schema = self._at(error.schema_path[:-1])
-            values = schema.get("enum", [schema.get("const")])
+            values = listed or [schema.get("const")]
             return any(_type(each) is _type(error.instance) for each in values)
         if kind in ("AnyOf", "OneOfNotValid"):
             return any(branch and all(map(self._is_unchecked, branch)) for branch in error.kind.context)
         return False
 
     def _at(self, path: list[Any]) -> Any:
-        """Return the schema at the path of an error."""
+        """Return the schema at the path of an error; None if it is in another document."""
         found: Any = {"components": {"schemas": self.components}}
         for key in path:
+            if isinstance(found, dict) and key not in found:
+                return None
             found = found[key]
         return found
 

@@ -31,6 +31,11 @@ def test_a_client_reports_what_a_validator_does(seed: int) -> None:
 
 
 REF, DEEP = "#/components/schemas/Inner", "#/components/schemas/Deep"
+WRAPPED: dict[str, object] = {
+    "type": "object",
+    "properties": {"s": {"allOf": [{"anyOf": [{"$ref": REF}, {"type": ["string", "null"]}]}, {"description": "d"}]}},
+}
+ATTRIBUTES: dict[str, object] = {"type": "object", "properties": {"A": {"type": "integer"}}}
 LINE, AREA = "#/components/schemas/Line", "#/components/schemas/Area"
 TAGGED = {"type": "object", "properties": {"t": {"const": "x"}}, "required": ["t"]}
 NAMED = {"type": "object", "properties": {"t": {"const": "y"}, "n": {"type": "string"}}, "required": ["t", "n"]}
@@ -143,6 +148,17 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
     "a number for a union of null and null": ({"anyOf": [{"type": "null"}, {"type": "null"}]}, 1),
     "no tag, and nothing else that distinguishes": ({"anyOf": [{"$ref": LINE}, {"$ref": AREA}]}, {"c": []}),
     "an optional constant that is missing": ({"anyOf": [{"$ref": LINE}, {"$ref": AREA}]}, {"c": [1]}),
+    "an undeclared member with the name of an attribute": (ATTRIBUTES, {"a": "x"}),
+    "the same beside the member": (ATTRIBUTES, {"a": "x", "A": 1}),
+    "the same in an object with a deviation": (ATTRIBUTES, {"a": "x", "A": "no number"}),
+    "the same in a union": (
+        {"anyOf": [{**ATTRIBUTES, "required": ["A"]}, {"type": "object", "properties": {"b": {"type": "string"}}}]},
+        {"a": "x"},
+    ),
+    "null in a union that allOf wraps": (WRAPPED, {"s": None}),
+    "text in a union that allOf wraps": (WRAPPED, {"s": "x"}),
+    "an object in a union that allOf wraps": (WRAPPED, {"s": {"t": "x"}}),
+    "two steps": ({"allOf": [{"type": "integer", "multipleOf": 2}, {"multipleOf": 3}]}, 4),
     "names with what pointers escape": (
         {"type": "object", "properties": {"a/b": {"type": "object", "properties": {"~c": {"type": "integer"}}}}},
         {"a/b": {"~c": "x"}},

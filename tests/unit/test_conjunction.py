@@ -215,3 +215,35 @@ def test_openapi_3_0_ignores_a_type_next_to_a_reference() -> None:
 def test_a_keyword_that_is_null_is_no_contradiction(extras: dict[str, object]) -> None:
     _, problems = lowered(ref("Base", **extras))
     assert problems == ()
+
+
+def test_steps_are_joined_to_their_common_multiple() -> None:
+    models, problems = lowered(
+        merged(i={"multipleOf": 4}, n={"type": "number", "allOf": [{"multipleOf": 0.1}, {"multipleOf": 0.25}]})
+    )
+    merged_step = field(models, "M", "n").type
+    assert problems == ()
+    assert isinstance(merged_step, Plain)
+    assert merged_step.limits == Limits(multiple_of=0.5)
+
+
+def test_a_pattern_next_to_another_one_is_reported() -> None:
+    both = {"type": "string", "allOf": [{"pattern": "a"}, {"pattern": "b$"}]}
+    models, problems = lowered(merged(code=both))
+    assert field(models, "M", "code").type == Plain("str", Limits(pattern="b$"))
+    at = "/components/schemas/M/allOf/1/properties/code/allOf/0/pattern"
+    assert [(each.code, each.pointer) for each in problems] == [("unsupported-keyword", at)]
+
+
+def test_a_type_that_excludes_all_alternatives_is_reported() -> None:
+    models, problems = lowered(merged(either={"type": "object", "oneOf": [{"type": "integer"}, {"type": "boolean"}]}))
+    assert field(models, "M", "either").type == UnionOf((Plain("int"), Plain("bool")))
+    at = "/components/schemas/M/allOf/1/properties/either/type"
+    assert [(each.code, each.pointer) for each in problems] == [("schema-contradiction", at)]
+
+
+def test_alternatives_that_all_of_wraps_stay_alternatives() -> None:
+    wrapped = {"allOf": [{"oneOf": [ref("Open"), {"type": ["string", "null"]}]}, {"description": "what it is"}]}
+    models, problems = lowered(merged(either=wrapped))
+    assert field(models, "M", "either").type == UnionOf((named("Open"), STR, NONE))
+    assert problems == ()

@@ -8,7 +8,7 @@ from pochoir import pointers
 from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
 from pochoir.resolve import paths
-from pochoir.resolve.conjoin import conjoin
+from pochoir.resolve.conjoin import conjoin, options, types_of, wider
 from pochoir.resolve.tree import Tree
 from pochoir.schemas.conjunction import Clash
 
@@ -68,8 +68,31 @@ def _of_schema(tree: Tree, pointer: str) -> Iterator[Problem]:
             yield Problem("error", "reference-not-found", at, f'"{reference}" is not defined')
         elif tree.follow(pointer) is None and not _ends(tree, pointer):
             yield Problem("error", "reference-cycle", at, f'"{reference}" refers to itself')
+    yield from _patterns(tree, pointer)
+    yield from _alternatives(tree, pointer)
     for clash in conjoin(tree, pointer).clashes:
         yield Problem("warning", "schema-contradiction", clash.pointer, _contradiction(clash), "correct one of them")
+
+
+def _patterns(tree: Tree, pointer: str) -> Iterator[Problem]:
+    """Yield a warning for each pattern that is merged with another one: a type has one."""
+    found = conjoin(tree, pointer)
+    for piece in found.pieces if len(found.pieces) > 1 else ():
+        pattern = tree.schema(piece).pattern
+        if pattern is not None and pattern != found.schema.pattern:
+            message = 'the client does not check this "pattern", because another one is merged with it'
+            yield Problem("warning", "unsupported-keyword", pointers.join(piece, "pattern"), message)
+
+
+def _alternatives(tree: Tree, pointer: str) -> Iterator[Problem]:
+    """Yield a warning for a `type` that all alternatives next to it exclude: the values are the alternatives."""
+    schema = tree.schema(pointer)
+    allowed = wider(schema.types)
+    found = [types_of(tree, option) for option in options(tree, pointer)]
+    if allowed and found and all(types and not wider(types) & allowed for types in found):
+        keyword = "oneOf" if schema.has("oneOf") else "anyOf"
+        message = f'the "type" excludes each schema of the "{keyword}" next to it: only those count'
+        yield Problem("warning", "schema-contradiction", pointers.join(pointer, "type"), message, "remove the type")
 
 
 def _contradiction(clash: Clash) -> str:

@@ -47,6 +47,7 @@ def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
     for name in merged.properties:
         keyword, places = ("allOf", certain[name]) if name in certain else ("anyOf", possible[name])
         merged.properties[name] = joined(tree, pointer, ("properties", name), places, keyword)
+    merged.only_possible = bool(possible) and not certain
     merged.additional = joined(tree, pointer, ("additionalProperties",), additional) if additional else ""
     merged.deep = len(order) > MAX_MERGED
     return merged

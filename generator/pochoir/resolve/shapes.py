@@ -47,7 +47,7 @@ def _kind(tree: Tree, pointer: str) -> Kind:
         return "enum" if len(literals(schema)) > 1 else "plain"
     types = schema.types
     if (not types or "object" in types) and members(tree, pointer).properties:
-        return "object" if len(types) < 2 else "union"
+        return "object" if len(types) < 2 and not _is_wrapped_union(tree, pointer) else "union"
     if len(options(tree, pointer)) > 1:
         return "union"
     if "array" in types or (not types and schema.has("items", "prefixItems")):
@@ -55,6 +55,12 @@ def _kind(tree: Tree, pointer: str) -> Kind:
     if types == ("object",) or (not types and schema.has("additionalProperties", "patternProperties")):
         return "map"
     return "union" if len(types) > 1 else "plain"
+
+
+def _is_wrapped_union(tree: Tree, pointer: str) -> bool:
+    """Return whether a schema is the alternatives of one of its branches, to which the others add no properties."""
+    lists = [piece for piece in conjoin(tree, pointer).pieces if len(_options(tree, piece)) > 1]
+    return len(lists) == 1 and members(tree, pointer).only_possible
 
 
 def whole(tree: Tree, pointer: str) -> Keywords:

@@ -48,6 +48,7 @@ class Members:
         required: the names of the required properties.
         additional: the pointer of the schema of `additionalProperties`, or "".
         open: whether other properties are allowed.
+        only_possible: whether only alternatives define properties.
         deep: whether branches were left out because there are too many.
     """
 
@@ -55,6 +56,7 @@ class Members:
     required: set[str] = field(default_factory=set[str])
     additional: str = ""
     open: bool = True
+    only_possible: bool = False
     deep: bool = False
 
 

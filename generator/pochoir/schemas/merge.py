@@ -3,6 +3,8 @@
 Each function returns None if there is no such value.
 """
 
+from fractions import Fraction
+from math import lcm
 from typing import TypeGuard
 
 from pochoir.equality import same_json
@@ -54,10 +56,13 @@ def smallest(one: Json, other: Json) -> Json:
 
 
 def common_step(one: Json, other: Json) -> Json:
-    """Return the first of two steps if it is a multiple of the second, or else the second."""
-    if _is_number(one) and _is_number(other):
-        return one if other and one % other == 0 else other
-    return nearest(one, other)
+    """Return the smallest common multiple of two steps."""
+    if not _is_number(one) or not _is_number(other) or one <= 0 or other <= 0:
+        return nearest(one, other)
+    first, second = Fraction(str(one)), Fraction(str(other))
+    both = Fraction(lcm(first.numerator * second.denominator, second.numerator * first.denominator))
+    both /= first.denominator * second.denominator
+    return both.numerator if both.denominator == 1 else float(both)
 
 
 def _is_number(value: Json) -> TypeGuard[int | float]:

@@ -10,6 +10,7 @@ from .strays import strays
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, GetCoreSchemaHandler
+    from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
 
 __all__ = ["OneOf", "described", "lacks"]
@@ -177,15 +178,17 @@ class OneOf:
 def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
     """Return whether an object lacks a required member of a model."""
     model.model_rebuild()
-    return any(
-        field.is_required() and (field.alias or name) not in tree and name not in tree
-        for name, field in model.model_fields.items()
-    )
+    return any(field.is_required() and not _has(tree, name, field) for name, field in model.model_fields.items())
 
 
 def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
     """Count the members of an object that a model declares."""
-    return sum((field.alias or name) in tree or name in tree for name, field in model.model_fields.items())
+    return sum(_has(tree, name, field) for name, field in model.model_fields.items())
+
+
+def _has(tree: Mapping[str, object], name: str, field: "FieldInfo") -> bool:
+    """Return whether an object has a member, by its name in JSON or, from the caller, by that of its attribute."""
+    return (field.alias or name) in tree or (name in tree and not reading.get())
 
 
 def described(value: object) -> int:

@@ -132,10 +132,20 @@ class Model(BaseModel):
         model.model_rebuild()
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
-            is_sent = name in self.model_fields_set or (REQUIRED in field.metadata and is_constant(field))
+            is_sent = self._is_set(name, field) or (REQUIRED in field.metadata and is_constant(field))
             if is_sent and not is_read_only(field):
                 sent[field.serialization_alias or field.alias or name] = self.__dict__.get(name)
         return {**sent, **(self.__pydantic_extra__ or {})}
+
+    def _is_set(self, name: str, field: FieldInfo) -> bool:
+        """Return whether a member was set.
+
+        pydantic counts an undeclared member as set under its name, which may be that of another member's attribute.
+        """
+        if name not in self.model_fields_set:
+            return False
+        known = self.__dict__
+        return name not in (self.__pydantic_extra__ or {}) or (name in known and known[name] is not field.default)
 
 
 def is_read_only(field: FieldInfo) -> bool:

@@ -10,6 +10,7 @@ from .strays import strays
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, GetCoreSchemaHandler
+    from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
 
 __all__ = ["OneOf", "described", "lacks"]
@@ -94,7 +95,9 @@ class OneOf:
         if names is None:
             return options
         if names:
-            return Options(tuple(model for model in options.models if model.__name__ in names), ())
+            # A value of several models may also be one of the model that they extend.
+            allowed = {*names, self.otherwise} if len(names) > 1 else {*names}
+            return Options(tuple(model for model in options.models if model.__name__ in allowed), ())
         if self.otherwise:
             return Options(tuple(model for model in options.models if model.__name__ == self.otherwise), ())
         led = {name for models in self._leading.values() for name in models}
@@ -175,15 +178,17 @@ class OneOf:
 def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
     """Return whether an object lacks a required member of a model."""
     model.model_rebuild()
-    return any(
-        field.is_required() and (field.alias or name) not in tree and name not in tree
-        for name, field in model.model_fields.items()
-    )
+    return any(field.is_required() and not _has(tree, name, field) for name, field in model.model_fields.items())
 
 
 def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
     """Count the members of an object that a model declares."""
-    return sum((field.alias or name) in tree or name in tree for name, field in model.model_fields.items())
+    return sum(_has(tree, name, field) for name, field in model.model_fields.items())
+
+
+def _has(tree: Mapping[str, object], name: str, field: "FieldInfo") -> bool:
+    """Return whether an object has a member, by its name in JSON or, from the caller, by that of its attribute."""
+    return (field.alias or name) in tree or (name in tree and not reading.get())
 
 
 def described(value: object) -> int:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import core_schema, to_json
 
 from .options import meaning
+from .required import reading
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -74,7 +75,8 @@ def _later(model: ModelClass) -> "CoreSchema":
 
 def _validated(model: ModelClass, value: object, info: "core_schema.ValidationInfo[Any]") -> BaseModel:
     if info.mode == "json":
-        return model.model_validate_json(to_json(value), strict=True)
+        by_name = False if reading.get() else None
+        return model.model_validate_json(to_json(value), strict=True, by_alias=True, by_name=by_name)
     return model.model_validate(value)
 
 

@@ -15,7 +15,7 @@ from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
 from .strays import strays
 from .unions import OneOf, described, lacks
-from .validators import adapter, as_bytes, breach, holds, valid, without_mark
+from .validators import as_bytes, breach, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
 
@@ -37,9 +37,7 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
     before = reading.set(True)
     try:
         try:
-            return adapter(annotation).validate_json(
-                as_bytes(tree) if content is None else without_mark(content), strict=True
-            )
+            return validated(annotation, as_bytes(tree) if content is None else without_mark(content))
         except (ValidationError, PydanticSerializationError, RecursionError, Absent):
             pass
         # The deadline of the call bounds this work, too, where the report knows it.
@@ -67,7 +65,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, w
         if work.is_small(tree):
             # A large part is not validated before its parts are, so that nothing is read again at each level.
             try:
-                return adapter(annotation).validate_json(as_bytes(tree), strict=True)
+                return validated(annotation, as_bytes(tree))
             except ValidationError as error:
                 failure = error
             except (PydanticSerializationError, RecursionError, Absent):
@@ -273,17 +271,17 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     rest = dict(tree)
     for name, field in model.model_fields.items():
         wire = field.alias or name
-        key = wire if wire in rest else name
-        if key in rest:
+        place = f"{pointer}/{token(wire)}"
+        if wire in rest:
             annotation: object = field.annotation
             if field.metadata:
                 annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, value := rest.pop(key), f"{pointer}/{token(key)}", report, work)
+            values[name] = _construct(annotation, value := rest.pop(wire), place, report, work)
             given.add(name)
             if value is None and is_not_null(field):
-                report(f"{pointer}/{token(key)}", present_name_of(annotation), got_of(None), None)
+                report(place, present_name_of(annotation), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
-            report(f"{pointer}/{token(wire)}", name_of(field.annotation), NOTHING, None)
+            report(place, name_of(field.annotation), NOTHING, None)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
             values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)

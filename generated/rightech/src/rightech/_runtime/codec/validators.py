@@ -11,7 +11,7 @@ from .equality import with_integers
 from .exact import Exact
 from .required import Absent
 
-__all__ = ["adapter", "as_bytes", "breach", "holds", "valid", "without_mark"]
+__all__ = ["adapter", "as_bytes", "breach", "holds", "valid", "validated", "without_mark"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -43,10 +43,21 @@ def without_mark(content: bytes) -> bytes:
     return content.removeprefix(_BOM)
 
 
+def validated(annotation: object, content: bytes) -> object:
+    """Return JSON text as the annotated type; members are found only by their names in JSON.
+
+    A member that the description does not have may be named like the attribute of another one.
+
+    Raises:
+        ValidationError: the text is something else.
+    """
+    return adapter(annotation).validate_json(content, strict=True, by_alias=True, by_name=False)
+
+
 def valid(annotation: object, tree: object) -> object:
     """Return the tree as the annotated type; ``None`` if it does not match."""
     try:
-        return adapter(annotation).validate_json(as_bytes(tree), strict=True)
+        return validated(annotation, as_bytes(tree))
     except (ValidationError, PydanticSerializationError, RecursionError, Absent):
         return None
 
@@ -54,7 +65,7 @@ def valid(annotation: object, tree: object) -> object:
 def holds(annotation: object, tree: object) -> bool:
     """Return whether the constraints hold if whole numbers, such as 1.0, are integers, as in JSON."""
     try:
-        adapter(annotation).validate_json(as_bytes(with_integers(tree)), strict=True)
+        validated(annotation, as_bytes(with_integers(tree)))
     except (ValidationError, PydanticSerializationError, RecursionError, Absent):
         return False
     return True
