@@ -10,11 +10,11 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
+from .async_library import library
 from .loops import PerLoop
 
 if TYPE_CHECKING:
-    import asyncio
-
+    from .async_library import Lock
     from .errors import TransportError
     from .wire import RawReply, Request
 
@@ -71,15 +71,13 @@ class Turn:
         self.threads = threading.Lock()
         self._tasks = PerLoop(_lock)
 
-    def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
-        """Return the lock for one event loop; an ``asyncio.Lock`` works in a single loop only."""
-        return self._tasks.of(loop)
+    def tasks(self) -> "Lock":
+        """Return the lock for the running event loop; a lock of tasks works in a single loop only."""
+        return self._tasks.of(library().loop())
 
 
-def _lock() -> "asyncio.Lock":
-    import asyncio
-
-    return asyncio.Lock()
+def _lock() -> "Lock":
+    return library().lock()
 
 
 def _nothing() -> None:

@@ -5,16 +5,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
 from functools import partial
 from threading import TIMEOUT_MAX
 from types import coroutine
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.options import AsyncMiddleware, Middleware
 from ..base.steps import Acquire, Ask, Finish, Perform, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
-
-if TYPE_CHECKING:
-    import asyncio
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
@@ -22,9 +20,6 @@ T = TypeVar("T")
 
 _GLANCE: Final = 0.01
 """Seconds between two attempts to take a lock that a task of another event loop holds."""
-
-_under_way: Final = set["asyncio.Future[object]"]()
-"""Flows that must run to their end; referenced here because event loops keep only weak references to tasks."""
 
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
@@ -78,7 +73,7 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
 @coroutine
 def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
     """Await a flow: its functions are on the stack of the task while a step is performed."""
-    flow = cast("Generator[object, Perform | None, T]", steps)
+    flow = cast("Generator[object, object, T]", steps)
     try:
         found = next(flow)
         while True:
@@ -86,11 +81,12 @@ def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
                 found = flow.send(perform)
                 continue
             try:
-                yield found
+                answer = yield found
             except BaseException as error:
                 found = flow.throw(error)
             else:
-                found = flow.send(None)
+                # trio answers what it is asked; asyncio always with None.
+                found = flow.send(answer)
     except StopIteration as end:
         return cast("T", end.value)
     finally:
@@ -98,8 +94,6 @@ def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
 
 
 async def _perform_async(step: Step, send: Callable[[Request], Awaitable[RawReply]]) -> None:
-    import asyncio
-
     if isinstance(step, Send):
         try:
             step.outcome = await send(step.request)
@@ -112,7 +106,7 @@ async def _perform_async(step: Step, send: Callable[[Request], Awaitable[RawRepl
     elif isinstance(step, Finish):
         await _finish(step, send)
     elif isinstance(step, Wait):
-        await asyncio.sleep(step.seconds)
+        await library().sleep(step.seconds)
 
 
 def _ask(step: Ask) -> None:
@@ -128,9 +122,7 @@ def _ask(step: Ask) -> None:
 async def _ask_awaited(step: Ask) -> None:
     try:
         if step.blocks:
-            import asyncio
-
-            step.answer = await asyncio.to_thread(step.function)
+            step.answer = await library().in_thread(step.function)
             return
         answer = step.function()
         step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
@@ -139,43 +131,26 @@ async def _ask_awaited(step: Ask) -> None:
 
 
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
-    import asyncio
-
-    for each in [each for each in _under_way if each.get_loop().is_closed()]:
-        # The event loop was closed first, so no callback will report the end.
-        _under_way.discard(each)
-    task = asyncio.ensure_future(drive_async(step.flow, send))
-    _under_way.add(task)
-    task.add_done_callback(_done)
     try:
-        step.outcome = await asyncio.shield(task)
+        step.outcome = await library().finish(drive_async(step.flow, send))
     except Exception as error:
         step.error = error
 
 
-def _done(task: "asyncio.Future[object]") -> None:
-    _under_way.discard(task)
-    if not task.cancelled():
-        # The exception is retrieved here, so that asyncio does not report it if no caller is left.
-        task.exception()
-
-
 async def _take_turn(step: Acquire) -> None:
-    import asyncio
-
-    tasks, threads = step.turn.tasks(asyncio.get_running_loop()), step.turn.threads
+    tasks, threads = step.turn.tasks(), step.turn.threads
 
     def release() -> None:
         threads.release()
         tasks.release()
 
     try:
-        async with asyncio.timeout(bound(max(step.seconds, 0))):
+        async with library().timeout(bound(max(step.seconds, 0))):
             await tasks.acquire()
             try:
                 # Tasks of this loop queue on the lock; tasks of another loop are rare, so they poll.
                 while not threads.acquire(blocking=False):
-                    await asyncio.sleep(_GLANCE)
+                    await library().sleep(_GLANCE)
             except BaseException:
                 tasks.release()
                 raise

@@ -1,7 +1,5 @@
 """Adapters from httpx2 transports to the transport protocol of this client."""
 
-import asyncio
-import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from typing import Final, cast
@@ -9,6 +7,7 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
+from ..base.async_library import library
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
@@ -140,13 +139,13 @@ class AsyncAdapted:
         """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
-        end = time.monotonic() + request.remaining
+        timer = library().timeout(bound(request.remaining))
         try:
-            async with asyncio.timeout(bound(request.remaining)):
+            async with timer:
                 with typed_failures(request):
                     return await self._exchange(request, exchange)
         except TimeoutError as error:
-            if time.monotonic() < end:
+            if not timer.expired():
                 raise
             raise translate(error, request) from error
         finally:

@@ -1,12 +1,12 @@
 """Streamed responses: the body is read in chunks or saved to a file."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ..base.async_library import library
 from ..base.errors import Error, InvalidArgument, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.tracebacks import shortened
@@ -233,7 +233,7 @@ class AsyncStreamedReply(_Streamed):
             async for piece in self.iter_bytes():
                 size += len(piece)
                 self._counted(size, limit)
-                await asyncio.to_thread(file.write, piece)
+                await library().in_thread(file.write, piece)
                 if progress is not None:
                     progress(size, self._total())
         return target

@@ -4,7 +4,6 @@
 other response is read and returned as usual.
 """
 
-import asyncio
 import contextlib
 import socket
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.headers import Headers
 from ..base.timeouts import bound
@@ -158,7 +158,7 @@ async def connect_async(transport: AsyncTransport, request: Request) -> tuple[Ra
         raise InvalidArgument("transport: the given transport cannot open WebSockets; create the client without it")
     token = current.set(Exchange(request.remaining))
     try:
-        async with asyncio.timeout(bound(request.remaining)):
+        async with library().timeout(bound(request.remaining)):
             response = await transport.open(request)
             if response.status == _SWITCHING:
                 return _switched(response), AsyncWire(response)
