@@ -8,6 +8,7 @@ import httpcore2
 import httpx2
 
 from ..base.async_library import library
+from ..base.iterating import iterating
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
@@ -53,8 +54,9 @@ class _Reply:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with _core_failures():
-            async for piece in cast("httpx2.AsyncByteStream", self._response.stream):
-                yield piece
+            async with iterating(cast("httpx2.AsyncByteStream", self._response.stream)) as pieces:
+                async for piece in pieces:
+                    yield piece
 
     def close(self) -> None:
         self._response.close()
@@ -160,8 +162,9 @@ class AsyncAdapted:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.async_pieces():
-                reading.add(chunk)
+            async with iterating(reading.async_pieces()) as pieces:
+                async for chunk in pieces:
+                    reading.add(chunk)
             return reading.whole()
         finally:
             if not kept:

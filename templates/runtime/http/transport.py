@@ -17,6 +17,7 @@ import httpx2
 
 from ..base.async_library import library
 from ..base.errors import InvalidArgument
+from ..base.iterating import iterating
 from ..base.loops import PerLoop
 from ..base.options import ClientOptions
 from ..base.timeouts import bound
@@ -251,8 +252,9 @@ class AsyncHttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.async_pieces():
-                reading.add(chunk)
+            async with iterating(reading.async_pieces()) as pieces:
+                async for chunk in pieces:
+                    reading.add(chunk)
             if reading.overflows(exchange) and exchange.async_stream is not None:
                 await exchange.async_stream.aclose()
             return reading.whole()

@@ -15,6 +15,7 @@ import httpx2
 from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.headers import Headers
+from ..base.iterating import iterating
 from ..base.timeouts import bound
 from ..base.wire import AsyncTransport, RawReply, Request, Transport
 from ..http.error_mapping import cause, translate
@@ -164,8 +165,9 @@ async def connect_async(transport: AsyncTransport, request: Request) -> tuple[Ra
                 return _switched(response), AsyncWire(response)
             try:
                 reading = Reading(request, response)
-                async for chunk in reading.async_pieces():
-                    reading.add(chunk)
+                async with iterating(reading.async_pieces()) as pieces:
+                    async for chunk in pieces:
+                        reading.add(chunk)
             finally:
                 await cast("httpcore2.AsyncNetworkStream", _stream(response)).aclose()
                 await response.aclose()
