@@ -111,7 +111,14 @@ def _threads(api: ir.Api) -> Topic:
         "After a fork, each process opens its own connections. A client cannot be pickled; create one in each process. "
         "Models and exceptions can."
     )
-    return Topic("threads", "Threads, tasks and processes", (shared, forked), Code(""))
+    libraries = Paragraph(
+        "An async client runs under asyncio or trio, whichever its caller uses; trio is not installed with it. To leave "
+        "a list before its end under trio, iterate over it in %(block)s: trio warns of async generators that are not "
+        "closed.",
+        {"block": "async with contextlib.aclosing(aiter(…))"},
+    )
+    paragraphs = (shared, forked) if api.clients == "sync" else (shared, libraries, forked)
+    return Topic("threads", "Threads, tasks and processes", paragraphs, Code(""))
 
 
 def _serverless(api: ir.Api) -> Topic:
