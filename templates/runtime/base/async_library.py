@@ -67,7 +67,7 @@ class Condition(Protocol):
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
-    ) -> object: ...
+    ) -> None: ...
 
     async def wait(self) -> object:
         """Release the lock, wait for a notification, and take the lock again."""

@@ -6,9 +6,9 @@ attempt, for a retry or for a login. A driver that performs a step itself answer
 """
 
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 from .async_library import library
 from .loops import PerLoop
@@ -23,6 +23,7 @@ __all__ = [
     "Ask",
     "Finish",
     "Perform",
+    "Performance",
     "Send",
     "Step",
     "Steps",
@@ -116,8 +117,11 @@ class Finish(Step):
     error: Exception | None = None
 
 
-Perform: TypeAlias = Callable[[Step], Iterable["Send | Wait | Acquire | Ask | Finish"]]
-"""Performs a step. What it yields is for the event loop of an async driver; a sync driver yields nothing."""
+Performance: TypeAlias = Generator["Send | Wait | Acquire | Ask | Finish", Any, object]
+"""What performs one step. What it yields is for the event loop of an async driver; a sync driver yields nothing."""
+
+Perform: TypeAlias = Callable[[Step], Performance]
+"""Performs a step."""
 
 Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, Perform | None, T]
 """A flow that returns a ``T``."""

@@ -1,7 +1,7 @@
 """The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from functools import partial
 from threading import TIMEOUT_MAX
 from types import coroutine
@@ -10,13 +10,16 @@ from typing import Final, TypeVar, cast
 from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.options import AsyncMiddleware, Middleware
-from ..base.steps import Acquire, Ask, Finish, Perform, Send, Step, Steps, Wait
+from ..base.steps import Acquire, Ask, Finish, Perform, Performance, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
 T = TypeVar("T")
+
+_DONE: Final = cast("Performance", ())
+"""A step that is already performed: it yields nothing."""
 
 _GLANCE: Final = 0.01
 """Seconds between two attempts to take a lock that a task of another event loop holds."""
@@ -25,7 +28,7 @@ _GLANCE: Final = 0.01
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
     """Run a flow in this thread."""
 
-    def perform(step: Step) -> tuple[()]:
+    def perform(step: Step) -> Performance:
         if isinstance(step, Send):
             try:
                 step.outcome = send(step.request)
@@ -33,7 +36,7 @@ def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
                 step.outcome = error
         else:
             _perform(step, send)
-        return ()
+        return _DONE
 
     try:
         next(steps)
@@ -63,9 +66,9 @@ def _perform(step: Step, send: Callable[[Request], RawReply]) -> None:
 async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
     """Run a flow in this task."""
 
-    def perform(step: Step) -> Iterable[Send]:
-        # What it yields are futures of the event loop, which ``_awaited`` passes on.
-        return cast("Iterable[Send]", _perform_async(step, send).__await__())
+    def perform(step: Step) -> Performance:
+        # What it yields is for the event loop; ``_awaited`` passes it on, and what the loop answers.
+        return cast("Performance", _perform_async(step, send).__await__())
 
     return await _awaited(steps, perform)
 

@@ -112,9 +112,9 @@ def _threads(api: ir.Api) -> Topic:
         "Models and exceptions can."
     )
     libraries = Paragraph(
-        "An async client runs under asyncio or trio, whichever its caller uses; trio is not installed with it. To leave "
-        "a list before its end under trio, iterate over it in %(block)s: trio warns of async generators that are not "
-        "closed.",
+        "An async client runs under asyncio or trio, whichever its caller uses; trio is not installed with it. To "
+        "leave a list before its end under trio, iterate over it in %(block)s: trio warns of async generators that "
+        "are not closed.",
         {"block": "async with contextlib.aclosing(aiter(…))"},
     )
     paragraphs = (shared, forked) if api.clients == "sync" else (shared, libraries, forked)
