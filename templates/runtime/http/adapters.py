@@ -1,5 +1,6 @@
 """Adapters from httpx2 transports to the transport protocol of this client."""
 
+import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from typing import Final, cast
@@ -141,13 +142,13 @@ class AsyncAdapted:
         """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
-        timer = library().timeout(bound(request.remaining))
+        timer, end = library().timeout(bound(request.remaining)), time.monotonic() + request.remaining
         try:
             async with timer:
                 with typed_failures(request):
                     return await self._exchange(request, exchange)
         except TimeoutError as error:
-            if not timer.expired():
+            if not timer.expired() and time.monotonic() < end:
                 raise
             raise translate(error, request) from error
         finally:

@@ -8,6 +8,7 @@ import contextlib
 import os
 import ssl
 import threading
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from pathlib import Path
 from typing import Final, TypeVar, cast
@@ -230,7 +231,7 @@ class AsyncHttpTransport:
         """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
-        timer = library().timeout(bound(request.remaining))
+        timer, end = library().timeout(bound(request.remaining)), time.monotonic() + request.remaining
         try:
             async with timer:
                 try:
@@ -238,7 +239,7 @@ class AsyncHttpTransport:
                 except FAILURES as error:
                     raise_typed(error, request)
         except TimeoutError as error:
-            if not timer.expired():
+            if not timer.expired() and time.monotonic() < end:
                 raise
             raise translate(error, request) from error
         finally:
