@@ -39,7 +39,7 @@ paths:
     operationId: getSecret, x-pochoir-method: secret, tags: [Items], security: [{session: []}], responses: *ok}}
 components: {securitySchemes: {session: {type: http, scheme: bearer}}}
 """
-both = pytest.mark.parametrize("flavour", ["sync", "async"])
+both = pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 
 
 @pytest.fixture(scope="module")
