@@ -14,6 +14,8 @@ from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import trio
+
 from pochoir import pipeline
 
 __all__ = ["called", "imported", "write_files", "written"]
@@ -68,7 +70,10 @@ def imported(spec: object, folder: Path, name: str) -> Generator[Any]:
 def called(
     package: Any, flavour: str, method: str, /, *arguments: object, options: Mapping[str, Any], **named: Any
 ) -> Any:
-    """Call a method such as ``items.create`` with a new client, sync or async; a list is read to its end."""
+    """Call a method such as ``items.create`` with a new client; a list is read to its end.
+
+    ``flavour`` is ``sync``, ``async``, or ``trio`` for the async client under trio.
+    """
     name = "".join(part.capitalize() for part in package.__name__.split("_"))
     if flavour == "sync":
         with getattr(package, name)(**options) as client:
@@ -80,7 +85,7 @@ def called(
             found = _method(client, method)(*arguments, **named)
             return [each async for each in found] if hasattr(found, "pages") else await found
 
-    return asyncio.run(main())
+    return trio.run(main) if flavour == "trio" else asyncio.run(main())
 
 
 def _method(client: Any, method: str) -> Any:

@@ -85,7 +85,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield found
 
 
-@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 @pytest.mark.parametrize(
     "challenge",
     [

@@ -32,7 +32,7 @@ paths:
 """
 
 OK = reply_json({"ok": True})
-FLAVOURS = pytest.mark.parametrize("flavour", ["sync", "async"])
+FLAVOURS = pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """100,000 calls through threads and tasks to an unreliable server. Opt-in: POCHOIR_SOAK is the number of calls."""
 
-import asyncio
 import itertools
 import json
 import logging
@@ -13,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx2
 import pytest
 
@@ -125,11 +125,12 @@ def test_threads_lose_and_double_no_call(package: Any, url: str) -> None:
     record.check(url, 1_000_000, count)
 
 
-def test_tasks_lose_and_double_no_call(package: Any, url: str) -> None:
+@pytest.mark.parametrize(("library", "first"), [("asyncio", 2_000_000), ("trio", 3_000_000)])
+def test_tasks_lose_and_double_no_call(package: Any, url: str, library: str, first: int) -> None:
     record, count = Record(package), CALLS // 2
 
     async def main() -> None:
-        numbers = iter(range(2_000_000, 2_000_000 + count))
+        numbers = iter(range(first, first + count))
         # The tasks share 100 connections, the default: the pool of httpcore2 looks at each of them for each request.
         async with package.AsyncSoakShop(base_url=url, trust_env=False, timeout=60) as client:
 
@@ -144,12 +145,12 @@ def test_tasks_lose_and_double_no_call(package: Any, url: str) -> None:
                     if number % max(count // 10, 1) == 0:
                         record.measure()
 
-            async with asyncio.TaskGroup() as group:
+            async with anyio.create_task_group() as group:
                 for _ in range(TASKS):
-                    group.create_task(work())
+                    group.start_soon(work)
 
-    asyncio.run(main())
-    record.check(url, 2_000_000, count)
+    anyio.run(main, backend=library)
+    record.check(url, first, count)
 
 
 def test_a_call_costs_little_more_than_its_request(package: Any, url: str) -> None:

@@ -1,6 +1,5 @@
 """OAuth 2.0 from the description alone: client credentials, password and refresh, over HTTP."""
 
-import asyncio
 import base64
 import json
 import os
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import anyio
 import pytest
 
 from packages import imported, written
@@ -131,12 +131,14 @@ def test_client_credentials_need_no_extension(package: Any, shop: Shop) -> None:
     assert shop.calls == ["Bearer token-1"] * 2
 
 
-def test_the_same_for_tasks(package: Any, shop: Shop) -> None:
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_the_same_for_tasks(package: Any, shop: Shop, library: str) -> None:
     async def run() -> None:
-        async with package.AsyncFlowShop(base_url=shop.url, **PAIR) as client:
-            await asyncio.gather(*(client.things.list() for _ in range(20)))
+        async with package.AsyncFlowShop(base_url=shop.url, **PAIR) as client, anyio.create_task_group() as tasks:
+            for _ in range(20):
+                tasks.start_soon(client.things.list)
 
-    asyncio.run(run())
+    anyio.run(run, backend=library)
     assert len(shop.asked) == 1
     assert shop.calls == ["Bearer token-1"] * 20
 

@@ -1,5 +1,7 @@
 """Type checkers accept a generated package, and find the errors of a program that uses it."""
 
+import os
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -93,7 +95,7 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
     made: Item = client.items.create(name="a", kind="small", extra_body={"more": 1}, extra_headers={"X-A": "b"})
     again: Item = client.items.with_response.create(name="a", kind="large", extra_query={"dry": True}).data
     client.items.create(name="a", kind="small", **extra)
-    client.items.old()  # pyright: ignore[reportDeprecated]
+    client.items.old()  # pyright: ignore[reportDeprecated]  # pyrefly: ignore
     client.items.create(name="a", kind="small", extra_body=1)  # type: ignore[call-overload]  # pyright: ignore
     client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-overload]  # pyright: ignore
     with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:
@@ -163,7 +165,24 @@ PYRIGHT = """
 typeCheckingMode = "strict"
 enableTypeIgnoreComments = false
 reportUnnecessaryTypeIgnoreComment = "error"
+
 """
+
+
+def pyrefly() -> str:
+    """Return the settings of pyrefly in this project, without its folders.
+
+    Deprecated methods are errors too; it does not know other deprecated names.
+    """
+    project = (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+    table = project[project.index("[tool.pyrefly]") : project.index("[tool.towncrier]")]
+    settings = re.sub(r"(?ms)^(project-includes|project-excludes|search-path) = \[.*?\]\n", "", table)
+    return settings.replace("[tool.pyrefly.errors]\n", '[tool.pyrefly.errors]\ndeprecated = "error"\n')
+
+
+def for_pyrefly(program: str) -> str:
+    """Return a program whose expected errors pyrefly expects too: it reads no comments for other type checkers."""
+    return program.replace("# type: ignore[call-overload]", "# type: ignore[call-overload]  # pyrefly: ignore")
 
 
 @pytest.fixture(scope="module")
@@ -177,18 +196,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     surface = evolution.surface(pipeline.understand(place / "before.yaml", "typed-shop").api)
     (place / "typed-shop.released.json").write_text(files.write(files.Released("1.0.0", surface)), "utf-8")
     source = written(SPEC, place, "typed-shop")
-    (source / "program.py").write_text(PROGRAM, "utf-8")
-    (source / "old_program.py").write_text(OLD_PROGRAM, "utf-8")
-    (source / "pyproject.toml").write_text(PYRIGHT, "utf-8")
+    (source / "program.py").write_text(for_pyrefly(PROGRAM), "utf-8")
+    (source / "old_program.py").write_text(for_pyrefly(OLD_PROGRAM), "utf-8")
+    (source / "pyproject.toml").write_text(PYRIGHT + pyrefly(), "utf-8")
     return source
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "checker", [("mypy", "--strict", "--python-version=3.11"), ("pyright",)], ids=["mypy", "pyright"]
+    "checker",
+    [("mypy", "--strict", "--python-version=3.11", "."), ("pyright", "."), ("pyrefly", "check")],
+    ids=["mypy", "pyright", "pyrefly"],
 )
 def test_a_package_and_a_program_that_uses_it_are_typed(folder: Path, checker: tuple[str, ...]) -> None:
     if find_spec(checker[0]) is None:
         pytest.skip(f"{checker[0]} is not installed")
-    run = subprocess.run([sys.executable, "-m", *checker, "."], cwd=folder, capture_output=True, text=True, check=False)
+    # The tests find pochoir there, which is no part of what is checked.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", *checker]
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -1,6 +1,5 @@
 """Logins of users from the description alone: authorization code with PKCE, device codes, discovery, over HTTP."""
 
-import asyncio
 import base64
 import hashlib
 import json
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import anyio
 import pytest
 
 from packages import imported, written
@@ -151,7 +151,8 @@ def test_a_user_logs_in_on_a_page(package: Any, shop: Shop) -> None:
     assert request.code_verifier not in repr(request) + request.url
 
 
-def test_the_same_for_tasks(package: Any, shop: Shop) -> None:
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_the_same_for_tasks(package: Any, shop: Shop, library: str) -> None:
     async def run() -> None:
         async with package.AsyncUserShop(base_url=f"{shop.url}/v1", client_id="me") as client:
             request = await client.authorization_code.start(HOME)
@@ -161,7 +162,7 @@ def test_the_same_for_tasks(package: Any, shop: Shop) -> None:
             await client.device_code.wait(await client.device_code.start())
             await client.things.list()
 
-    asyncio.run(run())
+    anyio.run(run, backend=library)
     assert shop.calls == ["Bearer token-1", "Bearer token-4"]
 
 

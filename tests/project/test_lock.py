@@ -14,7 +14,7 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 TOOLS = ROOT / "tests" / "tools"
 ENTRY = re.compile(r"(?m)^([\w.-]+==\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 LOCKED = [Requirement(found[1] + (f"; {found[2]}" if found[2] else "")) for found in ENTRY.finditer(LOCK)]
-PYTHONS = ("3.11.0", "3.11.7", "3.12.1", "3.13.0", "3.14.0")
+PYTHONS = ("3.11.0", "3.11.7", "3.12.1", "3.13.0", "3.14.0", "3.15.0")
 
 
 def project(path: Path) -> Mapping[str, Any]:

@@ -1,9 +1,10 @@
-"""Make the same call with the sync client and with the async one."""
+"""Make the same call with the sync client and with the async one, under asyncio and under trio."""
 
 import asyncio
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypeVar, Unpack
 
+import trio
 from engines import engine_of
 from sample import AsyncSample, Sample
 from sample._runtime.base.arguments import Arguments
@@ -18,7 +19,7 @@ T = TypeVar("T")
 
 OK = reply_json({"ok": True})
 
-Flavour: TypeAlias = Literal["sync", "async"]
+Flavour: TypeAlias = Literal["sync", "async", "trio"]
 
 GET: Operation[JsonValue] = Operation(
     id="get", method="GET", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.SAFE
@@ -57,4 +58,4 @@ def calls(
         async with AsyncSample(email="a@b.test", password="pass-12345678", **options) as client:
             return [await engine_of(client).call(operation, arguments) for operation, arguments in wanted]
 
-    return asyncio.run(main())
+    return trio.run(main) if flavour == "trio" else asyncio.run(main())

@@ -14,7 +14,7 @@ from sample._runtime.call.flow import perform
 
 from upstream.raw import Exchange, RawServer, head
 
-both = pytest.mark.parametrize("flavour", ["sync", "async"])
+both = pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 
 
 def silent(exchange: Exchange) -> None:

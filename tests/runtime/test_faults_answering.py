@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+import trio
 from engines import engine_of
 from fake_driver import raw
 from flavours import GET, Flavour, call
@@ -40,7 +41,7 @@ from tokens import async_client, client
 from processes import forked
 from upstream.raw import RawServer, reply, reply_json
 
-both = pytest.mark.parametrize("flavour", ["sync", "async"])
+both = pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 OK = reply_json({"ok": True})
 ABSENCE: Operation[Absence] = Operation(
     id="absence", method="GET", path="/x", replies={"200": Json(lambda: Absence)}, retry=Retry.SAFE
@@ -251,7 +252,7 @@ def items(flavour: Flavour, url: str) -> list[int]:
         async with async_client(url) as sample:
             return [item async for item in AsyncPaged(engine_of(sample), LIST, Arguments())]
 
-    return asyncio.run(main())
+    return trio.run(main) if flavour == "trio" else asyncio.run(main())
 
 
 @both

@@ -8,6 +8,7 @@ from email.utils import formatdate
 from threading import get_ident
 
 import pytest
+import trio
 from engines import engine_of
 from flavours import GET, POST, SECURE, Flavour, call, calls
 from sample._runtime.base import errors
@@ -18,7 +19,7 @@ from tokens import Tokens, arguments, client
 
 from upstream.raw import Exchange, RawServer, reply, reply_json
 
-both = pytest.mark.parametrize("flavour", ["sync", "async"])
+both = pytest.mark.parametrize("flavour", ["sync", "async", "trio"])
 OK = reply_json({"ok": True})
 DELETE: Operation[None] = Operation(
     id="delete", method="DELETE", path="/x", replies={"204": Empty()}, retry=Retry.IDEMPOTENT
@@ -49,9 +50,12 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The seconds that calls wait before they are sent again, in either driver. Nothing is waited for."""
+    """The seconds that calls wait before they are sent again, in either driver and library. Nothing is waited for."""
     seconds = list[float]()
     sleep, thread = asyncio.sleep, get_ident()
+
+    async def pause_in_trio(delay: float) -> None:
+        seconds.append(delay)
 
     async def pause(delay: float) -> None:
         # Servers of other tests sleep in threads of their own.
@@ -62,6 +66,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
     monkeypatch.setattr("sample._runtime.call.driver.time.sleep", seconds.append)
     monkeypatch.setattr(asyncio, "sleep", pause)
+    monkeypatch.setattr(trio, "sleep", pause_in_trio)
     return seconds
 
 

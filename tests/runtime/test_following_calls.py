@@ -5,11 +5,13 @@ import inspect
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, Final
 
+import anyio
 import pytest
 from engines import engine_of
 from flavours import Flavour
@@ -139,7 +141,9 @@ def test_the_stack_shows_the_attempt_the_retry_and_the_login(flavour: Flavour) -
     assert first == [name for name in second if name != "_retry"]
 
 
-def test_a_call_runs_few_python_functions() -> None:
+@contextmanager
+def counting() -> Generator[Counter[str]]:
+    """Count the Python functions that are called: of the client, of the HTTP library, and others."""
     counted: Counter[str] = Counter()
 
     def count(frame: FrameType, event: str, argument: object) -> None:
@@ -152,13 +156,35 @@ def test_a_call_runs_few_python_functions() -> None:
             return "own"
         return "library" if "httpcore2" in code.co_filename or "httpx2" in code.co_filename else "other"
 
+    sys.setprofile(count)
+    try:
+        yield counted
+    finally:
+        sys.setprofile(None)
+
+
+def test_a_call_runs_few_python_functions() -> None:
     with RawServer(reply_json(ABSENCE)) as server, client(server.url) as sample:
         sample.absences.get(1)
-        sys.setprofile(count)
-        sample.absences.get(1)
-        sys.setprofile(None)
+        with counting() as counted:
+            sample.absences.get(1)
     assert counted["own"] <= 165
     assert counted["own"] + counted["library"] <= 350
+
+
+@pytest.mark.parametrize(("library", "most"), [("asyncio", 220), ("trio", 275)])
+def test_an_async_call_runs_few_more(library: str, most: int) -> None:
+    async def main() -> Counter[str]:
+        async with AsyncSample(
+            base_url=server.url, trust_env=False, access_token="tok-12345678", client="c", uid="u"
+        ) as sample:
+            await sample.absences.get(1)
+            with counting() as counted:
+                await sample.absences.get(1)
+        return counted
+
+    with RawServer(reply_json(ABSENCE)) as server:
+        assert anyio.run(main, backend=library)["own"] <= most
 
 
 def public(thing: object) -> set[str]:

@@ -7,8 +7,8 @@ from sample._runtime.codec.bodies import encode_body
 from sample._runtime.codec.serialize import cookie_pairs, header_text, path_text, query_pairs
 from sample._runtime.codec.values import JsonValue
 from sample._runtime.testing.checking import Checker
+from sample._runtime.testing.collection import Keys
 from sample._runtime.testing.described import Given
-from sample._runtime.testing.fresh import fresh
 from sample._runtime.testing.matching import Route, Routes
 from sample._runtime.testing.mismatch import RequestMismatch
 from sample._runtime.testing.pointers import at, drop, put
@@ -250,11 +250,19 @@ def test_no_route(method: str, url: str, message: str) -> None:
 
 
 def test_keys_are_new_and_like_the_old() -> None:
-    assert fresh(7, [9], ()) == 10
-    assert fresh(7, [], ("11",)) == 12
-    assert fresh("007", [], ()) == "008"
-    assert fresh("58238a935baa56173b24f0e4", [], ()) == "58238a935baa56173b24f0e5"
-    assert fresh("rex", ["rex-2"], ()) == "rex-3"
+    assert Keys(["9"]).new(7) == 10
+    assert Keys(["11"]).new(7) == 12
+    assert Keys().new("007") == "008"
+    assert Keys().new("58238a935baa56173b24f0e4") == "58238a935baa56173b24f0e5"
+    assert Keys(["rex-2"]).new("rex") == "rex-3"
+
+
+def test_a_key_is_given_once() -> None:
+    keys = Keys(["3", "rex-3"])
+    for sample, expected in ((1, [4, 5, 6]), ("rex", ["rex-2", "rex-4", "rex-5"])):
+        for key in expected:
+            assert keys.new(sample) == key
+            keys.use(key)
 
 
 def test_pointers() -> None:

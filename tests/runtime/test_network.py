@@ -10,7 +10,7 @@ from sample._runtime.base.arguments import Arguments
 
 from upstream.raw import Exchange, RawServer, Script, head, sending
 
-pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async"]), pytest.mark.usefixtures("quick")]
+pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async", "trio"]), pytest.mark.usefixtures("quick")]
 
 
 def resetting(data: bytes = b"") -> Script:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -110,3 +111,15 @@ def test_importing_the_transport_changes_no_logger() -> None:
         "names = [name for name in logging.root.manager.loggerDict if 'http' in name]\n"
         "assert names and not any(logging.getLogger(name).filters for name in names)"
     )
+
+
+def test_what_runs_in_the_tasks_of_callers_is_not_bound_to_asyncio() -> None:
+    """Only the library itself, an application in a thread of a sync client, and the fake on a port use it."""
+    runtime = HERE.parents[1] / "templates" / "runtime"
+    using = {
+        path.relative_to(runtime).as_posix()
+        for path in runtime.rglob("*.py")
+        if re.search(r"^ *(import|from) (asyncio|trio|anyio|sniffio)\b", path.read_text("utf-8"), re.MULTILINE)
+    }
+    server = {f"testing/{name}.py" for name in ("exchanges", "http11", "port", "sockets", "upgrade")}
+    assert using == {"base/on_asyncio.py", "http/applications.py", *server}

@@ -13,8 +13,9 @@ RUNTIME: Final = Path(__file__).parent / "sample" / "_runtime"
 APART: Final = {
     "AsyncAdapted": "send: a deadline interrupts a task at any await, and a thread only between two steps",
     "AsyncBoundedBackend": "__init__ close_sockets connect_tcp: anyio tries the addresses of a host itself",
-    "AsyncEvents": "__enter__ __init__ __next__ _close_wire _connect _perform _read _run close: a task reads",
-    "AsyncHttpTransport": "__init__ _close_there _pool close open send: connections belong to one event loop",
+    "AsyncEvents": "__enter__ __init__ __next__ _close_wire _connect _perform _read _run _until close: a task reads",
+    "AsyncHttpTransport": "__init__ _pool close open send: connections belong to one event loop",
+    "AsyncTypedStream": "__enter__ __iter__ _items close: generators of tasks are closed, since trio warns of others",
     "AsyncWire": "interrupt: a task that reads is cancelled",
     "_AsyncStream": "close_sockets write: a write of a thread is split, since its timeout is that of one system call",
     "connect_async": ": a deadline interrupts a task at any await, and a thread only between two steps",
@@ -34,8 +35,8 @@ WORDS: Final = {
     r"\basync_(?=stream\b)": "",
     r"\b__a(?=enter__|exit__|iter__|next__)": "__",
     r"\ba(?=close\b|iter_stream\b|next\b)": "",
-    r"\basyncio\.sleep\b": "time.sleep",
-    r"\basyncio\.to_thread\(([\w.]+), ": r"\1(",
+    r"\blibrary\(\)\.sleep\b": "time.sleep",
+    r"\blibrary\(\)\.in_thread\(([\w.]+), ": r"\1(",
     r"\bAwaitable\[((?:\w|\[\w*\])+)\]": r"\1",
     r"\b(_?|Abstract|Stop)Async(?=[A-Z])": r"\1",
     r"\bSync(?=[A-Z])": "",
@@ -61,9 +62,29 @@ class _Plain(ast.NodeTransformer):
             return ast.Expr(ast.YieldFrom(node.iter))
         return node
 
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST | list[ast.stmt]:
+        """Change a block; one of ``iterating`` is what it iterates over."""
+        [given, *more] = node.items
+        if isinstance(call := given.context_expr, ast.Call) and ast.unparse(call.func) == "iterating" and not more:
+            inlined = _Inlined("" if given.optional_vars is None else ast.unparse(given.optional_vars), call.args[0])
+            return [self.visit(inlined.visit(each)) for each in node.body]
+        return self.generic_visit(node)
+
     def visit_Await(self, node: ast.Await) -> ast.AST:
         """Change what is awaited."""
         return self.generic_visit(node.value)
+
+
+class _Inlined(ast.NodeTransformer):
+    """Puts an expression in the place of a name."""
+
+    def __init__(self, name: str, value: ast.expr) -> None:
+        self._name = name
+        self._value = value
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        """Change the name."""
+        return self._value if node.id == self._name else node
 
 
 def text(node: ast.stmt) -> str:

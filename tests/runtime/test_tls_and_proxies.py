@@ -12,7 +12,7 @@ from sample import errors
 
 from upstream.raw import RawServer
 
-pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async"]), pytest.mark.usefixtures("quick")]
+pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async", "trio"]), pytest.mark.usefixtures("quick")]
 
 
 @pytest.fixture(scope="module")

@@ -52,6 +52,8 @@ PLACES: dict[Kind, tuple[str | int, ...]] = {
 }
 WRONG: list[tuple[str, Kind, object]] = [
     ("x-pochoir-retry", "operation", "always"),
+    ("x-pochoir-deadline", "openapi", 0),
+    ("x-pochoir-deadline", "operation", "soon"),
     ("x-pochoir-method", "operation", "with_response"),
     ("x-pochoir-name", "tag", "class"),
     ("x-pochoir-name", "tag", "a" * 61),

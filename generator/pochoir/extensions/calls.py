@@ -1,4 +1,4 @@
-"""Extensions of one word on operations and parameters: `x-pochoir-retry`, `-idempotency`, `-key-prefix`, …"""
+"""Extensions of one value on operations and parameters: `x-pochoir-retry`, `-deadline`, `-idempotency`, …"""
 
 from typing import Final, Literal
 
@@ -17,6 +17,33 @@ RETRY: Final = Extension(
     " repeated, unless no connection was established. Without it, GET, HEAD, OPTIONS, PUT and DELETE are repeated; POST"
     " and PATCH are repeated only if the server refused them with 425 or 429.",
     "x-pochoir-retry: idempotent",
+)
+
+
+_SECONDS: Final[Scalar[float | Literal["none"]]] = Scalar(
+    "a number of seconds above zero", 0.0, {"type": "number", "exclusiveMinimum": 0}
+)
+_SECONDS_OR_NONE: Final[Scalar[float | Literal["none"]]] = Scalar(
+    "a number of seconds above zero, or none", 0.0, {"anyOf": [_SECONDS.schema, {"const": "none"}]}
+)
+
+
+def _check_deadline(findings: Findings, pointer: str, value: float | Literal["none"], owner: Object) -> None:
+    """Report an operation that is excepted from nothing."""
+    del owner
+    if value == "none" and DEADLINE.key not in findings.document.tree:
+        message = "the description gives calls no deadline from which this one could be excepted"
+        findings.problems.append(wrong(pointer, message, f"leave it out, or give the root an {DEADLINE.key}"))
+
+
+DEADLINE: Final = Extension(
+    "x-pochoir-deadline",
+    {"openapi": _SECONDS, "operation": _SECONDS_OR_NONE},
+    "The seconds after which a call is given up if its caller says nothing else, retries and pauses included: of every"
+    " call at the root, of one on an operation, where `none` excepts it from that of the root. Without it there is no"
+    " limit.",
+    "x-pochoir-deadline: 30",
+    _check_deadline,
 )
 
 

@@ -267,6 +267,8 @@ class Api:
     failures: tuple[Failure, ...]
     default_failure: TypeRef = ANY
     own_servers: tuple[Server, ...] = ()
+    deadline: float | None = None
+    """The seconds after which any call is given up by default; None for no limit."""
     limits: tuple[Limit, ...] = ()
     quotas: tuple[Limit, ...] = ()
     """Rate limits whose number of requests is not documented, so that the client cannot enforce them."""

@@ -232,6 +232,8 @@ class Operation:
     security: tuple[tuple[str, ...], ...]
     paging: Paging | None = None
     retry: Retry = "unsafe"
+    deadline: float | None = None
+    """The seconds after which a call is given up by default, `inf` for no limit; None for those of the API."""
     server: str = ""
     server_name: str = ""
     tags: tuple[str, ...] = ()

@@ -123,6 +123,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         dependencies=code.dependencies,
         runtime=code.runtime,
         own_servers=own,
+        deadline=limits.deadline(context),
         limits=tuple(each for each in found_limits if each.requests),
         quotas=tuple(each for each in found_limits if not each.requests),
         definitions=rules.definitions(context, every, received.webhooks if received is not None else ()),

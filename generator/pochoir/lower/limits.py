@@ -1,6 +1,7 @@
-"""The requests that each host allows: `x-pochoir-rate-limits`."""
+"""The requests that each host allows, and how long calls may take: `x-pochoir-rate-limits`, `x-pochoir-deadline`."""
 
 from pochoir import ir, pointers
+from pochoir.extensions.calls import DEADLINE
 from pochoir.extensions.rate_limits import RATE_LIMITS
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
@@ -20,3 +21,9 @@ def limits(context: Context) -> tuple[ir.Limit, ...]:
         )
         for at, window in enumerate(RATE_LIMITS.of(context.tree.mapping("")) or ())
     )
+
+
+def deadline(context: Context) -> float | None:
+    """Return the seconds after which any call is given up by default; None for no limit."""
+    declared = DEADLINE.of(context.tree.mapping(""))
+    return None if declared is None else float(declared)

@@ -1,11 +1,12 @@
 """Lower operations."""
 
 from dataclasses import replace
+from math import inf
 from typing import Final, Literal
 
 from pochoir import ir, pointers
 from pochoir.extensions.batch import BATCH
-from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
+from pochoir.extensions.calls import CONFIRM, DEADLINE, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, flows, parameters, replies, security, servers
@@ -68,6 +69,7 @@ def operation(
         security=_security(context, node, schemes),
         paging=replace(pages, page_size=given.get("page_size")) if pages is not None else None,
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
+        deadline=_deadline(DEADLINE.of(context.tree.mapping(node.owner), "operation")),
         server=_server(context, node),
         scopes=flows.scopes(context, node.owner),
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
@@ -96,6 +98,10 @@ def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> ir.R
     if method in ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY"):
         return "safe"
     return "idempotent" if method in ("PUT", "DELETE") else "unsafe"
+
+
+def _deadline(declared: float | Literal["none"] | None) -> float | None:
+    return inf if declared == "none" else declared
 
 
 def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:

@@ -149,7 +149,7 @@ class FlowKeeper(TokenKeeper):
         flows = yield from self.located(context)
         grant = self._grant_for(tokens)
         if tokens is not None and tokens.refresh_token and scopes.issubset(tokens.scopes):
-            form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
+            form: dict[str, str] = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
             try:
                 reply = yield from self.post(context, form, flows.refresh or self._ends(flows)[0])
             except ApiError as refusal:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
 from ..base.arguments import Arguments
-from ..base.errors import InvalidArgument, LoginFailed
+from ..base.errors import LoginFailed
 from ..base.operation import Json, Operation
 from ..base.security import Credential
 from ..base.steps import Steps
@@ -126,7 +126,7 @@ def _endpoint(members: "Mapping[str, JsonValue]", name: str) -> Endpoint | None:
     try:
         parts = urlsplit(url if isinstance(url, str) else "")
         start = Base.parse(f"{parts.scheme}://{parts.netloc}").origin
-    except (ValueError, InvalidArgument):
+    except ValueError:
         raise LoginFailed(f"the metadata of the authorization server has a {name} that is not a URL") from None
     if not parts.geturl().isprintable() or " " in parts.geturl() or any(each in parts.geturl() for each in "{}"):
         raise LoginFailed(f"the metadata of the authorization server has a {name} that is not a URL")

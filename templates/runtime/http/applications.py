@@ -6,14 +6,18 @@ import inspect
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import replace
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import httpx2
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument
 from ..base.loops import PerLoop
 from ..base.wire import AsyncTransport, RawReply, Request, Transport
 from .adapters import Adapted, AsyncAdapted
+
+if TYPE_CHECKING:
+    from ..base.async_library import Background
 
 __all__ = ["application_transport", "async_application_transport"]
 
@@ -44,9 +48,9 @@ class _Lifespan:
 
     def __init__(self) -> None:
         self.state: dict[str, Any] = {}
-        self._begun: asyncio.Future[str] | None = None
-        self._ending: asyncio.Event | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._begun, self._ending = library().event(), library().event()
+        self._failure = ""
+        self._task: Background | None = None
 
     async def begin(self, app: Asgi) -> None:
         """Start the application on the first call.
@@ -54,41 +58,39 @@ class _Lifespan:
         Raises:
             InvalidArgument: the application refuses to start.
         """
-        if self._begun is None:
-            self._begun, self._ending = asyncio.get_running_loop().create_future(), asyncio.Event()
-            self._task = asyncio.create_task(self._run(app, self._begun, self._ending))
-        failure = await asyncio.shield(self._begun)
-        if failure:
+        if self._task is None:
+            self._task = library().start(lambda: self._run(app), "app")
+        await self._begun.wait()
+        if self._failure:
             # Starlette gives a whole traceback; its last line is the error.
-            raise InvalidArgument(f"app: the application did not start: {failure.strip().rpartition(chr(10))[2]}")
+            raise InvalidArgument(f"app: the application did not start: {self._failure.strip().rpartition(chr(10))[2]}")
 
     async def end(self) -> None:
         """Shut the application down."""
-        if self._ending is not None and self._task is not None:
+        if self._task is not None:
             self._ending.set()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+            await self._task.ended()
 
-    async def _run(self, app: Asgi, begun: "asyncio.Future[str]", ending: asyncio.Event) -> None:
+    async def _run(self, app: Asgi) -> None:
         messages = iter(("lifespan.startup", "lifespan.shutdown"))
 
         async def receive() -> Message:
             message = next(messages, "lifespan.shutdown")
             if message == "lifespan.shutdown":
-                await ending.wait()
+                await self._ending.wait()
             return {"type": message}
 
         async def send(message: Message) -> None:
             failed = message["type"] == "lifespan.startup.failed"
-            if not begun.done() and message["type"].startswith("lifespan.startup."):
-                begun.set_result((message.get("message") or "no reason given") if failed else "")
+            if not self._begun.is_set() and message["type"].startswith("lifespan.startup."):
+                self._failure = (message.get("message") or "no reason given") if failed else ""
+                self._begun.set()
 
         scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": self.state}
         # An application without a lifespan raises what it likes (ASGI, Lifespan Protocol).
         with contextlib.suppress(Exception):
             await app(scope, receive, send)
-        if not begun.done():
-            begun.set_result("")
+        self._begun.set()
 
 
 class _AsgiTransport:
@@ -100,17 +102,17 @@ class _AsgiTransport:
         self._inner = AsyncAdapted(httpx2.ASGITransport(cast("Any", self._call)))
 
     async def _call(self, scope: Message, receive: Receive, send: Send) -> None:
-        state = self._lifespans.of(asyncio.get_running_loop()).state
+        state = self._lifespans.of(library().loop()).state
         await self._app({**scope, "state": dict(state)}, receive, send)
 
     async def send(self, request: Request) -> RawReply:
         """Send one request to the application, which is started first."""
-        await self._lifespans.of(asyncio.get_running_loop()).begin(self._app)
+        await self._lifespans.of(library().loop()).begin(self._app)
         return await self._inner.send(request)
 
     async def aclose(self) -> None:
         """Shut the application down."""
-        await self._lifespans.of(asyncio.get_running_loop()).end()
+        await self._lifespans.of(library().loop()).end()
 
 
 class _Threaded:
@@ -157,7 +159,7 @@ class _InThreads:
 
     async def send(self, request: Request) -> RawReply:
         """Send one request to the application; the response is read as a whole."""
-        return await asyncio.to_thread(self._inner.send, replace(request, keep=None))
+        return await library().in_thread(self._inner.send, replace(request, keep=None))
 
     async def aclose(self) -> None:
         """Do nothing: the application has no connections."""

@@ -1,13 +1,14 @@
 """Streamed responses: the body is read in chunks or saved to a file."""
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ..base.async_library import library
 from ..base.errors import Error, InvalidArgument, ReplyTooLarge
+from ..base.iterating import iterating
 from ..base.notes import Note, drift_error
 from ..base.tracebacks import shortened
 from ..call.response import report_drifts
@@ -185,8 +186,9 @@ class AsyncStreamedReply(_Streamed):
             if rest is None:
                 yield self._raw.content
             else:
-                async for piece in rest:
-                    yield piece
+                async with iterating(rest) as pieces:
+                    async for piece in pieces:
+                        yield piece
         except Error as error:
             raise self.with_details(error) from error.__cause__
         finally:
@@ -195,18 +197,20 @@ class AsyncStreamedReply(_Streamed):
     async def iter_lines(self) -> AsyncIterator[str]:
         """Yield the lines of the body without line ends; none may be longer than ``max_reply_bytes``."""
         lines = self._lines()
-        async for piece in self.iter_bytes():
-            for line in lines.feed(piece):
-                yield self._text(line)
+        async with iterating(self.iter_bytes()) as pieces:
+            async for piece in pieces:
+                for line in lines.feed(piece):
+                    yield self._text(line)
         if last := lines.take():
             yield self._text(last)
 
     async def read(self) -> bytes:
         """Return the whole body, of at most ``max_reply_bytes``."""
         content = bytearray()
-        async for piece in self.iter_bytes():
-            content += piece
-            self._counted(len(content), self.settings.max_reply_bytes)
+        async with iterating(self.iter_bytes()) as pieces:
+            async for piece in pieces:
+                content += piece
+                self._counted(len(content), self.settings.max_reply_bytes)
         return bytes(content)
 
     async def save(
@@ -230,12 +234,13 @@ class AsyncStreamedReply(_Streamed):
         """
         with _whole(path) as (target, file):
             size = 0
-            async for piece in self.iter_bytes():
-                size += len(piece)
-                self._counted(size, limit)
-                await asyncio.to_thread(file.write, piece)
-                if progress is not None:
-                    progress(size, self._total())
+            async with iterating(self.iter_bytes()) as pieces:
+                async for piece in pieces:
+                    size += len(piece)
+                    self._counted(size, limit)
+                    await library().in_thread(file.write, piece)
+                    if progress is not None:
+                        progress(size, self._total())
         return target
 
     async def aclose(self) -> None:

@@ -1,10 +1,12 @@
 """Lazy, typed streams: each iteration sends the request and reads the response."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import ClassVar, Generic, Self, TypeVar, cast
 
 from ..base.arguments import Arguments
+from ..base.iterating import iterating
 from ..base.operation import Operation
 from ..call.engine import AsyncEngine, SyncEngine
 from .opening import open_async_reply, open_reply
@@ -98,16 +100,26 @@ class TypedStream(_Stream[SyncEngine, StreamedReply, T], Generic[T, ItemT]):
 class AsyncTypedStream(_Stream[AsyncEngine, AsyncStreamedReply, T], Generic[T, ItemT]):
     """A stream for tasks."""
 
-    async def __aiter__(self) -> AsyncIterator[ItemT]:
+    _kept: list[AsyncGenerator[ItemT]] | None = None
+    """The iterations of an ``async with`` block, which closes them."""
+
+    def __aiter__(self) -> AsyncIterator[ItemT]:
+        items = self._items()
+        if self._kept is not None:
+            self._kept.append(items)
+        return items
+
+    async def _items(self) -> AsyncGenerator[ItemT]:
         reply = await open_async_reply(self._engine, self._operation, self._arguments)
         self._open.append(reply)
         try:
             reader = self._reader(self._operation, reply)
-            async for piece in reply.iter_bytes():
-                for item in reader.feed(piece):
-                    yield cast("ItemT", item)
-                if reader.ended:
-                    break
+            async with iterating(reply.iter_bytes()) as pieces:
+                async for piece in pieces:
+                    for item in reader.feed(piece):
+                        yield cast("ItemT", item)
+                    if reader.ended:
+                        break
             for item in reader.end():
                 yield cast("ItemT", item)
         finally:
@@ -115,6 +127,7 @@ class AsyncTypedStream(_Stream[AsyncEngine, AsyncStreamedReply, T], Generic[T, I
             await reply.aclose()
 
     async def __aenter__(self) -> Self:
+        self._kept = []
         return self
 
     async def __aexit__(
@@ -126,3 +139,8 @@ class AsyncTypedStream(_Stream[AsyncEngine, AsyncStreamedReply, T], Generic[T, I
         """Close the connections of all running iterations."""
         for reply in list(self._open):
             await reply.aclose()
+        kept, self._kept = self._kept or [], None
+        for items in kept:
+            # Another task may be reading: it ends by itself, since its connection is closed.
+            with suppress(RuntimeError):
+                await items.aclose()

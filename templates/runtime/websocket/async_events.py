@@ -1,16 +1,18 @@
 """Live events of a WebSocket for tasks: the async counterpart of ``events``."""
 
-import asyncio
+from collections.abc import Callable
 from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from ..base.async_library import library
 from ..base.errors import Error, InvalidArgument, TransportError
 from .flow import start
 from .messages import Reconnected
 from .steps import MOST_WAITING, Close, Connect, Deliver, EventQueue, Opened, Read, Write, single
 
 if TYPE_CHECKING:
+    from ..base.async_library import Background
     from ..call.engine import AsyncEngine
     from .connect import AsyncWire
     from .flow import Flow, Socket
@@ -31,7 +33,7 @@ class AsyncEvents(EventQueue[T]):
         super().__init__()
         self._engine = engine
         self._target = target
-        self._task: asyncio.Task[None] | None = None
+        self._task: Background | None = None
         self._wire: AsyncWire | None = None
 
     async def __aenter__(self) -> Self:
@@ -46,11 +48,11 @@ class AsyncEvents(EventQueue[T]):
                 "these events were already opened; call the method of the client again for a new connection"
             )
         flow = start(self._engine.core, self._engine.settings, self._target)
-        self._changed = asyncio.Condition()
-        self._task = asyncio.create_task(self._run(flow), name=self._target.name)
+        self._changed = library().condition()
+        self._task = library().start(lambda: self._run(flow), self._target.name)
         try:
             async with self._changed:
-                await self._changed.wait_for(self._has_begun)
+                await self._until(self._has_begun)
         except BaseException:
             await self.aclose()
             raise
@@ -70,7 +72,7 @@ class AsyncEvents(EventQueue[T]):
         if self._task is None:
             raise InvalidArgument("iterate over the events inside an async with statement")
         async with self._changed:
-            await self._changed.wait_for(self._has_more)
+            await self._until(self._has_more)
             event = self._taken(StopAsyncIteration)
             self._changed.notify_all()
             return event
@@ -81,9 +83,14 @@ class AsyncEvents(EventQueue[T]):
             return
         self._closed = True
         self._task.cancel()
-        await asyncio.wait({self._task})
-        async with self._changed:
-            self._changed.notify_all()
+        with library().shielded():
+            await self._task.ended()
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _until(self, holds: Callable[[], bool]) -> None:
+        while not holds():
+            await self._changed.wait()
 
     async def _run(self, flow: "Flow") -> None:
         """Run the flow; called in a separate task."""
@@ -91,15 +98,17 @@ class AsyncEvents(EventQueue[T]):
             with closing(flow):
                 for step in flow:
                     await self._perform(step)
-        except asyncio.CancelledError:
-            # No caller awaits this task: a cancellation only means that it has to end.
-            self._closed = True
         except Exception as error:
             self._failure = error
+        except BaseException:
+            # A cancellation, which only means that the task has to end.
+            self._closed = True
+            raise
         finally:
-            await self._close_wire(self._farewell())
-            async with self._changed:
-                self._changed.notify_all()
+            with library().shielded():
+                await self._close_wire(self._farewell())
+                async with self._changed:
+                    self._changed.notify_all()
 
     async def _perform(self, step: object) -> None:
         from ..base.steps import Acquire, Ask, Finish, Send, Wait
@@ -124,7 +133,7 @@ class AsyncEvents(EventQueue[T]):
                 self._opened, self._farewell = True, step.farewell
                 self._changed.notify_all()
         elif isinstance(step, Wait):
-            await asyncio.sleep(step.seconds)
+            await library().sleep(step.seconds)
         elif isinstance(step, (Send, Acquire, Ask, Finish)):
             await self._engine.perform(single(step))
 
@@ -132,8 +141,8 @@ class AsyncEvents(EventQueue[T]):
         if len(self._events) >= MOST_WAITING:
             step.held = True
             try:
-                async with asyncio.timeout(step.seconds), self._changed:
-                    await self._changed.wait_for(lambda: len(self._events) < MOST_WAITING)
+                async with library().timeout(step.seconds), self._changed:
+                    await self._until(lambda: len(self._events) < MOST_WAITING)
             except TimeoutError:
                 pass
             return

@@ -39,6 +39,7 @@ class ApiFile:
     servers: tuple[Entry, ...]
     own_servers: tuple[Entry, ...]
     schemes: tuple[Entry, ...]
+    deadline: Code
     limits: tuple[Code, ...]
     login: logins.Arguments | None
     grants: Grants | None
@@ -69,6 +70,7 @@ def api_file(api: ir.Api) -> ApiFile:
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),
+        deadline=literal(api.deadline) if api.deadline is not None else Code(""),
         limits=tuple(_limit(each) for each in api.limits),
         login=logins.arguments(api.login, *signing) if api.login and signing else None,
         grants=_grants(api),

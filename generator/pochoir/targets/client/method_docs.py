@@ -1,6 +1,7 @@
 """Write the docstrings of methods."""
 
 from collections.abc import Iterable, Mapping
+from math import inf
 
 from pochoir import ir
 from pochoir.literals import Code
@@ -23,9 +24,18 @@ def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mappi
             prose.section("Args", [(each.name, each.text) for each in given if each.text], 8),
             prose.section("Returns", [("", returns)] if returns else [], 8),
             prose.section("Raises", raised, 8),
+            _deadline(operation),
             route if lead else "",
         )
     )
+
+
+def _deadline(operation: ir.Operation) -> str:
+    if operation.deadline is None:
+        return ""
+    if operation.deadline == inf:
+        return "By default, the call has no deadline."
+    return f"By default, the call has a deadline of {prose.in_seconds(operation.deadline)}."
 
 
 def _returned(operation: ir.Operation) -> str:

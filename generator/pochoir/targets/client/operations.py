@@ -1,6 +1,7 @@
 """Plan `_operations/<resource>.py`: every operation as data."""
 
 from dataclasses import dataclass
+from math import inf
 
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather, generic, symbol, union
@@ -44,6 +45,7 @@ class Constant:
     replies: tuple[Entry, ...]
     paging: Code
     retry: Code
+    deadline: Code
     alternatives: Code
 
 
@@ -90,6 +92,7 @@ def constant(
     body = body_kind(operation.body, writer)
     paging = built(class_of(operation.paging), (), options_of(operation.paging)) if operation.paging else _NONE
     retry = symbol(OPERATION, "Retry", operation.retry.upper())
+    deadline = _deadline(operation.deadline)
     alternatives = alternatives_of(operation, writer)
     written = Constant(
         name=operation.constant,
@@ -107,13 +110,20 @@ def constant(
         replies=tuple(Entry(status, reply.text) for status, reply in replies),
         paging=paging.text,
         retry=retry.text,
+        deadline=deadline.text,
         alternatives=alternatives.text,
     )
     return (
         written,
-        gather(kind, retry, body, alternatives, paging, *parameters, *(reply for _, reply in replies)),
+        gather(kind, retry, deadline, body, alternatives, paging, *parameters, *(reply for _, reply in replies)),
         annotation,
     )
+
+
+def _deadline(seconds: float | None) -> Annotation:
+    if seconds is None:
+        return _NONE
+    return symbol("._runtime.base.timeouts", "NO_DEADLINE") if seconds == inf else Annotation(literal(seconds))
 
 
 def operations_file(resource: ir.Resource, writer: TypeWriter, schemes: frozenset[str]) -> OperationsFile:

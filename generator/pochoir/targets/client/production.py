@@ -27,12 +27,22 @@ def production(api: ir.Api) -> tuple[Topic, ...]:
 
 
 def _timeouts(api: ir.Api) -> Topic:
-    text = Paragraph(
-        "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each other step. "
-        "%(deadline)s applies to the whole call, including retries and pauses: by default there is no limit. "
-        "%(error)s says which of the limits expired.",
-        {"timeout": "timeout", "deadline": "deadline", "error": "errors.Timeout"},
-    )
+    names = {"timeout": "timeout", "deadline": "deadline", "error": "errors.Timeout"}
+    if api.deadline is None:
+        text = Paragraph(
+            "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each other "
+            "step. %(deadline)s applies to the whole call, including retries and pauses: by default there is no limit. "
+            "%(error)s says which of the limits expired.",
+            names,
+        )
+    else:
+        text = Paragraph(
+            "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each other "
+            "step. %(deadline)s applies to the whole call, including retries and pauses: by default %(seconds)s "
+            "seconds, as the description of the API says; %(none)s is no limit. %(error)s says which of the limits "
+            "expired.",
+            names | {"seconds": f"{api.deadline:g}", "none": "deadline=None"},
+        )
     copied = Paragraph(
         "%(options)s returns a copy of the client with other options that shares its connections:",
         {"options": "with_options"},
@@ -111,7 +121,14 @@ def _threads(api: ir.Api) -> Topic:
         "After a fork, each process opens its own connections. A client cannot be pickled; create one in each process. "
         "Models and exceptions can."
     )
-    return Topic("threads", "Threads, tasks and processes", (shared, forked), Code(""))
+    libraries = Paragraph(
+        "An async client runs under asyncio or trio, whichever its caller uses; trio is not installed with it. To "
+        "leave a list before its end under trio, iterate over it in %(block)s: trio warns of async generators that "
+        "are not closed.",
+        {"block": "async with contextlib.aclosing(aiter(…))"},
+    )
+    paragraphs = (shared, forked) if api.clients == "sync" else (shared, libraries, forked)
+    return Topic("threads", "Threads, tasks and processes", paragraphs, Code(""))
 
 
 def _serverless(api: ir.Api) -> Topic:

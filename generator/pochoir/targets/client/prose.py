@@ -93,6 +93,11 @@ def cited(doc: Doc) -> str:
     return f", {doc.origin}" if doc.origin != "documented" else ""
 
 
+def in_seconds(seconds: float) -> str:
+    """Return a time in words, such as "1 second"."""
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
+
+
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
     """Return a section of a docstring, such as `Args:` with entries, or "" without entries.
 

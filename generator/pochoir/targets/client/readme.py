@@ -130,6 +130,8 @@ class ReadmeFile:
     production: tuple[Topic, ...]
     logins: tuple[Topic, ...]
     logged_in: Code
+    deadline: Code
+    own_deadlines: bool
     limits: tuple[LimitRow, ...]
     enforced: Code
     unenforced: bool
@@ -187,6 +189,8 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         production=production(api),
         logins=user_logins(api),
         logged_in=LOGGED_IN.markdown,
+        deadline=Code("`None`" if api.deadline is None else f"{api.deadline:g}"),
+        own_deadlines=any(each.deadline is not None for resource in api.resources for each in resource.operations),
         limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
         enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
         unenforced=bool(api.quotas),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from pochoir import ir, naming, pointers
@@ -87,6 +88,8 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
         context={
             "entry": entry,
             "operation": each,
+            "deadline": None if each.deadline == inf else each.deadline,
+            "unlimited": each.deadline == inf,
             "route": f"{each.method.upper()} {route(each)}",
             "path": route(each),
             "resource": entry.resource,

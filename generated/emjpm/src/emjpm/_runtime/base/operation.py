@@ -253,7 +253,7 @@ class Operation(Generic[T_co]):
     ``name`` is the method of the client, such as ``"items.create"``; ``""`` if there is none. ``replies`` are keyed by
     status as in the description: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of a server for this
     operation only, one of ``Api.own_servers``; ``""`` for the server of the API. ``scopes`` are those that it needs of
-    the OAuth 2.0 scheme.
+    the OAuth 2.0 scheme. ``deadline`` is the default deadline of a call in seconds, ``None`` for that of the API.
     """
 
     id: str
@@ -267,6 +267,7 @@ class Operation(Generic[T_co]):
     name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.UNSAFE
+    deadline: float | None = None
     alternatives: "Alternatives | None" = None
 
     @cached_property

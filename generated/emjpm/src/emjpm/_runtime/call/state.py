@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from ..base.api import Api
@@ -71,13 +72,19 @@ class Call:
     """The state of one call: its operation, its deadline, and the attempts so far."""
 
     def __init__(
-        self, core: Core, settings: Settings, operation: Operation[object], deadline: float | None = None
+        self, core: Core, settings: Settings, operation: Operation[object], within: "Call | None" = None
     ) -> None:
         self.core = core
         self.settings = settings
         self.operation = operation
         self.started = core.clock.now()
-        self.deadline = self.started + settings.deadline if deadline is None else deadline
+        self._within = within
+        """The call that needs this one, such as a login, before its own deadline."""
+        self._seconds = settings.deadline
+        if self._seconds is None:
+            self._seconds = core.api.deadline if operation.deadline is None else operation.deadline
+        end = inf if self._seconds is None else self.started + self._seconds
+        self.deadline: float = end if within is None else within.deadline
         self.attempts = 0
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
@@ -141,8 +148,13 @@ class Call:
         error.attempts = max(error.attempts, self.attempts)
 
     def _overdue(self) -> str:
-        seconds = in_seconds(self.settings.deadline)
-        return f"no complete response within {seconds}, the deadline of the call; pass a larger deadline=..."
+        if self._within is not None:
+            return self._within._overdue()
+        limit = f"no complete response within {in_seconds(self._seconds or inf)}, the deadline of"
+        if self.settings.deadline is not None:
+            return f"{limit} the call; pass a larger deadline=..."
+        calls = "every call" if self.operation.deadline is None else "this operation"
+        return f"{limit} {calls} in the description of the API; pass another deadline=..., None for no limit"
 
     def _secret_headers(self) -> list[str]:
         api = self.core.api

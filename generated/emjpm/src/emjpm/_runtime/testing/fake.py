@@ -1,6 +1,5 @@
 """A fake server in process, made from the description of an API; its clients reach it without a socket."""
 
-import asyncio
 import os
 import time
 from collections.abc import Callable, Generator, Mapping
@@ -10,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 from unittest.mock import patch
 
+from ..base.async_library import library
 from .handling import handle
 from .mismatch import RequestMismatch
 from .operation_fake import Kit
@@ -56,7 +56,7 @@ class AsyncFakeTransport:
         """Serve one request."""
         reply, delay = handle(self._kit, request)
         if delay:
-            await asyncio.sleep(delay)
+            await library().sleep(delay)
         return reply
 
     async def aclose(self) -> None:

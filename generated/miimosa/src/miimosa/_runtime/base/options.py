@@ -36,7 +36,8 @@ class CallOptions(TypedDict, total=False):
     """Seconds for each step, as one number or a ``Timeout``; ``None`` for no limit. Default: 10 to connect, 30 for the
     other steps."""
     deadline: float | None
-    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit. Default: ``None``.
+    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit. Default: that of the
+    description, or ``None``.
 
     For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
     A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
@@ -118,7 +119,8 @@ class Settings:
     """The options of one call, with defaults filled in."""
 
     timeout: Timeout = _TIMEOUT
-    deadline: float = inf
+    deadline: float | None = None
+    """``None`` if the caller passes none: the one of the description applies."""
     retries: int = 2
     retry_if: "Callable[[FailedAttempt], bool] | None" = None
     check_arguments: bool = True

@@ -9,6 +9,7 @@ import httpcore2
 
 from ..base.errors import ProtocolError, ReplyTooLarge, TransportError
 from ..base.headers import Headers
+from ..base.iterating import iterating
 from ..base.redact import redact_url
 from ..base.wire import RawReply, Request
 from .codings import CodingError, Decoder, UnknownCoding
@@ -69,9 +70,10 @@ class Reading:
 
     async def async_pieces(self) -> AsyncIterator[bytes]:
         """Read the decoded body in chunks and check its end, for tasks."""
-        async for data in self._response.aiter_stream():
-            for piece in self._decoder.feed(data):
-                yield piece
+        async with iterating(self._response.aiter_stream()) as chunks:
+            async for data in chunks:
+                for piece in self._decoder.feed(data):
+                    yield piece
         self._decoder.finish()
 
     def add(self, chunk: bytes) -> None:
@@ -178,8 +180,9 @@ class AsyncPieces:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         pieces = self._reading.async_pieces()
-        while (piece := await self._next(pieces)) is not None:
-            yield piece
+        async with iterating(pieces):
+            while (piece := await self._next(pieces)) is not None:
+                yield piece
 
     async def _next(self, pieces: AsyncIterator[bytes]) -> bytes | None:
         reading, exchange = self._reading, self._exchange

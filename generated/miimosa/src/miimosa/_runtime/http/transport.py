@@ -4,7 +4,6 @@ Requests do not pass through a client of httpx2, so that none of its cookies, re
 its connection pools, proxies, certificates and content codings are used.
 """
 
-import asyncio
 import contextlib
 import os
 import ssl
@@ -17,7 +16,9 @@ from typing import Final, TypeVar, cast
 import httpcore2
 import httpx2
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument
+from ..base.iterating import iterating
 from ..base.loops import PerLoop
 from ..base.options import ClientOptions
 from ..base.timeouts import bound
@@ -169,6 +170,7 @@ class _LoopPools:
     """The connection pools of one event loop."""
 
     def __init__(self) -> None:
+        self._library = library()
         self.backend = AsyncBoundedBackend()
         self.pools: dict[tuple[bool, str], httpcore2.AsyncConnectionPool] = {}
         self._end: AsyncGenerator[None] | None = None
@@ -177,7 +179,8 @@ class _LoopPools:
     async def watch(self) -> None:
         """Close the connections when the event loop ends.
 
-        ``asyncio.run`` closes the asynchronous generators of its loop at the end, which ends the one started here.
+        ``asyncio.run`` and ``trio.run`` close the asynchronous generators of their loop at the end, which ends the one
+        started here.
         """
         if not self._watched:
             self._watched, self._end = True, self._until_the_end()
@@ -197,6 +200,14 @@ class _LoopPools:
         if self._end is not None:
             await self._end.aclose()
 
+    def start_closing(self) -> None:
+        """Close all connections in the background; called in the event loop, outside of its tasks."""
+        self._library.start(self._closed, "close connections")
+
+    async def _closed(self) -> None:
+        with contextlib.suppress(Exception):
+            await self.aclose()
+
     def close_sockets(self) -> None:
         """Close all connections after the event loop was closed."""
         self.pools = {}
@@ -210,7 +221,6 @@ class AsyncHttpTransport:
         self._way = _Way(options)
         self._loops = PerLoop(_LoopPools, _LoopPools.close_sockets)
         self._process = os.getpid()
-        self._closing = set[asyncio.Task[None]]()
 
     @classmethod
     def of(cls, options: ClientOptions) -> "AsyncHttpTransport":
@@ -221,15 +231,15 @@ class AsyncHttpTransport:
         """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
-        end = time.monotonic() + request.remaining
+        timer, end = library().timeout(bound(request.remaining)), time.monotonic() + request.remaining
         try:
-            async with asyncio.timeout(bound(request.remaining)):
+            async with timer:
                 try:
                     return await self._exchange(request, exchange)
                 except FAILURES as error:
                     raise_typed(error, request)
         except TimeoutError as error:
-            if time.monotonic() < end:
+            if not timer.expired() and time.monotonic() < end:
                 raise
             raise translate(error, request) from error
         finally:
@@ -243,8 +253,9 @@ class AsyncHttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.async_pieces():
-                reading.add(chunk)
+            async with iterating(reading.async_pieces()) as pieces:
+                async for chunk in pieces:
+                    reading.add(chunk)
             if reading.overflows(exchange) and exchange.async_stream is not None:
                 await exchange.async_stream.aclose()
             return reading.whole()
@@ -259,7 +270,7 @@ class AsyncHttpTransport:
 
     async def aclose(self) -> None:
         """Close all connections; those of other running event loops within their loops."""
-        here = asyncio.get_running_loop()
+        here = library().loop()
         for loop, pools in self._loops.take():
             if loop is here:
                 await pools.aclose()
@@ -268,19 +279,14 @@ class AsyncHttpTransport:
             else:
                 # Not awaited: the other loop may itself be waiting for this one.
                 with contextlib.suppress(RuntimeError):
-                    loop.call_soon_threadsafe(self._close_there, loop, pools)
-
-    def _close_there(self, loop: asyncio.AbstractEventLoop, pools: _LoopPools) -> None:
-        task = loop.create_task(pools.aclose())
-        self._closing.add(task)
-        task.add_done_callback(self._closing.discard)
+                    loop.call_soon_threadsafe(pools.start_closing)
 
     async def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
         proxy = self._way.proxies.proxy(url)
         if self._process != os.getpid():
             # After a fork the connections belong to the parent: drop them without closing.
             self._loops, self._process = PerLoop(_LoopPools, _LoopPools.close_sockets), os.getpid()
-        mine = self._loops.of(asyncio.get_running_loop())
+        mine = self._loops.of(library().loop())
         await mine.watch()
         secure = url.startswith("https:")
         key = (secure, "" if proxy is None else repr(proxy.url))

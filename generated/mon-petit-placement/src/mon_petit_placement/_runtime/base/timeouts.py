@@ -1,10 +1,14 @@
 """Limits in seconds."""
 
 from dataclasses import dataclass
+from math import inf
 from threading import TIMEOUT_MAX
 from typing import Final
 
-__all__ = ["Timeout", "bound", "in_seconds"]
+__all__ = ["NO_DEADLINE", "Timeout", "bound", "in_seconds"]
+
+NO_DEADLINE: Final = inf
+"""The deadline of an operation whose calls may take any time."""
 
 
 @dataclass(frozen=True, slots=True)

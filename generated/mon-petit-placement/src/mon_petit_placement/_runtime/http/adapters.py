@@ -1,6 +1,5 @@
 """Adapters from httpx2 transports to the transport protocol of this client."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,8 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
+from ..base.async_library import library
+from ..base.iterating import iterating
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
@@ -54,8 +55,9 @@ class _Reply:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         with _core_failures():
-            async for piece in cast("httpx2.AsyncByteStream", self._response.stream):
-                yield piece
+            async with iterating(cast("httpx2.AsyncByteStream", self._response.stream)) as pieces:
+                async for piece in pieces:
+                    yield piece
 
     def close(self) -> None:
         self._response.close()
@@ -140,13 +142,13 @@ class AsyncAdapted:
         """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
-        end = time.monotonic() + request.remaining
+        timer, end = library().timeout(bound(request.remaining)), time.monotonic() + request.remaining
         try:
-            async with asyncio.timeout(bound(request.remaining)):
+            async with timer:
                 with typed_failures(request):
                     return await self._exchange(request, exchange)
         except TimeoutError as error:
-            if time.monotonic() < end:
+            if not timer.expired() and time.monotonic() < end:
                 raise
             raise translate(error, request) from error
         finally:
@@ -161,8 +163,9 @@ class AsyncAdapted:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.async_pieces():
-                reading.add(chunk)
+            async with iterating(reading.async_pieces()) as pieces:
+                async for chunk in pieces:
+                    reading.add(chunk)
             return reading.whole()
         finally:
             if not kept:

@@ -6,23 +6,22 @@ which member is its key.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal
 
 from ..base.operation import PagedOperation
 from .checking import Checker
+from .collection import Collection, Keys
 from .described import Described, Shown
-from .fresh import fresh
 from .pointers import at, put
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
+    from .collection import Entity
     from .received import Received
 
-__all__ = ["MISSING", "Collection", "Entities", "Missing", "is_paged", "list_pointer", "success"]
-
-Entity: TypeAlias = "dict[str, JsonValue]"
+__all__ = ["MISSING", "Entities", "Missing", "is_paged", "list_pointer", "success"]
 
 _KEYS: Final = ("id", "_id", "uuid", "uid", "key", "code", "slug")
 
@@ -34,15 +33,6 @@ class Missing(Enum):
 
 
 MISSING: Final = Missing.MISSING
-
-
-@dataclass(slots=True)
-class Collection:
-    """The items of one collection by key; ``closed`` if no other items exist."""
-
-    items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
-    gone: set[str] = field(default_factory=set[str])
-    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +114,11 @@ class Entities:
             raise TypeError(f"{described.operation.id} does not belong to a collection of items")
         collection.closed = True
         collection.items.clear()
+        collection.keys = Keys(collection.gone)
         for item in items:
             if not isinstance(item, dict) or item.get(role.key) is None:
                 raise TypeError(f"an item of {role.collection} needs a member {role.key!r}")
-            collection.items[str(item[role.key])] = item
+            collection.add(str(item[role.key]), item)
 
     def _item(
         self, shown: Shown, role: Role, collection: Collection, asked: "JsonValue", sent: "JsonValue"
@@ -136,32 +127,31 @@ class Entities:
         if key in collection.gone or (collection.closed and key not in collection.items):
             return MISSING
         if role.kind == "remove":
-            collection.items.pop(key, None)
-            collection.gone.add(key)
+            collection.remove(key)
             return shown.body
         entity = collection.items.get(key) or self._sample(shown, role, asked)
         if role.kind == "change":
             entity = {**entity, **self._entity(sent, role)}
-            collection.items[key] = entity
+            collection.add(key, entity)
+            collection.keys.use(entity.get(role.key))
         return self._shown(shown, role, entity)
 
-    def _sample(self, shown: Shown, role: Role, asked: "JsonValue") -> Entity:
+    def _sample(self, shown: Shown, role: Role, asked: "JsonValue") -> "Entity":
         sample = at(shown.body, role.pointer)
         schema = self._checker.member(self._schema(shown.schema, role.pointer), role.key)
         fits = schema is not False and self._checker.fits(schema, asked)
         return {**(sample if isinstance(sample, dict) else {}), **({role.key: asked} if fits else {})}
 
-    def _create(self, shown: Shown, role: Role, collection: Collection, sent: "JsonValue") -> Entity:
+    def _create(self, shown: Shown, role: Role, collection: Collection, sent: "JsonValue") -> "Entity":
         sample = at(shown.body, role.pointer)
         base = sample if isinstance(sample, dict) else {}
         entity = self._over(self._schema(shown.schema, role.pointer), base, self._entity(sent, role))
         given = self._entity(sent, role)
         key = given.get(role.key)
         if key is None or str(key) in collection.items:
-            taken = [item.get(role.key) for item in collection.items.values()]
-            key = fresh(base.get(role.key), taken, collection.gone)
+            key = collection.keys.new(base.get(role.key))
         entity = {**given, **entity, role.key: key}
-        collection.items[str(entity[role.key])] = entity
+        collection.add(str(key), entity)
         return entity
 
     def _many(self, described: Described, role: Role, collection: Collection, sent: "JsonValue") -> "JsonValue":
@@ -176,14 +166,14 @@ class Entities:
         base = sample if isinstance(sample, dict) else {}
         return put(shown.body, many.results, [self._over(schema, base, item) for item in made])
 
-    def _shown(self, shown: Shown, role: Role, entity: Entity) -> "JsonValue":
+    def _shown(self, shown: Shown, role: Role, entity: "Entity") -> "JsonValue":
         sample = at(shown.body, role.pointer)
         if not isinstance(sample, dict):
             return shown.body
         schema = self._schema(shown.schema, role.pointer)
         return put(shown.body, role.pointer, self._over(schema, sample, entity))
 
-    def _over(self, schema: "JsonValue", base: Entity, changes: Entity) -> Entity:
+    def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity") -> "Entity":
         """Update the members that the schema of the response declares."""
         made = dict(base)
         for name, value in changes.items():
@@ -200,7 +190,7 @@ class Entities:
             schema = True if inner is False else inner
         return schema
 
-    def _entity(self, sent: "JsonValue", role: Role) -> Entity:
+    def _entity(self, sent: "JsonValue", role: Role) -> "Entity":
         """Return the item in a body, which may be nested as in the response."""
         inner = at(sent, role.pointer) if role.pointer else sent
         found = inner if isinstance(inner, dict) else sent
@@ -216,7 +206,7 @@ class Entities:
             listed = at(success(seed).body, self._roles[seed.operation.id].pointer) if seed is not None else None
             for item in listed if isinstance(listed, list) else ():
                 if isinstance(item, dict) and item.get(role.key) is not None:
-                    collection.items[str(item[role.key])] = dict(item)
+                    collection.add(str(item[role.key]), dict(item))
         return self._collections[place]
 
     def _keys(self, operations: Iterable[Described]) -> Mapping[str, str]:

@@ -35,6 +35,7 @@ class Api:
         servers: the servers by name; the first is the default.
         own_servers: the servers that apply to single operations only, by name.
         schemes: the security schemes by name.
+        deadline: the seconds for any call, if the caller passes none; ``None`` for no limit.
         limits: the rate limits; ``None`` if none are described.
         login: the operation that returns credentials; ``None`` if there is none.
         cookies: makes the session cookies that the caller's token store keeps; ``None`` to keep them in the client.
@@ -50,6 +51,7 @@ class Api:
     servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
     own_servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    deadline: float | None = None
     limits: Throttle | None = None
     login: Login | None = None
     grants: Grants | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    import asyncio
+    from .async_library import Loop
 
 __all__ = ["PerLoop"]
 
@@ -22,13 +22,13 @@ class PerLoop(Generic[T]):
     def __init__(self, make: Callable[[], T], drop: Callable[[T], None] | None = None) -> None:
         self._make = make
         self._drop = drop
-        self._values: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, T] = weakref.WeakKeyDictionary()
+        self._values: weakref.WeakKeyDictionary[Loop, T] = weakref.WeakKeyDictionary()
         self._lock = threading.Lock()
 
-    def of(self, loop: "asyncio.AbstractEventLoop") -> T:
+    def of(self, loop: "Loop") -> T:
         """Return the value of an event loop, created on first use."""
         with self._lock:
-            closed = [each for each in self._values if each.is_closed()]
+            closed = [each for each in self._values if each is not loop and each.is_closed()]
             dropped = [self._values.pop(each) for each in closed]
             if loop not in self._values:
                 self._values[loop] = self._make()
@@ -38,7 +38,7 @@ class PerLoop(Generic[T]):
                 self._drop(each)
         return value
 
-    def take(self) -> "list[tuple[asyncio.AbstractEventLoop, T]]":
+    def take(self) -> "list[tuple[Loop, T]]":
         """Remove all values and return them with their loops."""
         with self._lock:
             taken = list(self._values.items())

@@ -6,15 +6,15 @@ attempt, for a retry or for a login. A driver that performs a step itself answer
 """
 
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
+from .async_library import library
 from .loops import PerLoop
 
 if TYPE_CHECKING:
-    import asyncio
-
+    from .async_library import Lock
     from .errors import TransportError
     from .wire import RawReply, Request
 
@@ -23,6 +23,7 @@ __all__ = [
     "Ask",
     "Finish",
     "Perform",
+    "Performance",
     "Send",
     "Step",
     "Steps",
@@ -71,15 +72,13 @@ class Turn:
         self.threads = threading.Lock()
         self._tasks = PerLoop(_lock)
 
-    def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
-        """Return the lock for one event loop; an ``asyncio.Lock`` works in a single loop only."""
-        return self._tasks.of(loop)
+    def tasks(self) -> "Lock":
+        """Return the lock for the running event loop; a lock of tasks works in a single loop only."""
+        return self._tasks.of(library().loop())
 
 
-def _lock() -> "asyncio.Lock":
-    import asyncio
-
-    return asyncio.Lock()
+def _lock() -> "Lock":
+    return library().lock()
 
 
 def _nothing() -> None:
@@ -118,8 +117,11 @@ class Finish(Step):
     error: Exception | None = None
 
 
-Perform: TypeAlias = Callable[[Step], Iterable["Send | Wait | Acquire | Ask | Finish"]]
-"""Performs a step. What it yields is for the event loop of an async driver; a sync driver yields nothing."""
+Performance: TypeAlias = Generator["Send | Wait | Acquire | Ask | Finish", Any, object]
+"""What performs one step. What it yields is for the event loop of an async driver; a sync driver yields nothing."""
+
+Perform: TypeAlias = Callable[[Step], Performance]
+"""Performs a step."""
 
 Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, Perform | None, T]
 """A flow that returns a ``T``."""

@@ -1,6 +1,6 @@
 """The sentinel for arguments that are not passed, which differs from ``None``."""
 
-from typing import Final, final
+from typing import ClassVar, Final, final
 
 __all__ = ["UNSET", "Unset"]
 
@@ -10,7 +10,7 @@ class Unset:
     """The type of ``UNSET``, the default of optional arguments; such an argument is not sent."""
 
     __slots__ = ()
-    _only: "Unset | None" = None
+    _only: ClassVar["Unset | None"] = None
 
     def __new__(cls) -> "Unset":
         """Return the only instance, so that ``value is UNSET`` holds after copying and pickling."""

@@ -146,7 +146,7 @@ class _Context:
             settings = replace(settings, headers={**settings.headers, **headers})
         if not described:
             settings = replace(settings, on_drift=None)
-        inner = Call(self._call.core, settings, operation, self._call.deadline)
+        inner = Call(self._call.core, settings, operation, self._call)
         if base or at_origin:
             inner.base = Base.parse(base or inner.base.origin)
         check_private(inner)

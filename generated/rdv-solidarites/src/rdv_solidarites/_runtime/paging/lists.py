@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
+from ..base.iterating import iterating
 from ..base.operation import LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
 from ..call.resource import AsyncResource, Given, SyncResource
@@ -171,9 +172,10 @@ class AsyncPaged(Generic[ItemT]):
         self._seen = 0 if _starts_at_first(operation, arguments, cursor) else None
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+        async with iterating(self.pages()) as pages:
+            async for page in pages:
+                for item in page.items:
+                    yield item
 
     def __repr__(self) -> str:
         return f"<AsyncPaged {self._operation.id}>"

@@ -1,36 +1,34 @@
 """The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from functools import partial
 from threading import TIMEOUT_MAX
 from types import coroutine
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.options import AsyncMiddleware, Middleware
-from ..base.steps import Acquire, Ask, Finish, Perform, Send, Step, Steps, Wait
+from ..base.steps import Acquire, Ask, Finish, Perform, Performance, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
-
-if TYPE_CHECKING:
-    import asyncio
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
 T = TypeVar("T")
 
+_DONE: Final = cast("Performance", ())
+"""A step that is already performed: it yields nothing."""
+
 _GLANCE: Final = 0.01
 """Seconds between two attempts to take a lock that a task of another event loop holds."""
-
-_under_way: Final = set["asyncio.Future[object]"]()
-"""Flows that must run to their end; referenced here because event loops keep only weak references to tasks."""
 
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
     """Run a flow in this thread."""
 
-    def perform(step: Step) -> tuple[()]:
+    def perform(step: Step) -> Performance:
         if isinstance(step, Send):
             try:
                 step.outcome = send(step.request)
@@ -38,7 +36,7 @@ def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
                 step.outcome = error
         else:
             _perform(step, send)
-        return ()
+        return _DONE
 
     try:
         next(steps)
@@ -68,9 +66,9 @@ def _perform(step: Step, send: Callable[[Request], RawReply]) -> None:
 async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
     """Run a flow in this task."""
 
-    def perform(step: Step) -> Iterable[Send]:
-        # What it yields are futures of the event loop, which ``_awaited`` passes on.
-        return cast("Iterable[Send]", _perform_async(step, send).__await__())
+    def perform(step: Step) -> Performance:
+        # What it yields is for the event loop; ``_awaited`` passes it on, and what the loop answers.
+        return cast("Performance", _perform_async(step, send).__await__())
 
     return await _awaited(steps, perform)
 
@@ -78,7 +76,7 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
 @coroutine
 def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
     """Await a flow: its functions are on the stack of the task while a step is performed."""
-    flow = cast("Generator[object, Perform | None, T]", steps)
+    flow = cast("Generator[object, object, T]", steps)
     try:
         found = next(flow)
         while True:
@@ -86,11 +84,12 @@ def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
                 found = flow.send(perform)
                 continue
             try:
-                yield found
+                answer = yield found
             except BaseException as error:
                 found = flow.throw(error)
             else:
-                found = flow.send(None)
+                # trio answers what it is asked; asyncio always with None.
+                found = flow.send(answer)
     except StopIteration as end:
         return cast("T", end.value)
     finally:
@@ -98,8 +97,6 @@ def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
 
 
 async def _perform_async(step: Step, send: Callable[[Request], Awaitable[RawReply]]) -> None:
-    import asyncio
-
     if isinstance(step, Send):
         try:
             step.outcome = await send(step.request)
@@ -112,7 +109,7 @@ async def _perform_async(step: Step, send: Callable[[Request], Awaitable[RawRepl
     elif isinstance(step, Finish):
         await _finish(step, send)
     elif isinstance(step, Wait):
-        await asyncio.sleep(step.seconds)
+        await library().sleep(step.seconds)
 
 
 def _ask(step: Ask) -> None:
@@ -128,9 +125,7 @@ def _ask(step: Ask) -> None:
 async def _ask_awaited(step: Ask) -> None:
     try:
         if step.blocks:
-            import asyncio
-
-            step.answer = await asyncio.to_thread(step.function)
+            step.answer = await library().in_thread(step.function)
             return
         answer = step.function()
         step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
@@ -139,43 +134,26 @@ async def _ask_awaited(step: Ask) -> None:
 
 
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
-    import asyncio
-
-    for each in [each for each in _under_way if each.get_loop().is_closed()]:
-        # The event loop was closed first, so no callback will report the end.
-        _under_way.discard(each)
-    task = asyncio.ensure_future(drive_async(step.flow, send))
-    _under_way.add(task)
-    task.add_done_callback(_done)
     try:
-        step.outcome = await asyncio.shield(task)
+        step.outcome = await library().finish(drive_async(step.flow, send))
     except Exception as error:
         step.error = error
 
 
-def _done(task: "asyncio.Future[object]") -> None:
-    _under_way.discard(task)
-    if not task.cancelled():
-        # The exception is retrieved here, so that asyncio does not report it if no caller is left.
-        task.exception()
-
-
 async def _take_turn(step: Acquire) -> None:
-    import asyncio
-
-    tasks, threads = step.turn.tasks(asyncio.get_running_loop()), step.turn.threads
+    tasks, threads = step.turn.tasks(), step.turn.threads
 
     def release() -> None:
         threads.release()
         tasks.release()
 
     try:
-        async with asyncio.timeout(bound(max(step.seconds, 0))):
+        async with library().timeout(bound(max(step.seconds, 0))):
             await tasks.acquire()
             try:
                 # Tasks of this loop queue on the lock; tasks of another loop are rare, so they poll.
                 while not threads.acquire(blocking=False):
-                    await asyncio.sleep(_GLANCE)
+                    await library().sleep(_GLANCE)
             except BaseException:
                 tasks.release()
                 raise

@@ -4,7 +4,6 @@
 other response is read and returned as usual.
 """
 
-import asyncio
 import contextlib
 import socket
 from collections.abc import Mapping
@@ -13,8 +12,10 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
+from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
 from ..base.headers import Headers
+from ..base.iterating import iterating
 from ..base.timeouts import bound
 from ..base.wire import AsyncTransport, RawReply, Request, Transport
 from ..http.error_mapping import cause, translate
@@ -158,14 +159,15 @@ async def connect_async(transport: AsyncTransport, request: Request) -> tuple[Ra
         raise InvalidArgument("transport: the given transport cannot open WebSockets; create the client without it")
     token = current.set(Exchange(request.remaining))
     try:
-        async with asyncio.timeout(bound(request.remaining)):
+        async with library().timeout(bound(request.remaining)):
             response = await transport.open(request)
             if response.status == _SWITCHING:
                 return _switched(response), AsyncWire(response)
             try:
                 reading = Reading(request, response)
-                async for chunk in reading.async_pieces():
-                    reading.add(chunk)
+                async with iterating(reading.async_pieces()) as pieces:
+                    async for chunk in pieces:
+                        reading.add(chunk)
             finally:
                 await cast("httpcore2.AsyncNetworkStream", _stream(response)).aclose()
                 await response.aclose()

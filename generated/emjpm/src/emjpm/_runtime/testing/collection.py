@@ -1,0 +1,76 @@
+"""The items of one collection, and the keys of new ones."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from ..codec.values import JsonValue
+
+__all__ = ["Collection", "Entity", "Keys"]
+
+Entity: TypeAlias = "dict[str, JsonValue]"
+
+
+class Keys:
+    """The keys that a collection has had, and the next new one; each takes the same time, however many there are.
+
+    Args:
+        used: keys that no new item gets.
+    """
+
+    def __init__(self, used: Iterable[str] = ()) -> None:
+        self._used: set[str] = set()
+        self._largest = 0
+        self._counts: dict[str, int] = {}
+        for key in used:
+            self.use(key)
+
+    def use(self, key: "JsonValue") -> None:
+        """Note that a key is in use, or was: no new item gets it."""
+        text = str(key)
+        self._used.add(text)
+        if re.fullmatch(r"\d{1,18}", text):
+            self._largest = max(self._largest, int(text))
+
+    def new(self, sample: "JsonValue") -> "JsonValue":
+        """Return an unused key in the style of an example: a number, digits, a UUID, hexadecimal or any other text."""
+        self.use(sample)
+        if not isinstance(sample, str):
+            return self._largest + 1
+        count = self._counts.get(sample, 1)
+        while (key := _like(sample, count)) in self._used:
+            count += 1
+        # No key becomes free again, so the next search begins here.
+        self._counts[sample] = count
+        return key
+
+
+@dataclass(slots=True)
+class Collection:
+    """The items of one collection by key; ``closed`` if no other items exist."""
+
+    items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
+    gone: set[str] = field(default_factory=set[str])
+    closed: bool = False
+    keys: Keys = field(default_factory=Keys)
+
+    def add(self, key: str, item: "Entity") -> None:
+        """Add an item, or replace the one with the same key."""
+        self.items[key] = item
+        self.keys.use(key)
+
+    def remove(self, key: str) -> None:
+        """Remove an item, which need not be there."""
+        self.items.pop(key, None)
+        self.gone.add(key)
+        self.keys.use(key)
+
+
+def _like(sample: str, count: int) -> str:
+    if re.fullmatch(r"\d{1,18}", sample):
+        return str(int(sample) + count).zfill(len(sample))
+    if re.fullmatch(r"[0-9a-f-]{8,}", sample) and sample[-8:].isalnum():
+        return f"{sample[:-8]}{(int(sample[-8:], 16) + count) % 16**8:08x}"
+    return f"{sample}-{count + 1}"
