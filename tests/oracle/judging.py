@@ -113,7 +113,7 @@ class Oracle:
             return True
         if kind in ("Enum", "Constant"):
             # Enumerations and constants are open in replies: another value of the same type is none of the fault.
-            values = listed or [schema.get("const")]
+            values = schema.get("enum", [schema.get("const")])
             return any(_type(each) is _type(error.instance) for each in values)
         if kind in ("AnyOf", "OneOfNotValid"):
             return any(branch and all(map(self._is_unchecked, branch)) for branch in error.kind.context)
