@@ -65,6 +65,9 @@ class CallOptions(TypedDict, total=False):
     """Called before each attempt; returns the request to send."""
     after_reply: "Callable[[RawReply], None]"
     """Called with each response before it is decoded."""
+    on_upload: "Callable[[int, int | None], object]"
+    """Called while the body of a request is sent, after each chunk of at most 64 KiB, with the bytes sent so far and
+    their total, ``None`` if unknown. A new attempt begins again. Of an async client it is a plain function too."""
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
     """Functions around each attempt, the first outermost."""
     observer: "Observer"
@@ -130,6 +133,7 @@ class Settings:
     follow_redirects: bool = False
     before_request: "Callable[[Request], Request] | None" = None
     after_reply: "Callable[[RawReply], None] | None" = None
+    on_upload: "Callable[[int, int | None], object] | None" = None
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware] = ()
     observer: "Observer | None" = None
 

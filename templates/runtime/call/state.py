@@ -25,6 +25,7 @@ from .session import Session
 if TYPE_CHECKING:
     from ..base.observing import CallObserver
     from ..base.rate_limits import Admission, Ban, LimitStore
+    from .request import BareRequest
 
 __all__ = ["Call", "Core", "request_id"]
 
@@ -79,6 +80,10 @@ class Call:
         self.started = core.clock.now()
         self.deadline = self.started + settings.deadline if deadline is None else deadline
         self.attempts = 0
+        self.retries = 0
+        """How many of the attempts were made because another one failed."""
+        self.written: BareRequest | None = None
+        """The request without credentials, once it is built."""
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
         self._request: tuple[str, str] | None = None
@@ -152,9 +157,9 @@ class Call:
     def quiet(self) -> Settings:
         """Return the settings for a login: redirects are not followed, since the body holds a secret.
 
-        Credentials are not checked against limits, which may be newer than they are.
+        It is no upload of the caller, and credentials are not checked against limits, which may be newer than they are.
         """
-        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False)
+        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False, on_upload=None)
 
     def is_overdue(self) -> bool:
         """Return whether the deadline has passed."""
