@@ -1,16 +1,16 @@
 """Choose the media types of a call, by the arguments of a method that has several."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
-from ..base.operation import Body, Empty, Operation, ReplyKind
+from ..base.operation import Body, Empty, Operation, ReplyKind, without_pages
 from ..base.scalars import is_object, members
 from ..base.unset import UNSET, Unset
 
-__all__ = ["Alternatives", "without_pages"]
+__all__ = ["Alternatives"]
 
 OperationT = TypeVar("OperationT", bound=Operation[object])
 
@@ -68,11 +68,6 @@ class Alternatives:
         if self.switches:
             arguments = _switched(arguments, self.switches, accept)
         return operation, arguments
-
-
-def without_pages(operation: Operation[object]) -> Operation[object]:
-    """Return an operation as one that gives what a single response has."""
-    return Operation(**{each.name: getattr(operation, each.name) for each in fields(Operation)})
 
 
 def _switched(arguments: Arguments, switches: Mapping[str, str], accept: object) -> Arguments:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..base.operation import Location, Operation
-from ..call.alternatives import without_pages
+from ..base.operation import Location, Operation, without_pages
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
