@@ -87,7 +87,8 @@ class ConnectionOptions(CallOptions, total=False):
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
     """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of
-    certificate and key and, if the key is encrypted, its password."""
+    certificate and key and, if the key is encrypted, its password. It also takes the place of the client secret for
+    OAuth 2.0 (RFC 8705)."""
     trust_env: bool
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
     limit_store: "LimitStore"
