@@ -220,7 +220,7 @@ def _sockets(tree: Tree) -> Iterator[Place]:
 def _webhooks(tree: Tree) -> Iterator[Place]:
     for each in webhooks(tree):
         body = pointers.join(each.pointer, "requestBody")
-        yield from _contents(tree, body, f"{_word(each.text)}Payload", "Payload", f"{_word(each.whole)}Payload")
+        yield from _contents(tree, body, f"{_word(each.texts[0])}Payload", "Payload", f"{_word(each.texts[-1])}Payload")
 
 
 def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "") -> Iterator[Place]:
