@@ -1,6 +1,9 @@
 """Operations whose media type decides whether they give a value, a stream, a list in pages or a batch, over HTTP."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -267,6 +270,16 @@ def test_the_fake_gives_each_of_them(package: Any) -> None:
         assert client.notes.list(accept="text/csv") == "b\n"
         fake.notes.list.replies([{"text": "c"}, {"text": "d"}])
         assert [each.text for each in client.notes.list()] == ["c", "d"]
+
+
+def test_the_test_of_the_distribution_passes(package: Any) -> None:
+    folder = Path(package.__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests"]
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    text = (folder / "tests" / "test_kinds_shop.py").read_text("utf-8")
+    assert "client.chats.create(prompt=" in text and "stream=True" not in text
 
 
 def test_nothing_is_left_out_in_silence(tmp_path: Path) -> None:
