@@ -272,6 +272,11 @@ def test_the_fake_gives_each_of_them(package: Any) -> None:
         assert [each.text for each in client.notes.list()] == ["c", "d"]
 
 
+def test_the_package_exports_the_types(package: Any) -> None:
+    names = {"Event", "EventStream", "AsyncEventStream", "ItemStream", "AsyncItemStream", "Paged", "AsyncPaged"}
+    assert names <= set(package.__all__)
+
+
 def test_the_test_of_the_distribution_passes(package: Any) -> None:
     folder = Path(package.__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(folder / "src")}

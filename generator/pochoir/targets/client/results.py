@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, generic, symbol, union
 from pochoir.literals import Code
-from pochoir.media_types import is_events, is_items
+from pochoir.media_types import is_items
 from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.overloads import Forms
-from pochoir.targets.client.variants import gives_content, gives_items, is_stream, other_streams
+from pochoir.targets.client.variants import gives_content, gives_items, has_events, has_items, is_stream
 
 _PAGES = "._runtime.paging.lists"
 _EVENTS = "._runtime.streaming.server_sent_events"
@@ -77,10 +77,8 @@ def bases(resource: ir.Resource, flavour: Flavour) -> tuple[Symbol, ...]:
     methods = resource.operations
     needed = {
         (_PAGES, "PagedResource"): any(each.paging for each in methods),
-        (_ITEMS, "ItemResource"): any(gives_items(each) or any(map(is_items, other_streams(each))) for each in methods),
-        (_EVENTS, "EventResource"): any(
-            (is_stream(each) and not gives_items(each)) or any(map(is_events, other_streams(each))) for each in methods
-        ),
+        (_ITEMS, "ItemResource"): any(map(has_items, methods)),
+        (_EVENTS, "EventResource"): any(map(has_events, methods)),
         (_OPENING, "StreamedResource"): any(gives_content(each) for each in methods),
     }
     return tuple((module, flavour.prefix + name) for (module, name), has in needed.items() if has)

@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring
 from pochoir.lower.replies import successes
-from pochoir.media_types import is_items, without_charset
+from pochoir.media_types import is_events, is_items, without_charset
 from pochoir.resolve.media import best
 
 _RUNTIME = "._runtime."
@@ -63,6 +63,16 @@ def other_streams(operation: ir.Operation) -> tuple[str, ...]:
     """Return the media types of the streams that a call can ask for instead of the usual content."""
     others = (other for reply in successes(operation.replies) for other in reply.others)
     return tuple(without_charset(each.media_type) for each in others if each.kind == "events")
+
+
+def has_events(operation: ir.Operation) -> bool:
+    """Return whether an operation gives a stream of events, in one of its media types."""
+    return (is_stream(operation) and not gives_items(operation)) or any(map(is_events, other_streams(operation)))
+
+
+def has_items(operation: ir.Operation) -> bool:
+    """Return whether an operation gives a stream of items, in one of its media types."""
+    return gives_items(operation) or any(map(is_items, other_streams(operation)))
 
 
 def has_forms(operation: ir.Operation) -> bool:
