@@ -35,5 +35,10 @@ def is_items(media_type: str) -> bool:
     return _name(media_type) in _ITEMS
 
 
+def is_stream_type(media_type: str) -> bool:
+    """Return whether a media type that callers can ask for is that of a stream."""
+    return is_events(media_type) or is_items(media_type)
+
+
 def _name(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()

@@ -69,6 +69,35 @@ paths:
         text/xml: {schema: {type: string}}}}
       responses: {"200": {description: Fine., content: {
         application/json: {schema: {$ref: "#/components/schemas/Note"}}, text/csv: {}, application/pdf: {}}}}
+  /chats:
+    post:
+      operationId: createChat
+      tags: [Chats]
+      requestBody: {required: true, content: {application/json: {schema: {
+        type: object, required: [prompt], properties: {prompt: {type: string}, stream: {type: boolean}}}}}}
+      responses: {"200": {description: Fine., content: {
+        application/json: {schema: {$ref: "#/components/schemas/Note"}},
+        text/event-stream: {schema: {type: object, required: [delta], properties: {delta: {type: string}}}},
+        application/jsonl: {itemSchema: {$ref: "#/components/schemas/Note"}}}}}
+    get:
+      operationId: listChats
+      tags: [Chats]
+      x-pochoir-pagination: {style: single, items: ""}
+      responses: {"200": {description: Fine., content: {
+        application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Note"}}},
+        text/csv: {schema: {type: string}}}}}
+  /batch:
+    post:
+      operationId: createMany
+      tags: [Chats]
+      x-pochoir-method: create_many
+      x-pochoir-batch: {method: save_all, items: /notes, results: [/saved], max-items: 2, max-bytes: 10000}
+      requestBody: {required: true, content: {
+        application/json: {schema: &many {type: object, required: [notes], properties: {
+          notes: {type: array, items: {$ref: "#/components/schemas/Note"}}}}},
+        application/vnd.shop+json: {schema: *many}, text/csv: {schema: {type: string}}}}
+      responses: {"200": {description: Fine., content: {application/json: {schema: {
+        type: object, properties: {saved: {type: array, items: {$ref: "#/components/schemas/Note"}}}}}}}}
 components:
   schemas:
     Note: {type: object, required: [text], properties: {text: {type: string, x-pochoir-name: text}}}
@@ -123,6 +152,37 @@ async def media_types_async(client: AsyncTypedShop) -> tuple[Note, str, bytes]:
     note = await client.files.report(day="a", accept="application/json")
     rows = await client.files.with_response.report(body="<a/>", content_type="text/xml", accept="text/csv")
     return note, rows.data, await client.files.report(day="a", accept="application/pdf")
+
+
+def several_kinds(client: TypedShop, notes: list[Note]) -> str:
+    made: Note = client.chats.create(prompt="a")
+    whole: Note = client.chats.with_response.create(prompt="a").data
+    deltas: list[str] = [event.data.delta for event in client.chats.create(prompt="a", accept="text/event-stream")]
+    items: list[Note] = [*client.chats.create(prompt="a", accept="application/jsonl", stream=True)]
+    listed: list[Note] = [*client.chats.list(), *client.chats.list(accept="application/json").first().items]
+    client.chats.create(prompt="a", accept="text/event-stream").text  # type: ignore  # pyright: ignore
+    client.chats.list(accept="text/csv").first()  # type: ignore  # pyright: ignore
+    client.chats.save_all(notes, content_type="application/vnd.shop+json")
+    client.chats.save_all(notes, content_type="text/csv")  # type: ignore[arg-type]  # pyright: ignore
+    client.chats.create_many(body="text", content_type="text/csv")
+    with client.chats.with_streaming.list(accept="text/csv") as streamed:
+        streamed.save("notes.csv")
+    rows: str = client.chats.list(accept="text/csv")
+    return rows + "".join(deltas) + "".join(each.text for each in (made, whole, *items, *listed))
+
+
+async def several_kinds_async(client: AsyncTypedShop) -> str:
+    made: Note = await client.chats.create(prompt="a")
+    whole: Note = (await client.chats.with_response.create(prompt="a")).data
+    client.chats.with_response.create(prompt="a", accept="text/event-stream")  # type: ignore  # pyright: ignore
+    deltas = [event.data.delta async for event in client.chats.create(prompt="a", accept="text/event-stream")]
+    items = [each.text async for each in client.chats.create(prompt="a", accept="application/jsonl")]
+    listed = [each.text async for each in client.chats.list()]
+    await client.chats.list()  # type: ignore  # pyright: ignore
+    async with client.chats.with_streaming.list(accept="text/csv") as streamed:
+        await streamed.save("notes.csv")
+    rows: str = await client.chats.list(accept="text/csv")
+    return "".join([rows, made.text, whole.text, *deltas, *items, *listed])
 
 
 def write_back(client: TypedShop, item: Item) -> Item:

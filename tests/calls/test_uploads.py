@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from packages import imported
+from packages import called, imported
 from upstream.raw import RawServer, Received, reply
 
 SPEC = """
@@ -46,6 +46,14 @@ paths:
         content:
           multipart/form-data: {schema: {$ref: "#/components/schemas/Open"}}
       responses: {"201": {description: Made.}}
+  /raw:
+    put:
+      operationId: replaceRaw
+      tags: [Raw]
+      requestBody:
+        required: true
+        content: {application/octet-stream: {schema: {type: string, format: binary}}}
+      responses: {"201": {description: Made.}}
 components:
   schemas:
     Cover: {type: string, format: binary}
@@ -65,6 +73,8 @@ components:
       properties: {text: {type: string}, seal: {type: string, contentEncoding: base64}}
     Open: {type: object, additionalProperties: {type: string}, properties: {file: {type: string, format: binary}}}
 """
+
+FLAVOURS = pytest.mark.parametrize("flavour", ["sync", "async"])
 
 Part: TypeAlias = tuple[str | None, str, bytes]
 
@@ -166,3 +176,106 @@ def test_json_stays_the_first_choice_where_there_are_no_files(package: Any, serv
     with package.UploadShop(base_url=server.url) as client:
         client.notes.create(text="One", seal="AAAA")
     assert server.received[0].json() == {"text": "One", "seal": "AAAA"}
+
+
+BIG = b"0123456789abcdef" * 20_000
+PIECE = 65536
+STEPS = [(min(at, len(BIG)), len(BIG)) for at in range(PIECE, len(BIG) + PIECE, PIECE)]
+
+
+class Pipe(io.BytesIO):
+    """A file whose size is not known."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def upload(package: Any, flavour: str, url: str, body: object, seen: Any, **options: Any) -> None:
+    """Send a file as the whole body, with a function that is called with the progress."""
+    if flavour == "sync":
+        with package.UploadShop(base_url=url) as client:
+            client.with_options(on_upload=seen, **options).raw.replace(body=body)
+        return
+
+    async def main() -> None:
+        async with package.AsyncUploadShop(base_url=url, on_upload=seen, **options) as client:
+            await client.raw.replace(body=body)
+
+    asyncio.run(main())
+
+
+@FLAVOURS
+@pytest.mark.parametrize("kind", ["bytes", "path", "file", "pipe"])
+def test_an_upload_reports_its_progress(
+    package: Any, server: RawServer, flavour: str, kind: str, tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int | None]] = []
+    path = tmp_path / "big"
+    path.write_bytes(BIG)
+    with path.open("rb") as opened:
+        body = {"bytes": BIG, "path": path, "file": opened, "pipe": Pipe(BIG)}[kind]
+        upload(package, flavour, server.url, body, lambda *args: seen.append(args))
+    assert server.received[0].body == BIG
+    assert seen == [(sent, None if kind == "pipe" else total) for sent, total in STEPS]
+
+
+@FLAVOURS
+def test_progress_counts_the_whole_form(package: Any, server: RawServer, flavour: str) -> None:
+    seen: list[tuple[int, int | None]] = []
+    options = {"base_url": server.url, "on_upload": lambda *args: seen.append(args)}
+    called(package, flavour, "books.create", options=options, title="One", cover=BIG)
+    assert parts(server.received[0])["cover"][0][2] == BIG
+    size = len(server.received[0].body)
+    assert seen[-1] == (size, size) and size > len(BIG)
+    assert seen == sorted(set(seen))
+
+
+def test_progress_comes_while_the_server_reads(package: Any) -> None:
+    seen: list[int] = []
+    early: list[int] = []
+
+    class Slow(Pipe):
+        def read(self, size: int | None = -1, /) -> bytes:
+            early.append(len(seen))
+            return super().read(size)
+
+    with RawServer(reply(status=201, media_type=None)) as server:
+        upload(package, "sync", server.url, Slow(BIG), lambda sent, total: seen.append(sent))
+    assert early == [*range(len(STEPS) + 1)]
+
+
+@FLAVOURS
+def test_a_new_attempt_begins_again(package: Any, flavour: str) -> None:
+    seen: list[tuple[int, int | None]] = []
+    with RawServer(reply(status=503), reply(status=201, media_type=None)) as server:
+        upload(package, flavour, server.url, BIG, lambda *args: seen.append(args))
+    assert seen == [*STEPS, *STEPS]
+
+
+@FLAVOURS
+def test_a_function_that_fails_ends_the_upload(package: Any, server: RawServer, flavour: str) -> None:
+    def fails(sent: int, total: int | None) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        upload(package, flavour, server.url, BIG, fails)
+    assert server.received == []
+
+
+@FLAVOURS
+def test_the_function_is_checked_before_anything_is_sent(package: Any, server: RawServer, flavour: str) -> None:
+    async def asynchronous(sent: int, total: int | None) -> None: ...
+
+    for wrong in ("no function", asynchronous):
+        with pytest.raises(package.errors.InvalidArgument, match="on_upload: must be a plain function"):
+            upload(package, flavour, server.url, BIG, wrong)
+    assert server.received == []
+
+
+@FLAVOURS
+def test_a_request_of_the_callers_own_reports_too(package: Any, server: RawServer, flavour: str) -> None:
+    seen: list[tuple[int, int | None]] = []
+    options = {"base_url": server.url, "on_upload": lambda *args: seen.append(args)}
+    called(package, flavour, "request", "POST", "/more", options=options, body=BIG, content_type="x/y")
+    called(package, flavour, "request", "GET", "/more", options=options)
+    assert seen == STEPS

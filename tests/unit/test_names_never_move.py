@@ -23,6 +23,7 @@ MEMBERS = ("petId", "pet_id", "PetID", "pet-id", "from", "from_", "id", "Id", "_
 TAGS = ("pets", "Pets", "pets-controller", "pet", "users", "Users Controller", "pets resource", "default", "")
 PATHS = ("/pets", "/pets/{id}", "/v1/pets", "/users", "/users/{id}", "/pet", "/items", "/items/{id}/pets")
 EVENTS = ("petMoved", "pet_moved", "PetMoved", "pet.moved", "moved")
+URLS = ("{$request.body#/url}", "{$request.body#/urls/0}", "{$request.body#/urls.0}", "https://a.test/{$url}", "/moved")
 HOSTS = ("https://a.example.com", "https://a.example.com/v1", "https://b.example.com", "https://a.example.com/v2")
 SCHEMES: dict[str, dict[str, str]] = {
     "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
@@ -68,7 +69,22 @@ def _operation(rng: random.Random, schemas: list[str], path: str) -> dict[str, A
     made: dict[str, Any] = {"parameters": parameters, "responses": {"200": json_body(used)}}
     made |= {"operationId": rng.choice(IDS)} if rng.random() < 0.8 else {}
     made |= {"tags": [tag]} if (tag := rng.choice(TAGS)) else {}
+    made |= {"callbacks": _callbacks(rng, {})} if rng.random() < 0.4 else {}
     return made | ({"requestBody": _body(rng, used)} if rng.random() < 0.4 else {})
+
+
+def _callbacks(rng: random.Random, known: dict[str, Any]) -> dict[str, Any]:
+    """Add callbacks, and URLs and methods to those that are known, in any order."""
+    names = rng.sample(EVENTS, 5)[: rng.randint(1, 2)]
+    made = {name: dict(urls) for name, urls in known.items()} | {name: dict(known.get(name, {})) for name in names}
+    for name in names:
+        for url in rng.sample(URLS, rng.randint(1, 3)):
+            made[name][url] = made[name].get(url, {}) | {rng.choice(("post", "put")): _callback(rng)}
+    return {name: {url: made[name][url] for url in rng.sample(sorted(made[name]), len(made[name]))} for name in made}
+
+
+def _callback(rng: random.Random) -> dict[str, Any]:
+    return {"operationId": f"called{rng.randint(0, 10**9)}"} if rng.random() < 0.3 else {}
 
 
 def _parameter(name: str) -> dict[str, Any]:
@@ -86,6 +102,8 @@ def _changed(rng: random.Random, made: dict[str, Any], schemas: list[str]) -> di
         known = {each["name"] for each in parameters if each["in"] == "query"}
         added = [_parameter(each) for each in rng.sample(MEMBERS, rng.randint(0, 3)) if each not in known]
         body = {"requestBody": _body(rng, {"$ref": f"#/components/schemas/{rng.choice(schemas)}"})}
+        if "callbacks" in made and rng.random() < 0.7:
+            made = made | {"callbacks": _callbacks(rng, made["callbacks"])}
         return (
             (body if rng.random() < 0.3 else {})
             | made

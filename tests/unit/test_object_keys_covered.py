@@ -178,7 +178,7 @@ WHOLE: list[tuple[str, str, Object, str]] = [
     ("request-body", "/content/text~1csv", {"content": {JSON: DATA, CSV: LINES}}, GENERATED),
     ("request-body", "/content/text~1event-stream", {"content": {JSON: DATA, EVENTS: LINES}}, "media-type-not-chosen"),
     ("response", "/content/text~1csv/schema", _answer(**{CSV: DATA}), "schema-not-used"),
-    ("response", "/content/text~1event-stream", _answer(**{JSON: DATA, EVENTS: DATA}), "media-type-not-chosen"),
+    ("response", "/content/text~1event-stream", _answer(**{JSON: DATA, EVENTS: DATA}), GENERATED),
     ("response", "/description", {"$ref": "#/components/responses/Other", "description": "Own."}, UNSUPPORTED),
 ]
 """Whole objects: the kind, the place of the finding in it, the object and the code."""

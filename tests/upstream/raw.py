@@ -57,6 +57,10 @@ class Exchange:
         """Send bytes as they are."""
         self._socket.sendall(data)
 
+    def certificate(self) -> bytes | None:
+        """Return the certificate that the client showed."""
+        return self._socket.getpeercert(binary_form=True) if isinstance(self._socket, ssl.SSLSocket) else None
+
     def drip(self, data: bytes, seconds: float) -> None:
         """Send bytes one by one, with a pause after each."""
         for byte in data:

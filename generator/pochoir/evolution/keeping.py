@@ -16,6 +16,7 @@ from pochoir.evolution.reading import (
     credentials,
     event_key,
     input_of,
+    old_event_key,
     operation_key,
     parameter_key,
     resource_key,
@@ -126,11 +127,40 @@ def _client(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
     for failure in api.failures:
         if str(failure.status) in released.errors:
             yield (str(failure.status), "error"), released.errors[str(failure.status)], str(failure.class_name)
-    for event in api.webhooks.webhooks if api.webhooks else ():
-        if event_key(event) in released.events:
-            yield (event.pointer, "event"), released.events[event_key(event)].name, str(event.class_name)
+    for event, key in _released_events(released, api):
+        yield (event.pointer, "event"), released.events[key].name, str(event.class_name)
     if api.webhooks and released.events:
         yield ("", "receiver"), released.receiver or RECEIVER, str(api.webhooks.name)
+
+
+def _released_events(released: Surface, api: ir.Api) -> Iterator[tuple[ir.Webhook, str]]:
+    """Yield each event that was released, with its key."""
+    events = api.webhooks.webhooks if api.webhooks else ()
+    yield from ((each, key) for each in events if (key := event_key(each)) in released.events)
+    rest = [each for each in events if event_key(each) not in released.events]
+    for key in dict.fromkeys(map(old_event_key, rest)):
+        if key in released.events:
+            named = [each for each in rest if old_event_key(each) == key]
+            yield _at_old_key(named, [each for each in events if _callback(each) == _callback(named[0])], released, key)
+
+
+def _callback(event: ir.Webhook) -> tuple[str, str]:
+    return event.operation, event.name
+
+
+def _at_old_key(
+    named: list[ir.Webhook], callback: list[ir.Webhook], released: Surface, key: str
+) -> tuple[ir.Webhook, str]:
+    """Return the event with a key that had no URL in an earlier version of pochoir: of several, the first.
+
+    Earlier versions named several URLs of a callback by their position.
+    """
+    name = released.events[key].name
+    for position, event in enumerate(callback, 1):
+        by_position = naming.pascal(f"{event.name} {position}") == name != naming.pascal(event.name)
+        if by_position and event in named:
+            return event, key
+    return named[0], key
 
 
 def _home(released: Surface, access: str, operation: ir.Operation, now: str) -> Iterator[tuple[Place, str, str]]:

@@ -15,6 +15,8 @@ PartT = TypeVar("PartT", Parameter, Member)
 _ALIKE: Final = 0.6
 _ANY: Final = ir.Plain("json")
 PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+_URL: Final = re.compile(r"^ /|\{|://")
+"""What the URL of a callback has, or its expression."""
 
 
 def operations(old: Mapping[str, Operation], new: Mapping[str, Operation]) -> dict[str, str]:
@@ -67,11 +69,23 @@ def credentials(old: Surface, new: Surface) -> dict[str, str]:
 def events(old: Surface, new: Surface) -> dict[str, str]:
     """Return the key of each old event in the new surface: the same, or that of the only new one with its type."""
     found = {key: key for key in old.events if key in new.events}
+    found |= {key: other for key in old.events if key not in found and (other := _with_url(key, old, new))}
     gone = _unique((each.type, key) for key, each in old.events.items() if key not in found)
-    come = _unique((each.type, key) for key, each in new.events.items() if key not in found)
+    come = _unique((each.type, key) for key, each in new.events.items() if key not in found.values())
     return found | {
         key: come[type] for type, key in gone.items() if type in come and type and notation.read(type) != _ANY
     }
+
+
+def _with_url(key: str, old: Surface, new: Surface) -> str:
+    """Return the key of a callback that had none with its URL in an earlier version of pochoir, or "" if there is none.
+
+    Of several URLs, it is the one whose callback has kept the name.
+    """
+    added = (each for each in new.events if each not in old.events and each.startswith(f"{key} "))
+    found = [each for each in added if _URL.search(each[len(key) :])]
+    same = [each for each in found if new.events[each].name == old.events[key].name]
+    return (same or found)[0] if len(same) == 1 or len(found) == 1 else ""
 
 
 def sockets(old: Surface, new: Surface) -> dict[str, str]:

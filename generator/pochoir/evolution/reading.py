@@ -111,7 +111,12 @@ def component(name: str) -> str:
 
 
 def event_key(event: ir.Webhook) -> str:
-    """Return the key of a webhook or a callback: its operation, its name, and its method if it is an unusual one."""
+    """Return the key of a webhook or a callback: its operation, its name, its method if unusual, and its URL."""
+    return f"{old_event_key(event)} {event.url}".strip()
+
+
+def old_event_key(event: ir.Webhook) -> str:
+    """Return the key of a webhook or a callback in surfaces of earlier versions of pochoir, without the URL."""
     return f"{event.operation} {event.name}{'' if event.method == 'POST' else f' {event.method}'}".strip()
 
 

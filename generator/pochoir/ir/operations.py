@@ -114,12 +114,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content of a success in another media type than the usual one, which a call can ask for."""
+    """The content of a success in another media type than the usual one, which a call can ask for.
+
+    `events`, `end` and the `type` of `events` are as in `Reply`.
+    """
 
     media_type: str
-    kind: Literal["json", "text", "bytes"]
+    kind: Literal["json", "text", "bytes", "events"]
     type: TypeRef
     examples: tuple[Example, ...] = ()
+    events: tuple[tuple[str, TypeRef], ...] = ()
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +259,9 @@ class Operation:
     accept: Identifier | None = None
     """The argument for the media type of the response, if successes have several."""
     returns_as: tuple[tuple[str, TypeRef], ...] = ()
-    """What it returns by the media type that a call asks for, without the usual one."""
+    """What it returns by the media type that a call asks for, without the usual one: of a stream, one item."""
+    stream_switch: str = ""
+    """The member of the body that must be true for a stream, if a call can ask for one instead of JSON."""
     content_type: Identifier | None = None
     """The argument for the media type of the body, if it has several."""
     old_batches: tuple[OldCall, ...] = ()

@@ -18,6 +18,7 @@ from pochoir.resolve.paths import OperationNode
 
 LONGEST: Final = 40
 """Maximum number of members that become arguments. A larger body is one argument."""
+_SWITCH: Final = "stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,15 @@ def others(context: Context, found: Source | None) -> tuple[Source, ...]:
         return ()
     offered = media.others(context.tree, found.pointer, found.media_type)
     return tuple(_source(context, found.pointer, media_type, schema) for media_type, schema in offered.items())
+
+
+def stream_switch(context: Context, found: Source | None) -> str:
+    """Return the member of a body that asks for a stream, as OpenAI's `stream` does, or "" without any."""
+    if found is None or found.kind != "json" or not context.tree.has(found.schema):
+        return ""
+    member = shapes.members(context.tree, shapes.end(context.tree, found.schema)).properties.get(_SWITCH)
+    types = shapes.whole(context.tree, shapes.end(context.tree, member)).types if member else ()
+    return _SWITCH if "boolean" in types and set(types) <= {"boolean", "null"} else ""
 
 
 def _source(context: Context, pointer: str, media_type: str, schema: str) -> Source:

@@ -5,7 +5,6 @@ from math import inf
 from typing import Final, Literal
 
 from pochoir import ir, pointers
-from pochoir.extensions.batch import BATCH
 from pochoir.extensions.calls import CONFIRM, DEADLINE, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
@@ -43,12 +42,10 @@ def operation(
     good = replies.successes(answered)
     first = good[0] if good else None
     more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
-    # A method that returns pages or sends batches has one media type.
     pages = paging(context, node, first)
-    if pages is None:
-        answered = replies.with_others(context, answered)
+    answered = replies.with_others(context, answered)
     more["accept"] = "accept" if any(each.others for each in answered) else ""
-    other_bodies = bodies.others(context, source) if BATCH.of(described) is None else ()
+    other_bodies = bodies.others(context, source)
     more["content_type"] = "content_type" if other_bodies else ""
     given = arguments.names(context, node.pointer, found, source, more)
     replies.report_other_media_types(context, replies.successes(answered))
@@ -80,6 +77,7 @@ def operation(
         confirm=given.get("confirm"),
         accept=given.get("accept"),
         returns_as=replies.returned_as(answered, is_conditional),
+        stream_switch=bodies.stream_switch(context, source) if replies.gives_stream(answered) else "",
         content_type=given.get("content_type"),
         batch=batch(context, node.pointer, batch_names, body, first),
         fixed=node.fixed,

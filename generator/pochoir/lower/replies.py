@@ -1,5 +1,6 @@
 """Lower the responses of operations, and find the return type."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -10,7 +11,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.media_types import is_events, is_items, without_charset
+from pochoir.media_types import without_charset
 from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.paths import OperationNode
 
@@ -77,13 +78,24 @@ def with_others(context: Context, found: tuple[ir.Reply, ...]) -> tuple[ir.Reply
 def returned_as(found: tuple[ir.Reply, ...], is_conditional: bool) -> tuple[tuple[str, ir.TypeRef], ...]:
     """Return the return types by the media type that a call asks for, without the usual one."""
     good = returned(found, is_conditional)
-    names = dict.fromkeys(without_charset(other.media_type) for reply in good for other in reply.others)
-    return tuple((name, union_of(_type_as(reply, name) for reply in good)) for name in names)
+    offered = {without_charset(other.media_type): other.kind for reply in good for other in reply.others}
+    return tuple((name, _all_as(good, name, is_stream=kind == "events")) for name, kind in offered.items())
+
+
+def _all_as(good: tuple[ir.Reply, ...], media_type: str, *, is_stream: bool) -> ir.TypeRef:
+    """Return the type of responses in a media type; other responses have no value in a stream."""
+    names = {reply.status: {without_charset(each.media_type) for each in reply.others} for reply in good}
+    return union_of(_type_as(each, media_type) for each in good if not is_stream or media_type in names[each.status])
 
 
 def _type_as(reply: ir.Reply, media_type: str) -> ir.TypeRef:
     same = (each.type for each in reply.others if without_charset(each.media_type) == media_type)
     return next(same, reply.type)
+
+
+def gives_stream(found: Iterable[ir.Reply]) -> bool:
+    """Return whether callers can ask for a stream instead of the usual content."""
+    return any(other.kind == "events" for reply in found for other in reply.others)
 
 
 def report_other_media_types(context: Context, good: tuple[ir.Reply, ...]) -> None:
@@ -96,7 +108,7 @@ def report_other_media_types(context: Context, good: tuple[ir.Reply, ...]) -> No
 
 
 def _others(context: Context, reply: ir.Reply) -> tuple[ir.Content, ...]:
-    if reply.kind in ("empty", "events"):
+    if reply.kind == "empty":
         return ()
     pointer, usual = context.tree.resolved(reply.pointer), media.best(reply.media_types)
     mine = pointers.join(media.content(context.tree, pointer, usual), "schema")
@@ -113,7 +125,27 @@ def _others(context: Context, reply: ir.Reply) -> tuple[ir.Content, ...]:
         elif schema != mine:
             unread.schema_of_text(context, schema, media_type)
         found.append(ir.Content(media_type, kind, type_, _examples(context, content, schema, kind)))
-    return tuple(found)
+    return (*found, *(_stream(context, pointer, name) for name in streams.others(context.tree, pointer, usual)))
+
+
+def _stream(context: Context, reply: str, media_type: str) -> ir.Content:
+    """Return the content of a response that comes piece by piece."""
+    schemas, content = streams.schemas(context.tree, reply, media_type), media.content(context.tree, reply, media_type)
+    found = [type_of(context, each) for each in schemas]
+    named = tuple(
+        (name, type_of(context, at) if at else TEXT)
+        for name, at in streams.event_schemas(context.tree, reply, media_type)
+    )
+    if found and any(each == TEXT for _, each in named):
+        found.append(TEXT)
+    return ir.Content(
+        media_type,
+        "events",
+        union_of(found) if found else TEXT,
+        _examples(context, content, schemas[0] if schemas else pointers.join(content, "schema"), "events"),
+        named,
+        STREAM_END.of(context.tree.mapping(content)) or "",
+    )
 
 
 def unwrapped(context: Context, found: tuple[ir.Reply, ...], places: tuple[str, ...]) -> tuple[ir.Reply, ...]:
@@ -163,21 +195,17 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
     named: tuple[tuple[str, ir.TypeRef], ...] = ()
+    end = ""
     came_as = media.concrete(context.tree, pointer, media_type)
     unsaid = not media_types or ("*" in media_type and not came_as)
     if unsaid or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
     elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
-    elif is_events(media_type) or (is_items(media_type) and streams.item_schemas(context.tree, pointer)):
-        found = (schema,) if context.tree.has(schema) else streams.item_schemas(context.tree, pointer)
-        kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else TEXT
-        schema = found[0] if found else schema
-        named = tuple(
-            (name, type_of(context, at) if at else TEXT) for name, at in streams.event_schemas(context.tree, pointer)
-        )
-        if found and any(each == TEXT for _, each in named):
-            type_ = union_of([*(type_of(context, each) for each in found), TEXT])
+    elif streams.is_stream(context.tree, pointer, media_type):
+        stream = _stream(context, pointer, media_type)
+        kind, type_, named, end = "events", stream.type, stream.events, stream.end
+        schema = next(iter(streams.schemas(context.tree, pointer, media_type)), schema)
     elif sort in ("text", "form"):
         kind, type_ = "text", ir.Plain("str")
     else:
@@ -198,7 +226,7 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         pointer=written,
         schema=rule(context, schema) if kind in ("json", "events") else True,
         events=named,
-        end=(STREAM_END.of(context.tree.mapping(content)) or "") if kind == "events" else "",
+        end=end,
     )
 
 

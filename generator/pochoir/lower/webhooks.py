@@ -42,9 +42,12 @@ def webhooks(
     if not found:
         return None
     given = WEBHOOKS.of(context.tree.mapping(""))
-    requests = [naming.NameRequest(each.pointer, (each.text, each.whole)) for each in found]
+    requests = [naming.NameRequest(each.pointer, each.texts) for each in found]
     kept = [replace(each, pin=context.kept_name("event", each.key)) for each in requests]
-    classes, attributes = naming.webhook_classes(kept), naming.webhook_fakes(requests)
+    classes = naming.webhook_classes(kept)
+    attributes = naming.webhook_fakes(
+        replace(each, pin=_attribute(context, node, each.pin)) for node, each in zip(found, kept, strict=True)
+    )
     bodies = [context.tree.resolved(pointers.join(each.pointer, "requestBody")) for each in found]
     payloads = [media.body_schema(context.tree, body) for body in bodies]
     distinguishing = criteria(context, found, payloads, given.event if given is not None else None)
@@ -58,6 +61,19 @@ def webhooks(
             for node, body, each in zip(found, bodies, distinguishing, strict=True)
         ),
     )
+
+
+def _attribute(context: Context, node: WebhookNode, name: str) -> str:
+    """Return the attribute of the test kit that goes with the name of a class that was released.
+
+    It is "" for a class whose name was not made of the texts of the webhook alone.
+    """
+    places = (node.name, f"{node.name} {node.url}")
+    several = [each for place in places for each in (place, f"{place} {node.method}")]
+    texts = [*several, *(f"{node.operation} {each}" for each in several)]
+    texts.append(context.tree.text(pointers.join(node.pointer, "operationId")))
+    found = naming.snake(name) if name else ""
+    return found if found in [naming.snake(each) for each in texts if each] else ""
 
 
 def _signature(given: Signature) -> ir.Signature:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -203,8 +204,10 @@ def login(grant: str, taken: Collection[str]) -> Identifier:
 
 
 def webhook_fakes(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
-    """Name the webhooks in the test kit."""
-    return _alone(requests, _snake("event"), reserved=reserved.METHODS | {"secret"})
+    """Name the webhooks in the test kit. A pinned name that is reserved is not used."""
+    refused = reserved.METHODS | {"secret"}
+    usable = (replace(each, pin="") if each.pin in refused else each for each in requests)
+    return _alone(usable, _snake("event"), reserved=refused)
 
 
 def components(texts: Iterable[str]) -> dict[str, str]:

@@ -46,7 +46,7 @@ METHODS: Final = KEYWORDS | VARIANTS | _set("whole builtins cached_property oper
 OPTIONS: Final = _set(
     "server base_url base_urls allow_http limit_store timeout deadline retries retry_if anonymous strict "
     "check_arguments on_drift headers max_reply_bytes follow_redirects proxy verify cert trust_env before_request "
-    "after_reply middleware observer transport"
+    "after_reply on_upload middleware observer transport"
 )
 """Keyword arguments of every client (`ClientOptions`)."""
 

@@ -33,6 +33,8 @@ def received(tree: Tree) -> frozenset[str]:
             reply = tree.resolved(written)
             roots += (media.reply_schema(tree, reply), *streams.item_schemas(tree, reply))
             roots += media.other_schemas(tree, reply, True).values()
+            usual = media.best(tree.mapping(pointers.join(reply, "content")))
+            roots += (schema for found in streams.others(tree, reply, usual).values() for schema in found)
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
     roots += (pointers.join(SOCKETS, name, "message") for name in tree.mapping(SOCKETS))

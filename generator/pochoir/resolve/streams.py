@@ -11,13 +11,30 @@ _OF_EVENTS: Final = frozenset({"comment", "event", "id", "retry"})
 """The properties of an event besides `data`."""
 
 
-def item_schemas(tree: Tree, reply: str) -> tuple[str, ...]:
+def is_stream(tree: Tree, reply: str, media_type: str) -> bool:
+    """Return whether the content of a response comes piece by piece: events, or items that are described."""
+    return is_events(media_type) or (is_items(media_type) and bool(item_schemas(tree, reply, media_type)))
+
+
+def others(tree: Tree, reply: str, chosen: str) -> dict[str, tuple[str, ...]]:
+    """Return the streams that callers can ask for instead of the usual content, with the schemas of their items."""
+    found = (each for each in tree.mapping(pointers.join(reply, "content")) if each != chosen)
+    return {each: schemas(tree, reply, each) for each in found if is_stream(tree, reply, each)}
+
+
+def schemas(tree: Tree, reply: str, media_type: str) -> tuple[str, ...]:
+    """Return the pointers of the schemas of the items of a stream, from its `schema` or its `itemSchema`."""
+    schema = pointers.join(media.content(tree, reply, media_type), "schema")
+    return (schema,) if tree.has(schema) else item_schemas(tree, reply, media_type)
+
+
+def item_schemas(tree: Tree, reply: str, media_type: str = "") -> tuple[str, ...]:
     """Return the pointers of the schemas of JSON items, or of the JSON data of events, as `itemSchema` describes them.
 
     An event is an object with the text `data`, whose `contentSchema` describes the JSON in it. There are several if
-    the events differ.
+    the events differ. Without a media type it is the preferred one.
     """
-    media_type = media.best(tree.mapping(pointers.join(reply, "content")))
+    media_type = media_type or media.best(tree.mapping(pointers.join(reply, "content")))
     item = pointers.join(media.content(tree, reply, media_type), "itemSchema")
     if not tree.has(item):
         return ()
@@ -27,12 +44,11 @@ def item_schemas(tree: Tree, reply: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def event_schemas(tree: Tree, reply: str) -> tuple[tuple[str, str], ...]:
+def event_schemas(tree: Tree, reply: str, media_type: str) -> tuple[tuple[str, str], ...]:
     """Return the names of the events of a response with the schema of their data, "" for text.
 
     A name is a value of the property `event` (`const`, `enum`) of one of several kinds of event, "" if a kind has none.
     """
-    media_type = media.best(tree.mapping(pointers.join(reply, "content")))
     item = pointers.join(media.content(tree, reply, media_type), "itemSchema")
     if not is_events(media_type) or not tree.has(item):
         return ()

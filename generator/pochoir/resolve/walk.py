@@ -220,7 +220,7 @@ def _sockets(tree: Tree) -> Iterator[Place]:
 def _webhooks(tree: Tree) -> Iterator[Place]:
     for each in webhooks(tree):
         body = pointers.join(each.pointer, "requestBody")
-        yield from _contents(tree, body, f"{_word(each.text)}Payload", "Payload", f"{_word(each.whole)}Payload")
+        yield from _contents(tree, body, f"{_word(each.texts[0])}Payload", "Payload", f"{_word(each.texts[-1])}Payload")
 
 
 def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "") -> Iterator[Place]:
@@ -236,14 +236,23 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "")
     for media_type, other in others.items():
         word = _word(media.word(media_type))
         yield Place(other, (name + word,), whole=whole and whole + word)
-    events = streams.item_schemas(tree, pointer) if is_reply and not schema else ()
-    for at, event in enumerate(events, 1):
-        end = str(at) if len(events) > 1 else ""
-        yield Place(event, (f"{name}{end}",), whole=whole and f"{whole}{end}")
+    if is_reply:
+        yield from _items(tree, pointer, name, whole, is_usual=not schema)
     for header in tree.mapping(pointers.join(pointer, "headers")):
         owner = pointers.join(pointer, "headers", header)
         if tree.resolved(owner) == owner:
             yield from _parameter(tree, owner, (name + _word(header),), whole and whole + _word(header))
+
+
+def _items(tree: Tree, reply: str, name: str, whole: str, *, is_usual: bool) -> Iterator[Place]:
+    """Yield the schemas of the items of streams: those of the usual content, and those that callers can ask for."""
+    usual = media.best(tree.mapping(pointers.join(reply, "content")))
+    found = {"": streams.item_schemas(tree, reply)} if is_usual else {}
+    found |= {_word(media.word(each)): at for each, at in streams.others(tree, reply, usual).items()}
+    for word, schemas in found.items():
+        for at, schema in enumerate(schemas, 1):
+            end = f"{word}{at if len(schemas) > 1 else ''}"
+            yield Place(schema, (f"{name}{end}",), whole=whole and f"{whole}{end}")
 
 
 def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...], whole: str = "") -> Iterator[Place]:

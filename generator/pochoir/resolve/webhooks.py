@@ -18,8 +18,9 @@ class WebhookNode:
 
     Attributes:
         name: its key under `webhooks` or `callbacks`.
-        text: the text that its name is made of: its key, and its method if the key has several.
-        whole: a text that is unique to it.
+        texts: the texts that its name is made of, in order of preference; the last one is unique to it. They are its
+            key, with its method if the key has several; or, if the callback has several URLs, its `operationId`, and
+            its key with its URL, so that its name depends on none of the others.
         method: the HTTP method.
         pointer: its pointer.
         item: the pointer of its path item.
@@ -28,8 +29,7 @@ class WebhookNode:
     """
 
     name: str
-    text: str
-    whole: str
+    texts: tuple[str, ...]
     method: str
     pointer: str
     item: str
@@ -44,7 +44,7 @@ def webhooks(tree: Tree) -> Iterator[WebhookNode]:
         listed = list(methods(tree, item))
         for method, pointer in listed:
             text = f"{name} {method}" if len(listed) > 1 else name
-            yield WebhookNode(name, text, f"{name} {method} webhook", method, pointer, item)
+            yield WebhookNode(name, (text, f"{name} {method} webhook"), method, pointer, item)
     for operation in operations(tree):
         if operation.pointer == operation.owner:
             yield from _callbacks(tree, operation.pointer, operation.id)
@@ -57,7 +57,12 @@ def _callbacks(tree: Tree, owner: str, operation: str) -> Iterator[WebhookNode]:
         urls = [url for url in tree.mapping(callback) if not url.startswith("x-")]
         items = [(url, tree.resolved(pointers.join(callback, url))) for url in urls]
         found = [(url, item, *each) for url, item in items for each in methods(tree, item)]
-        for at, (url, item, method, pointer) in enumerate(found, 1):
-            suffix = str(at) if len(urls) > 1 else method if len(found) > 1 else ""
-            text = f"{name} {suffix}" if suffix else name
-            yield WebhookNode(name, text, f"{operation} {text}", method, pointer, item, operation, url)
+        for url, item, method, pointer in found:
+            if len(urls) > 1:
+                place = f"{name} {url}"
+                own = tree.text(pointers.join(pointer, "operationId"))
+                texts: tuple[str, ...] = (own, place, f"{place} {method}", f"{operation} {place} {method}")
+            else:
+                text = f"{name} {method}" if len(found) > 1 else name
+                texts = (text, f"{operation} {text}")
+            yield WebhookNode(name, tuple(filter(None, texts)), method, pointer, item, operation, url)

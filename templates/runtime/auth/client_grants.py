@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from ..base.arguments import Arguments
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..base.credentials import Keeper
     from ..base.reply import Reply
 
-__all__ = ["FlowKeeper", "TokenFlows"]
+__all__ = ["FlowKeeper", "TokenFlows", "Way"]
 
 _NEEDED: Final[Mapping[GrantName, tuple[str, str]]] = {
     "password": ("username", "password"),
@@ -36,26 +36,36 @@ _RETRIED: Final = ("invalid_client", "invalid_request", None)
 """The error codes after which the client is authenticated in the other way."""
 _ID: Final = "token"
 
+Way: TypeAlias = Literal["basic", "body", "certificate"]
+"""How the client is authenticated; one without a secret names itself, with or without a certificate."""
+
 
 class TokenFlows(Flows):
     """The flows whose endpoints the description gives."""
 
     __slots__ = ()
 
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
-        """Create the token keeper of one client; ``store`` is the caller's token store."""
-        return FlowKeeper(self, self.given(credentials, environment), store)
+    def keeper(
+        self,
+        credentials: Mapping[str, Credential],
+        environment: Mapping[str, str],
+        store: object,
+        certificate: bool = False,
+    ) -> "Keeper":
+        """Create the token keeper of one client; see ``Grants``."""
+        return FlowKeeper(self, self.given(credentials, environment), store, certificate)
 
 
 class FlowKeeper(TokenKeeper):
     """The ``Keeper`` for these flows; the session runs one of its flows at a time."""
 
-    def __init__(self, data: Flows, given: Mapping[str, str], store: object) -> None:
+    def __init__(self, data: Flows, given: Mapping[str, str], store: object, certificate: bool = False) -> None:
         super().__init__(data, given.get("client_id", ""), given.get("client_secret", ""), store)
         self._flows = data
+        self._certificate = certificate
         self._user = given.get("username", "")
         self._password = Secret(given.get("password", ""))
-        self.way: Literal["basic", "body"] | None = None
+        self.way: Way | None = None
         self._scopes: frozenset[str] = frozenset()
 
     def ready(self) -> bool:
@@ -176,7 +186,7 @@ class FlowKeeper(TokenKeeper):
     def _grant_name(self) -> GrantName | None:
         """Return the grant for which the caller passed everything."""
         given = {"username": self._user, "password": self._password, "client_id": self.client_id}
-        known = {**given, "client_secret": self._client_secret}
+        known = {**given, "client_secret": self._client_secret or self._certificate}
         for grant, names in _NEEDED.items():
             if grant in self._flows.grants and all(known[name] for name in names):
                 return grant
@@ -189,11 +199,12 @@ class FlowKeeper(TokenKeeper):
         """Send a form to the authorization server, as the client.
 
         The client is authenticated with HTTP Basic, which every server must support (RFC 6749, 2.3.1), and then in the
-        body, which is all that some support. One without a secret only names itself (RFC 6749, 3.2.1).
+        body, which is all that some support. One without a secret only names itself (RFC 6749, 3.2.1); a certificate
+        of the connection then authenticates it (RFC 8705, 2).
         """
         if not self.client_id:
             return (yield from self._send(context, form, endpoint, {}))
-        ways: tuple[Literal["basic", "body"], ...] = ("basic", "body") if self._client_secret else ("body",)
+        ways: tuple[Way, ...] = ("basic", "body") if self._client_secret else ("certificate",)
         for way in ways if self.way is None else (self.way,):
             fields, members = self._client(way)
             try:
@@ -206,9 +217,9 @@ class FlowKeeper(TokenKeeper):
             return reply
         raise AssertionError("the last way returns or raises")
 
-    def _client(self, way: Literal["basic", "body"]) -> tuple[dict[str, str], dict[str, str]]:
-        secret = self._client_secret.reveal()
-        if way == "body":
+    def _client(self, way: Way) -> tuple[dict[str, str], dict[str, str]]:
+        secret = "" if way == "certificate" else self._client_secret.reveal()
+        if way != "basic":
             return {}, {"client_id": self.client_id, **({"client_secret": secret} if secret else {})}
         pair = f"{quote_plus(self.client_id)}:{quote_plus(secret)}"
         return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}, {}

@@ -96,7 +96,8 @@ def _fields(challenge: _Challenge, request: "Request", secret: "Secret", count: 
         first = challenge.hashed(f"{first}:{challenge.nonce}:{challenge.client_nonce}")
     second = f"{request.method}:{uri}"
     if challenge.quality == "auth-int":
-        hashed = _Challenge.hashed(challenge, "", request.content.chunks())
+        # Reading the body for its hash is no upload.
+        hashed = _Challenge.hashed(challenge, "", replace(request.content, progress=None).chunks())
         second = f"{second}:{hashed}"
     more = f"{count}:{challenge.client_nonce}:{challenge.quality}:" if challenge.quality else ""
     found = {

@@ -13,7 +13,7 @@ from ..base.security import Credential
 from ..base.steps import Steps
 from ..base.urls import Base, origin
 from ..codec.decode import Undecodable, parse_json
-from .client_grants import FlowKeeper
+from .client_grants import FlowKeeper, Way
 from .flows import Endpoint, Flows
 from .user_flows import url_of
 
@@ -26,6 +26,8 @@ __all__ = ["DiscoveredFlows", "DiscoveredKeeper"]
 
 _WELL_KNOWN: Final = re.compile(r"/\.well-known/(openid-configuration|oauth-authorization-server)")
 _ID: Final = "metadata"
+_OF_CERTIFICATES: Final = frozenset({"tls_client_auth", "self_signed_tls_client_auth"})
+"""The ways to authenticate a client by the certificate of its connection (RFC 8705, 2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +36,24 @@ class DiscoveredFlows(Flows):
 
     metadata: Endpoint
 
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
-        """Create the token keeper of one client; ``store`` is the caller's token store."""
-        return DiscoveredKeeper(self, self.given(credentials, environment), store)
+    def keeper(
+        self,
+        credentials: Mapping[str, Credential],
+        environment: Mapping[str, str],
+        store: object,
+        certificate: bool = False,
+    ) -> "Keeper":
+        """Create the token keeper of one client; see ``Grants``."""
+        return DiscoveredKeeper(self, self.given(credentials, environment), store, certificate)
 
 
 class DiscoveredKeeper(FlowKeeper):
     """The ``Keeper`` for these flows; the metadata is read once."""
 
-    def __init__(self, data: DiscoveredFlows, given: Mapping[str, str], store: object) -> None:
-        super().__init__(_assumed(data), given, store)
+    def __init__(
+        self, data: DiscoveredFlows, given: Mapping[str, str], store: object, certificate: bool = False
+    ) -> None:
+        super().__init__(_assumed(data), given, store, certificate)
         self._discovered = data
         self._found: Flows | None = None
 
@@ -69,7 +79,7 @@ class DiscoveredKeeper(FlowKeeper):
         if self._found is None:
             members = yield from self._metadata(context)
             self._found = self._flows_of(members, url_of(context, self._discovered.metadata))
-            self.way = _way(members)
+            self.way = _way(members, self._certificate)
         return self._found
 
     def _metadata(self, context: "CallContext") -> "Steps[Mapping[str, JsonValue]]":
@@ -89,14 +99,15 @@ class DiscoveredKeeper(FlowKeeper):
 
     def _flows_of(self, members: "Mapping[str, JsonValue]", url: str) -> Flows:
         data = self._discovered
-        token = _endpoint(members, "token_endpoint")
+        places = _with_aliases(members) if self._certificate else members
+        token = _endpoint(places, "token_endpoint")
         if token is None:
             raise LoginFailed("the metadata of the authorization server has no token_endpoint")
         issuer = members.get("issuer")
         known = issuer if isinstance(issuer, str) else ""
         if not _issues(known, url):
             raise LoginFailed(f"the metadata is that of another authorization server, {known[:200]!r}")
-        page, device = (_endpoint(members, f"{name}_endpoint") for name in ("authorization", "device_authorization"))
+        page, device = _endpoint(members, "authorization_endpoint"), _endpoint(places, "device_authorization_endpoint")
         grants = dict.fromkeys(data.grants, token)
         return replace(
             Flows(scheme=data.scheme, grants=grants, arguments=data.arguments, variables=data.variables),
@@ -146,9 +157,17 @@ def _issues(issuer: str, url: str) -> bool:
     return re.fullmatch(pattern, place.rstrip("/")) is not None
 
 
-def _way(members: "Mapping[str, JsonValue]") -> "Literal['basic', 'body'] | None":
+def _with_aliases(members: "Mapping[str, JsonValue]") -> "Mapping[str, JsonValue]":
+    """Return the metadata with the endpoints for clients that show a certificate (RFC 8705, 5)."""
+    aliases = members.get("mtls_endpoint_aliases")
+    return {**members, **aliases} if isinstance(aliases, dict) else members
+
+
+def _way(members: "Mapping[str, JsonValue]", certificate: bool) -> Way | None:
     """Return how the client is authenticated; ``None`` to try."""
     known = members.get("token_endpoint_auth_methods_supported")
     if not isinstance(known, list) or "client_secret_basic" in known:
         return None
-    return "body" if "client_secret_post" in known else None
+    if "client_secret_post" in known:
+        return "body"
+    return "certificate" if certificate and not _OF_CERTIFICATES.isdisjoint(map(str, known)) else None

@@ -100,6 +100,19 @@ class Keeper(Protocol):
 class Grants(Protocol):
     """A source of credentials, as data of the API."""
 
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> Keeper:
-        """Create the keeper of one client; ``store`` is the caller's token store."""
+    def keeper(
+        self,
+        credentials: Mapping[str, Credential],
+        environment: Mapping[str, str],
+        store: object,
+        certificate: bool = False,
+    ) -> Keeper:
+        """Create the keeper of one client.
+
+        Args:
+            credentials: the credentials that the caller passed, by argument.
+            environment: the environment variables.
+            store: the token store of the caller.
+            certificate: whether the client shows a certificate (RFC 8705).
+        """
         ...

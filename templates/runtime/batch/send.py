@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import ApiError, ClientError, Error
-from ..base.operation import Operation
 from ..base.steps import Steps
+from ..base.unset import UNSET, Unset
 from ..codec.json_writer import json_text
+from .described import Batch, KeyPart, sent_as
 from .outcomes import BatchInterrupted, Duplicate, Outcome, Outcomes, RecordError, Rejected, Saved
 from .results import Results
 
@@ -34,43 +35,6 @@ _HALVED: Final = frozenset({400, 409, 413, 422})
 
 _LONGEST: Final = 500
 """The most characters kept of a server message."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPart:
-    """One part of the key that identifies a record, and how the server normalizes it."""
-
-    pointer: str
-    normalize: Callable[[str], str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch(Generic[ResultT]):
-    """The batch form of an operation, as data.
-
-    Attributes:
-        operation: the operation.
-        items: the member of the body that holds the records.
-        type: returns the type of the list of results; called on first use.
-        results: JSON pointers to the list in a response; the first that leads to a list is used.
-        max_items: the most records of one request.
-        max_bytes: the most bytes of one body.
-        key: the parts of the key that identifies a record; empty if there is none.
-        lists: JSON pointers to the lists of errors in a rejection.
-        parameter: where an error names the record and the field, such as ``mesures[3].civilite``.
-        message: JSON pointers to the message of an error; the first that leads to text is used.
-    """
-
-    operation: Operation[object]
-    items: str
-    type: Callable[[], object]
-    results: tuple[str, ...]
-    max_items: int
-    max_bytes: int
-    key: tuple[KeyPart, ...] = ()
-    lists: tuple[str, ...] = ()
-    parameter: str = ""
-    message: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +68,11 @@ def save_all(
     rest: Mapping[str, object],
     extra: "RequestExtras | None" = None,
     resource: type[object] = object,
+    content_type: "str | Unset" = UNSET,
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return engine.perform(_save(engine.core, engine.settings, *_extended(batch, rest, extra, resource), records))
+    whole, arguments = _extended(sent_as(batch, content_type), rest, extra, resource)
+    return engine.perform(_save(engine.core, engine.settings, whole, arguments, records))
 
 
 async def save_all_async(
@@ -116,9 +82,11 @@ async def save_all_async(
     rest: Mapping[str, object],
     extra: "RequestExtras | None" = None,
     resource: type[object] = object,
+    content_type: "str | Unset" = UNSET,
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return await engine.perform(_save(engine.core, engine.settings, *_extended(batch, rest, extra, resource), records))
+    whole, arguments = _extended(sent_as(batch, content_type), rest, extra, resource)
+    return await engine.perform(_save(engine.core, engine.settings, whole, arguments, records))
 
 
 def _extended(

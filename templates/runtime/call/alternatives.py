@@ -6,7 +6,8 @@ from typing import TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
-from ..base.operation import Body, Empty, Operation, ReplyKind
+from ..base.operation import Body, Empty, Operation, ReplyKind, without_pages
+from ..base.scalars import is_object, members
 from ..base.unset import UNSET, Unset
 
 __all__ = ["Alternatives"]
@@ -24,6 +25,7 @@ class Alternatives:
         whole: the media types whose body is one argument, where the members of the usual body are arguments.
         members: the arguments for the members of the usual body, without constants, by the name of the member.
         required: the members that the usual body must have.
+        switches: the member of the body that must be true for a stream, by its media type.
     """
 
     bodies: Mapping[str, Body] = field(default_factory=dict[str, Body])
@@ -31,6 +33,7 @@ class Alternatives:
     whole: tuple[str, ...] = ()
     members: Mapping[str, str] = field(default_factory=dict[str, str])
     required: tuple[str, ...] = ()
+    switches: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def choose(
         self, operation: OperationT, arguments: Arguments, content_type: object, accept: object, whole: object
@@ -60,8 +63,31 @@ class Alternatives:
             replies = self.replies.get(accept) if isinstance(accept, str) else None
             if replies is None:
                 raise _unknown("accept", accept, (*known, *self.replies))
+            operation = cast("OperationT", without_pages(operation))
             operation = replace(operation, replies={**operation.replies, **replies})
+        if self.switches:
+            arguments = _switched(arguments, self.switches, accept)
         return operation, arguments
+
+
+def _switched(arguments: Arguments, switches: Mapping[str, str], accept: object) -> Arguments:
+    """Return the arguments with the member of the body that asks for a stream.
+
+    Raises:
+        InvalidArgument: the caller passes that member, but does not ask for a stream.
+    """
+    nothing: Mapping[str, object] = {}
+    body: object = nothing if isinstance(arguments.body, Unset) else arguments.body
+    if not is_object(body):
+        return arguments
+    given = dict(members(body, "body"))
+    switch = switches.get(accept) if isinstance(accept, str) else None
+    if switch is not None:
+        return arguments if switch in given else replace(arguments, body={**given, switch: True})
+    for media_type, name in switches.items():
+        if given.get(name) is True:
+            raise InvalidArgument(f"{name}: to get a stream, pass accept={media_type!r}")
+    return arguments
 
 
 def _usual(operation: Operation[object]) -> list[str]:

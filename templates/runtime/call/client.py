@@ -56,7 +56,7 @@ class _Client(Generic[EngineT]):
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:
             raise InvalidArgument("limit_store: the description of this API has no rate limits; leave it out")
-        session = Session.open(api, credentials, store)
+        session = Session.open(api, credentials, store, options.get("cert") is not None)
         is_private = options.get("allow_http", False) or options.get("app") is not None
         core = Core(api, base, session, is_private, own=own, limit_store=limits)
         self._engine = self._start(core, settings, options)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, TypeVar, Unpack
 
+from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
@@ -11,7 +12,7 @@ from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
 from .parts import Parts, boundary_of
-from .typed_stream import AsyncTypedStream, Reader, TypedStream
+from .typed_stream import AsyncTypedStream, Reader, TypedStream, gives_stream
 
 if TYPE_CHECKING:
     from .streamed_reply import AsyncStreamedReply, StreamedReply
@@ -147,9 +148,19 @@ class ItemResource(SyncResource):
     def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> ItemStream[T]:
         return ItemStream(self._engine, *self._prepared(operation, given))
 
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if self._open is None and gives_stream(operation, StreamedItems, self._gives_whole):
+            return ItemStream(self._engine, operation, arguments)
+        return super()._result(operation, arguments)
+
 
 class AsyncItemResource(AsyncResource):
     """Base class of a resource with streams of items."""
 
     def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncItemStream[T]:
         return AsyncItemStream(self._engine, *self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if self._open is None and gives_stream(operation, StreamedItems, self._gives_whole):
+            return AsyncItemStream(self._engine, operation, arguments)
+        return super()._result(operation, arguments)

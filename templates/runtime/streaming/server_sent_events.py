@@ -12,7 +12,7 @@ from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from ..codec.serialize import check_header
 from .lines import EventReader, RawEvent
-from .typed_stream import AsyncTypedStream, Reader, TypedStream
+from .typed_stream import AsyncTypedStream, Reader, TypedStream, gives_stream
 
 if TYPE_CHECKING:
     from .streamed_reply import AsyncStreamedReply, StreamedReply
@@ -175,9 +175,19 @@ class EventResource(SyncResource):
     def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> EventStream[T]:
         return EventStream(self._engine, *self._prepared(operation, given))
 
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if self._open is None and gives_stream(operation, Events, self._gives_whole):
+            return EventStream(self._engine, operation, arguments)
+        return super()._result(operation, arguments)
+
 
 class AsyncEventResource(AsyncResource):
     """Base class of a resource with streams of events."""
 
     def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncEventStream[T]:
         return AsyncEventStream(self._engine, *self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if self._open is None and gives_stream(operation, Events, self._gives_whole):
+            return AsyncEventStream(self._engine, operation, arguments)
+        return super()._result(operation, arguments)

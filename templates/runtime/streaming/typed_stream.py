@@ -6,18 +6,31 @@ from types import TracebackType
 from typing import ClassVar, Generic, Self, TypeVar, cast
 
 from ..base.arguments import Arguments
+from ..base.errors import InvalidArgument
 from ..base.iterating import iterating
-from ..base.operation import Operation
+from ..base.operation import Events, Operation
 from ..call.engine import AsyncEngine, SyncEngine
 from .opening import open_async_reply, open_reply
 from .streamed_reply import AsyncStreamedReply, StreamedReply
 
-__all__ = ["AsyncTypedStream", "Reader", "TypedStream"]
+__all__ = ["AsyncTypedStream", "Reader", "TypedStream", "gives_stream"]
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 EngineT = TypeVar("EngineT", bound="SyncEngine | AsyncEngine")
 ReplyT = TypeVar("ReplyT", bound="StreamedReply | AsyncStreamedReply")
+
+
+def gives_stream(operation: Operation[object], kind: type[Events], whole: bool) -> bool:
+    """Return whether an operation gives a stream of events (``Events``) or of items (``StreamedItems``).
+
+    Raises:
+        InvalidArgument: it does, but the caller asks for a whole response.
+    """
+    found = any(status[0] == "2" and type(each) is kind for status, each in operation.replies.items())
+    if found and whole:
+        raise InvalidArgument("accept: a stream has no whole response; call the method without with_response")
+    return found
 
 
 class Reader:

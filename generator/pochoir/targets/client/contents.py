@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather
 from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
-from pochoir.media_types import is_items, without_charset
+from pochoir.media_types import is_items, is_stream_type, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
@@ -135,11 +135,13 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     for reply in successes(operation.replies):
         for other in reply.others:
             shown = replace(reply, kind=other.kind, type=other.type, media_types=(other.media_type,))
-            kind = reply_kind(replace(operation, unwrap=(), returns=other.type), shown, writer)
+            shown = replace(shown, events=other.events, end=other.end)
+            kind = reply_kind(replace(operation, paging=None, unwrap=(), returns=other.type), shown, writer)
             replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
     if not bodies and not replies:
         return _whole_body(operation, writer)
     members, whole = members_of_usual(operation, writer)
+    switched = [name for name in replies if operation.stream_switch and is_stream_type(name)]
     by_type = [
         (name, Code(_mapped((key, kind.text) for key, kind in kinds.items()))) for name, kinds in replies.items()
     ]
@@ -150,6 +152,7 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
         ("whole", tuple_of(map(literal, whole))),
         ("members", Code(_mapped(names))),
         ("required", tuple_of(literal(each.wire) for each in members if each.required)),
+        ("switches", Code(_mapped((name, literal(operation.stream_switch)) for name in switched))),
     ]
     given = ", ".join(f"{name}={value}" for name, value in options if value not in ("{}", "()"))
     # A model may have the name of the class.

@@ -19,6 +19,7 @@ from pochoir.targets.client import (
     prose,
     readme,
     resources,
+    results,
     sockets,
     testing,
     testing_operations,
@@ -197,7 +198,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
             names,
             _tokens_of(plan.api, resource),
             plan.old.get(str(resource.name), old_methods.Old()),
-            resources.flavours(plan.api),
+            results.flavours(plan.api),
         ),
     )
 

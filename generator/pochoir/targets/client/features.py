@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pochoir import ir, naming
-from pochoir.targets.client.variants import gives_items, is_stream
+from pochoir.targets.client import variants
 
 
 def _operations(api: ir.Api) -> Iterator[ir.Operation]:
@@ -28,12 +28,23 @@ def has_batch(api: ir.Api) -> bool:
 
 def has_events(api: ir.Api) -> bool:
     """Return whether an API has streams of events."""
-    return any(is_stream(each) and not gives_items(each) for each in _operations(api))
+    return any(map(variants.has_events, _operations(api)))
 
 
 def has_items(api: ir.Api) -> bool:
     """Return whether an API has streams of items."""
-    return any(gives_items(each) for each in _operations(api))
+    return any(map(variants.has_items, _operations(api)))
+
+
+def sends_files(api: ir.Api) -> bool:
+    """Return whether an API has operations that take files."""
+    bodies = [each.body for each in _operations(api) if each.body is not None]
+    return any(each.kind in ("bytes", "multipart") for body in bodies for each in (body, *body.others))
+
+
+def gives_files(api: ir.Api) -> bool:
+    """Return whether an API has responses that can be saved to a file."""
+    return any(map(variants.gives_content, _operations(api)))
 
 
 def has_pages(api: ir.Api) -> bool:

@@ -1,6 +1,6 @@
 """Plan the overloads of methods whose requests or responses have several media types."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pochoir import ir
@@ -10,7 +10,7 @@ from pochoir.lower.replies import successes
 from pochoir.media_types import without_charset
 from pochoir.resolve.media import best
 from pochoir.targets.client.arguments import Argument, arguments, order
-from pochoir.targets.client.variants import gives_items, is_stream
+from pochoir.targets.client.variants import gives_items, is_stream, other_streams
 
 _UNSET = symbol("._runtime.base.unset", "Unset")
 
@@ -21,6 +21,8 @@ class Form:
 
     given: tuple[Argument, ...]
     returns: Annotation
+    lazy: bool = False
+    """Whether it returns a list in pages or a stream, which is not awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +40,35 @@ class _Group:
     media_types: tuple[str, ...]
     arguments: tuple[Argument, ...] = ()
     returns: Annotation | None = None
+    lazy: bool = False
 
 
-def forms(operation: ir.Operation, writer: TypeWriter, returns: Annotation) -> Forms:
+def forms(
+    operation: ir.Operation,
+    writer: TypeWriter,
+    returns: Annotation,
+    stream: Callable[[str, Annotation], Annotation] = lambda _, item: item,
+) -> Forms:
     """Return the forms of a method.
 
     Args:
         operation: the operation.
         writer: the writer of types.
         returns: the return type for the usual media type.
+        stream: returns the type of a stream in a media type, of items of a type.
     """
     given = arguments(operation, writer)
     if operation.accept is None and operation.content_type is None:
         return _with_whole_body(operation, given, writer, returns)
     bodies = _bodies(operation, given, writer)
-    replies = _replies(operation, writer, returns)
+    replies = _replies(operation, writer, returns, stream)
     shared = tuple(each for each in given if each.part != "body")
     overloads = tuple(
-        Form(order((*shared, *body.arguments, *_choices(operation, body, reply, is_usual))), reply.returns or returns)
+        Form(
+            order((*shared, *body.arguments, *_choices(operation, body, reply, is_usual))),
+            reply.returns or returns,
+            reply.lazy,
+        )
         for at, body in enumerate(bodies)
         for number, reply in enumerate(replies)
         if (is_usual := (at == 0, number == 0))
@@ -146,15 +159,23 @@ def _declared(given: Iterable[Argument]) -> tuple[str, ...]:
     return tuple(each.declaration for each in given)
 
 
-def _replies(operation: ir.Operation, writer: TypeWriter, returns: Annotation) -> tuple[_Group, ...]:
+def _replies(
+    operation: ir.Operation,
+    writer: TypeWriter,
+    returns: Annotation,
+    stream: Callable[[str, Annotation], Annotation],
+) -> tuple[_Group, ...]:
     """Return the groups of media types of successes; the usual one is in the first."""
+    lazy = operation.paging is not None or is_stream(operation)
     if operation.accept is None:
-        return (_Group((), (), returns),)
+        return (_Group((), (), returns, lazy),)
     usual = next(without_charset(best(each.media_types)) for each in successes(operation.replies) if each.others)
-    groups = {returns.text: _Group(() if "*" in usual else (usual,), (), returns)}
+    groups = {returns.text: _Group(() if "*" in usual else (usual,), (), returns, lazy)}
+    streams = other_streams(operation)
     for media_type, type in operation.returns_as:
         found = writer.reply(type)
-        known = groups.get(found.text, _Group((), (), found))
+        found = stream(media_type, found) if media_type in streams else found
+        known = groups.get(found.text, _Group((), (), found, media_type in streams))
         groups[found.text] = replace(known, media_types=(*known.media_types, media_type))
     return tuple(groups.values())
 
@@ -167,6 +188,8 @@ def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tup
         found.append(_choice(operation.content_type, "content_type", body.media_types, not is_usual[0], text))
     if operation.accept is not None:
         text = "the media type to ask for."
+        if operation.stream_switch:
+            text += f" That of a stream sends ``{operation.stream_switch}`` as true."
         found.append(_choice(operation.accept, "accept", reply.media_types, not is_usual[1], text))
     return tuple(found)
 

@@ -1,7 +1,8 @@
-"""What callers need to know of the client in production: timeouts, retries, proxies, logging, threads, serverless."""
+"""What callers need to know of the client in production: timeouts, retries, files, proxies, logging, threads."""
 
 from pochoir import ir
 from pochoir.literals import Code
+from pochoir.targets.client.features import gives_files, sends_files
 from pochoir.targets.client.topics import Paragraph, Topic, client_line, import_line, program
 
 _RETRIES = (
@@ -23,7 +24,8 @@ _RETRIES = (
 
 def production(api: ir.Api) -> tuple[Topic, ...]:
     """Return the sections, in their order."""
-    return _timeouts(api), _retries(api), _proxies(api), _logging(api), _threads(api), _serverless(api)
+    others = _proxies(api), _logging(api), _threads(api), _serverless(api)
+    return _timeouts(api), _retries(api), *_transfers(api), *others
 
 
 def _timeouts(api: ir.Api) -> Topic:
@@ -80,6 +82,31 @@ def _retries(api: ir.Api) -> Topic:
         client_line(api, "retries=5", "retry_if=retry_if"),
     )
     return Topic("retries", "Retries", (repeated, header, pause, rule), code, _RETRIES)
+
+
+def _transfers(api: ir.Api) -> tuple[Topic, ...]:
+    download = Paragraph(
+        "%(save)s writes a streamed response to a file, completely or not at all. If the connection breaks off, the "
+        "client asks for the rest of the file, as a retry. If the file may have changed, or the server sends no "
+        "ranges, the download begins again. %(progress)s of %(save)s is called with the bytes written so far and their "
+        "total.",
+        {"save": "save", "progress": "progress"},
+    )
+    upload = Paragraph(
+        "%(option)s is called while the body of a request is sent, with the bytes sent so far and their total, or "
+        "%(none)s if it is not known. A new attempt begins again:",
+        {"option": "on_upload", "none": "None"},
+    )
+    code = program(
+        import_line(api),
+        "",
+        client_line(api, "on_upload=lambda sent, total: print(f\"{sent} of {total or '?'} bytes\")"),
+    )
+    gives, sends = gives_files(api), sends_files(api)
+    if not gives and not sends:
+        return ()
+    texts = tuple(text for text, shown in ((download, gives), (upload, sends)) if shown)
+    return (Topic("files", "Uploads and downloads", texts, code if sends else Code("")),)
 
 
 def _proxies(api: ir.Api) -> Topic:

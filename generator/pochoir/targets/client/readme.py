@@ -27,7 +27,7 @@ from pochoir.targets.client.readme_events import (
 from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, own_methods, table
 from pochoir.targets.client.samples import Samples, first_operation
 from pochoir.targets.client.topics import Topic
-from pochoir.targets.client.user_logins import LOGGED_IN, user_logins
+from pochoir.targets.client.user_logins import LOGGED_IN, certificate, user_logins
 
 _WIDTH: Final = 80
 _KINDS: Final = {
@@ -132,6 +132,7 @@ class ReadmeFile:
     logged_in: Code
     deadline: Code
     own_deadlines: bool
+    certificate: Code
     limits: tuple[LimitRow, ...]
     enforced: Code
     unenforced: bool
@@ -191,6 +192,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         logged_in=LOGGED_IN.markdown,
         deadline=Code("`None`" if api.deadline is None else f"{api.deadline:g}"),
         own_deadlines=any(each.deadline is not None for resource in api.resources for each in resource.operations),
+        certificate=shown.markdown if (shown := certificate(api)) is not None else Code(""),
         limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
         enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
         unenforced=bool(api.quotas),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from pochoir import ir
-from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import (
@@ -15,50 +16,29 @@ from pochoir.targets.client.arguments import (
     passed,
     signature,
 )
-from pochoir.targets.client.features import prefixes
-from pochoir.targets.client.helpers import Helper, Overload, Written, helpers
+from pochoir.targets.client.batches import Helper, Overload
+from pochoir.targets.client.helpers import Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.method_docs import method_doc
 from pochoir.targets.client.old_methods import Old, OldMethod, constants, old_names
-from pochoir.targets.client.overloads import Forms, forms
-from pochoir.targets.client.variants import Variant, gives_content, gives_items, is_stream, variant_symbols, variants
+from pochoir.targets.client.overloads import Form, Forms, forms
+from pochoir.targets.client.results import ASYNC, SYNC, Flavour, bases, stream_result, usual_result, whole_result
+from pochoir.targets.client.variants import (
+    Variant,
+    gives_items,
+    has_forms,
+    is_stream,
+    variant_symbols,
+    variants,
+)
 
 _RESOURCE = "._runtime.call.resource"
-_PAGES = "._runtime.paging.lists"
-_EVENTS = "._runtime.streaming.server_sent_events"
-_ITEMS = "._runtime.streaming.json_items"
-_OPENING = "._runtime.streaming.opening"
 _NONE: Final = Old()
 _EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
 _EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.call.extras", "RequestExtras")})
 """The last parameter of every method. No argument begins with an underscore."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flavour:
-    """The differences between the sync and the async class."""
-
-    prefix: str
-    base: Code
-    define: Code
-    give: Code
-    pages: str
-    events: str
-    items: str
-
-
-SYNC = Flavour("", Code("SyncResource"), Code("def"), Code("return"), "Paged", "EventStream", "ItemStream")
-ASYNC = Flavour(
-    "Async",
-    Code("AsyncResource"),
-    Code("async def"),
-    Code("return await"),
-    "AsyncPaged",
-    "AsyncEventStream",
-    "AsyncItemStream",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +49,7 @@ class Method:
         overloads: those of a method with several media types, or with arguments that have old names.
         renamed: the name of each argument by its old name, as literals.
         operations: the name of the module with the constant.
+        cast: the return type as text, of a method whose results are of several kinds.
     """
 
     name: Identifier
@@ -85,6 +66,7 @@ class Method:
     overloads: tuple[Overload, ...]
     renamed: tuple[Entry, ...]
     operations: Code
+    cast: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +90,6 @@ class ResourceFile:
     module: Identifier
     classes: tuple[ResourceClass, ...]
     deprecated: bool
-
-
-def flavours(api: ir.Api) -> tuple[Flavour, ...]:
-    """Return the differences of the classes of each generated client."""
-    return tuple(each for each in (SYNC, ASYNC) if each.prefix in prefixes(api))
 
 
 def resource_file(
@@ -170,9 +147,9 @@ def _runtime_symbols(
         owners.add(resource.name)
     yield from (("._operations", f"{owner} as {constants(resource.name, owner)}") for owner in owners)
     for flavour in kinds:
-        bases = _bases(resource, flavour)
-        yield from ((module, f"{name} as _{name}") for module, name in bases)
-        yield from () if bases else ((_RESOURCE, str(flavour.base)),)
+        found = bases(resource, flavour)
+        yield from ((module, f"{name} as _{name}") for module, name in found)
+        yield from () if found else ((_RESOURCE, str(flavour.base)),)
     yield from variant_symbols(resource, [each is ASYNC for each in kinds])
     if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.base.unset", "UNSET")
@@ -189,6 +166,8 @@ def _runtime_symbols(
     renamed = any(any(old_names(operation)) for operation in called)
     if overloaded:
         yield ("typing", "overload as _overload")
+    if any(map(has_forms, resource.operations)):
+        yield ("typing", "cast as _cast")
     if renamed:
         yield ("._runtime.call.renamed", "renamed as _renamed")
 
@@ -218,20 +197,8 @@ def _class(
     )
 
 
-def _bases(resource: ir.Resource, flavour: Flavour) -> tuple[Symbol, ...]:
-    """Return the base classes of a resource that has more than single responses."""
-    methods = resource.operations
-    needed = {
-        (_PAGES, "PagedResource"): any(each.paging for each in methods),
-        (_ITEMS, "ItemResource"): any(gives_items(each) for each in methods),
-        (_EVENTS, "EventResource"): any(is_stream(each) and not gives_items(each) for each in methods),
-        (_OPENING, "StreamedResource"): any(gives_content(each) for each in methods),
-    }
-    return tuple((module, flavour.prefix + name) for (module, name), has in needed.items() if has)
-
-
 def _base(resource: ir.Resource, flavour: Flavour) -> Code:
-    return Code(", ".join(f"_{name}" for _, name in _bases(resource, flavour)) or flavour.base)
+    return Code(", ".join(f"_{name}" for _, name in bases(resource, flavour)) or flavour.base)
 
 
 def _method(
@@ -243,19 +210,13 @@ def _method(
     needed: list[Annotation],
     former: OldMethod | None,
 ) -> Method:
-    if operation.paging:
-        returns = generic(symbol(_PAGES, flavour.pages), writer.reply(operation.paging.item))
-    elif is_stream(operation):
-        kind = symbol(_ITEMS, flavour.items) if gives_items(operation) else symbol(_EVENTS, flavour.events)
-        returns = generic(kind, writer.reply(operation.returns))
-    else:
-        returns = writer.reply(operation.returns)
-    found = forms(operation, writer, returns)
-    given, returns = found.whole.given, found.whole.returns
+    found = forms(operation, writer, usual_result(operation, flavour, writer), partial(stream_result, flavour))
+    mixed = has_forms(operation)
+    given, returns = found.whole.given, whole_result(found, flavour) if mixed else found.whole.returns
     needed += [returns, *(each.annotation for each in given)]
     needed += [part for each in found.overloads for part in (each.returns, *(one.annotation for one in each.given))]
     stream = "_items" if gives_items(operation) else "_events" if is_stream(operation) else ""
-    runner = "_paged" if operation.paging else stream or "_call"
+    runner = "_chosen" if mixed else "_paged" if operation.paging else stream or "_call"
     plain = runner != "_call"
     resource, name = owner
     call = f"{resource.access}{operation.name}"
@@ -279,19 +240,31 @@ def _method(
         constant=operation.constant,
         arguments=(*passed(given, operation.fixed), Code("extra=_extra")),
         guard=_guard(operation),
-        overloads=_overloads(found, deprecated, notice if old else Code("")),
+        overloads=_overloads(found, deprecated, notice if old else Code(""), flavour if mixed else None),
         renamed=tuple(Entry(literal(str(old_name)), literal(str(each.name))) for each, old_name in old),
         operations=constants(resource.name, former.owner if former else resource.name),
+        cast=literal(str(returns.text)) if mixed else Code(""),
     )
 
 
-def _overloads(found: Forms, deprecated: Code, notice: Code) -> tuple[Overload, ...]:
-    """Return the overloads of a method; `notice` is the message for old names of arguments, if it has some."""
+def _overloads(found: Forms, deprecated: Code, notice: Code, flavour: Flavour | None) -> tuple[Overload, ...]:
+    """Return the overloads of a method.
+
+    Args:
+        found: the forms of the method.
+        deprecated: the message of its deprecation, or empty.
+        notice: the message for old names of arguments, if it has some.
+        flavour: that of a method whose results are of several kinds, of which some are awaited.
+    """
+
+    def overload(form: Form, given: tuple[Code, ...], message: Code) -> Overload:
+        define = flavour.define if flavour is not None and not form.lazy else Code("")
+        return Overload((*given, _EXTRAS), form.returns.text, message, define)
+
     shown = found.overloads or ((found.whole,) if notice else ())
-    overloads = [Overload((*signature(each.given), _EXTRAS), each.returns.text, deprecated) for each in shown]
+    overloads = [overload(each, signature(each.given), deprecated) for each in shown]
     for each in shown[:1] if notice else ():
-        old = old_signatures(each.given)
-        overloads += [Overload((*given, _EXTRAS), each.returns.text, notice) for given in old]
+        overloads += [overload(each, given, notice) for given in old_signatures(each.given)]
     return tuple(overloads)
 
 

@@ -164,7 +164,7 @@ class Samples:
         body = sent_body(operation)
         if body is None:
             return
-        given = body.examples[0].value if body.examples else None
+        given = _without_stream(operation, body.examples[0].value if body.examples else None)
         if not body.fields:
             value = self.filler(body.type) if given is None else given
             yield self._passed(body.name, self.expression(body.type, value))
@@ -199,6 +199,12 @@ def sent_body(operation: ir.Operation) -> ir.Body | None:
         return body
     told = bool(body.examples and body.examples[0].value)
     return body if told and operation.method.upper() in ("POST", "PUT", "PATCH") else None
+
+
+def _without_stream(operation: ir.Operation, given: ir.Json) -> ir.Json:
+    """Return the body of a call that asks for a value, not for a stream."""
+    switch = operation.stream_switch
+    return {**given, switch: False} if isinstance(given, dict) and given.get(switch) is True else given
 
 
 def _plain(kind: str, value: ir.Json) -> Annotation:

@@ -1,4 +1,4 @@
-"""How a program logs a user in: on a page of the authorization server, or with a code on another device."""
+"""How a program logs a user in, on a page or with a code on another device, and how a client has a certificate."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,6 +13,19 @@ LOGGED_IN: Final = Paragraph(
     {"secret": "client_secret"},
 )
 """What is true after each of these logins."""
+
+
+def certificate(api: ir.Api) -> Paragraph | None:
+    """Return what a client does that has a certificate instead of a secret; None without OAuth 2.0."""
+    secrets = [each for each in api.flows.secrets if each.wire == "client_secret"] if api.flows else []
+    secrets += [api.oauth2.client_secret] if api.oauth2 else []
+    if not secrets:
+        return None
+    return Paragraph(
+        "A client whose certificate is registered with the authorization server passes %(cert)s instead of "
+        "%(secret)s: the certificate of its connections authenticates it, and tokens can be bound to it (RFC 8705).",
+        {"cert": "cert", "secret": str(secrets[0].argument)},
+    )
 
 
 def user_logins(api: ir.Api) -> tuple[Topic, ...]:

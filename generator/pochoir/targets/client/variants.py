@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring
 from pochoir.lower.replies import successes
-from pochoir.media_types import is_items
+from pochoir.media_types import is_events, is_items, without_charset
 from pochoir.resolve.media import best
 
 _RUNTIME = "._runtime."
@@ -46,13 +46,39 @@ def gives_content(operation: ir.Operation) -> bool:
     good = successes(operation.replies)
     found = any(reply.kind in ("bytes", "text") for reply in good)
     others = [other for reply in good for other in reply.others]
-    found = found or any(each.kind == "bytes" or each.media_type.startswith("text/") for each in others)
+    found = found or any(each.kind == "bytes" or _is_text(each) for each in others)
     return found and not is_stream(operation)
+
+
+def _is_text(content: ir.Content) -> bool:
+    return content.kind != "events" and content.media_type.startswith("text/")
 
 
 def gives_items(operation: ir.Operation) -> bool:
     """Return whether an operation returns a stream of JSON items."""
     return any(each.kind == "events" and is_items(best(each.media_types)) for each in successes(operation.replies))
+
+
+def other_streams(operation: ir.Operation) -> tuple[str, ...]:
+    """Return the media types of the streams that a call can ask for instead of the usual content."""
+    others = (other for reply in successes(operation.replies) for other in reply.others)
+    return tuple(without_charset(each.media_type) for each in others if each.kind == "events")
+
+
+def has_events(operation: ir.Operation) -> bool:
+    """Return whether an operation gives a stream of events, in one of its media types."""
+    return (is_stream(operation) and not gives_items(operation)) or any(map(is_events, other_streams(operation)))
+
+
+def has_items(operation: ir.Operation) -> bool:
+    """Return whether an operation gives a stream of items, in one of its media types."""
+    return gives_items(operation) or any(map(is_items, other_streams(operation)))
+
+
+def has_forms(operation: ir.Operation) -> bool:
+    """Return whether the media type that a call asks for decides if it returns a value, a stream or a list in pages."""
+    lazy = operation.paging is not None or is_stream(operation)
+    return operation.accept is not None and (lazy or bool(other_streams(operation)))
 
 
 def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Variant, ...]:

@@ -58,13 +58,19 @@ class OAuth2:
     arguments: tuple[str, str] = ("client_id", "client_secret")
     variables: tuple[str, str] = ("", "")
 
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
-        """Create the token keeper of one client; ``store`` is the caller's token store."""
+    def keeper(
+        self,
+        credentials: Mapping[str, Credential],
+        environment: Mapping[str, str],
+        store: object,
+        certificate: bool = False,
+    ) -> "Keeper":
+        """Create the token keeper of one client; see ``Grants``."""
         found = [
             _text(argument, credentials.get(argument) or environment.get(variable) or "")
             for argument, variable in zip(self.arguments, self.variables, strict=True)
         ]
-        return CodeKeeper(self, found[0], found[1], store)
+        return CodeKeeper(self, found[0], found[1], store, certificate)
 
 
 def _text(argument: str, value: Credential) -> str:
@@ -76,9 +82,12 @@ def _text(argument: str, value: Credential) -> str:
 class CodeKeeper(TokenKeeper):
     """The ``Keeper`` for authorization codes."""
 
-    def __init__(self, data: "OAuth2", client_id: str, client_secret: str, store: object) -> None:
+    def __init__(
+        self, data: "OAuth2", client_id: str, client_secret: str, store: object, certificate: bool = False
+    ) -> None:
         super().__init__(data, client_id, client_secret, store)
         self.data = data
+        self._certificate = certificate
 
     def wanted(self) -> str:
         """Return the arguments that a caller can pass, for a message."""
@@ -153,14 +162,17 @@ class CodeKeeper(TokenKeeper):
 
     def _ask_server(self, context: "CallContext", form: Mapping[str, str]) -> Steps[Tokens]:
         """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
-        if not self.client_id or not self._client_secret:
+        if not self.client_id or not (self._client_secret or self._certificate):
             names = " and ".join(self.data.arguments)
             raise CredentialMissing(
                 f"missing credentials: pass {names} (or set {' and '.join(self.data.variables)} in the environment)"
             )
         fields: dict[str, str] = {}
         secret = self._client_secret.reveal()
-        if self.data.authentication == "basic":
+        if not secret:
+            # The certificate of the connection authenticates the client, which names itself (RFC 8705, 2).
+            form = {**form, "client_id": self.client_id}
+        elif self.data.authentication == "basic":
             pair = f"{quote_plus(self.client_id)}:{quote_plus(secret)}"
             fields["Authorization"] = "Basic " + base64.b64encode(pair.encode()).decode()
         else:

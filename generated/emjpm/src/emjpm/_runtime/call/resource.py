@@ -86,11 +86,21 @@ class SyncResource(_Resource[SyncEngine]):
     _open: "Callable[[SyncEngine, Operation[object], Arguments], object] | None" = None
 
     def _call(self, operation: "Operation[T]", **given: Unpack[Given]) -> T:
-        operation, arguments = self._prepared(operation, given)
+        return cast("T", self._value(*self._prepared(operation, given)))
+
+    def _chosen(self, operation: "Operation[object]", **given: Unpack[Given]) -> object:
+        """Call an operation that gives a value, a stream or a list in pages, by the media type that is asked for."""
+        return self._result(*self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        """Return what an operation gives: a value, and in the classes for these, a stream or a list in pages."""
+        return self._value(operation, arguments)
+
+    def _value(self, operation: "Operation[object]", arguments: Arguments) -> object:
         if self._open is not None:
-            return cast("T", self._open(self._engine, operation, arguments))
+            return self._open(self._engine, operation, arguments)
         reply = self._engine.call(operation, arguments)
-        return cast("T", reply) if self._gives_whole else reply.data
+        return reply if self._gives_whole else reply.data
 
 
 class AsyncResource(_Resource[AsyncEngine]):
@@ -99,11 +109,21 @@ class AsyncResource(_Resource[AsyncEngine]):
     _open: "Callable[[AsyncEngine, Operation[object], Arguments], Awaitable[object]] | None" = None
 
     async def _call(self, operation: "Operation[T]", **given: Unpack[Given]) -> T:
-        operation, arguments = self._prepared(operation, given)
+        return cast("T", await self._value(*self._prepared(operation, given)))
+
+    def _chosen(self, operation: "Operation[object]", **given: Unpack[Given]) -> object:
+        """Call an operation that gives a value, a stream or a list in pages, by the media type that is asked for."""
+        return self._result(*self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        """Return what an operation gives: a value, and in the classes for these, a stream or a list in pages."""
+        return self._value(operation, arguments)
+
+    async def _value(self, operation: "Operation[object]", arguments: Arguments) -> object:
         if self._open is not None:
-            return cast("T", await self._open(self._engine, operation, arguments))
+            return await self._open(self._engine, operation, arguments)
         reply = await self._engine.call(operation, arguments)
-        return cast("T", reply) if self._gives_whole else reply.data
+        return reply if self._gives_whole else reply.data
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":

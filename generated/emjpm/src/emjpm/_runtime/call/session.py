@@ -42,10 +42,16 @@ class Session:
     """
 
     def __init__(
-        self, api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object = None
+        self,
+        api: "Api",
+        credentials: Mapping[str, Credential],
+        environment: Mapping[str, str],
+        store: object = None,
+        certificate: bool = False,
     ) -> None:
         self._api = api
-        self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
+        grants = api.grants
+        self.keeper = None if grants is None else grants.keeper(credentials, environment, store, certificate)
         self.store = None if self.keeper is not None else store
         """The token store of the caller, for a login."""
         self.last: object = None
@@ -83,7 +89,7 @@ class Session:
                 raise InvalidArgument(
                     "with_options: a client with a token store keeps its credentials; create another client for others"
                 )
-            return Session(api, {**credentials, **others}, environment)
+            return Session(api, {**credentials, **others}, environment, None, certificate)
 
         # Closures, so that no repr shows the credentials.
         self._part = part
@@ -98,9 +104,11 @@ class Session:
         self._attempts = 0
 
     @classmethod
-    def open(cls, api: "Api", credentials: Mapping[str, Credential], store: object = None) -> "Session":
+    def open(
+        cls, api: "Api", credentials: Mapping[str, Credential], store: object = None, certificate: bool = False
+    ) -> "Session":
         """Create a session from the passed credentials, with those of the environment for the others."""
-        return cls(api, credentials, os.environ, store)
+        return cls(api, credentials, os.environ, store, certificate)
 
     def for_login(self, name: str, login: "Login | None") -> "Session":
         """Return the session for a login other than that of the API; the same one at every call."""

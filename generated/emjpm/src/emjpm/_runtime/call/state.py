@@ -26,6 +26,7 @@ from .session import Session
 if TYPE_CHECKING:
     from ..base.observing import CallObserver
     from ..base.rate_limits import Admission, Ban, LimitStore
+    from .request import BareRequest
 
 __all__ = ["Call", "Core", "request_id"]
 
@@ -86,6 +87,10 @@ class Call:
         end = inf if self._seconds is None else self.started + self._seconds
         self.deadline: float = end if within is None else within.deadline
         self.attempts = 0
+        self.retries = 0
+        """How many of the attempts were made because another one failed."""
+        self.written: BareRequest | None = None
+        """The request without credentials, once it is built."""
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
         self._request: tuple[str, str] | None = None
@@ -164,9 +169,9 @@ class Call:
     def quiet(self) -> Settings:
         """Return the settings for a login: redirects are not followed, since the body holds a secret.
 
-        Credentials are not checked against limits, which may be newer than they are.
+        It is no upload of the caller, and credentials are not checked against limits, which may be newer than they are.
         """
-        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False)
+        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False, on_upload=None)
 
     def is_overdue(self) -> bool:
         """Return whether the deadline has passed."""

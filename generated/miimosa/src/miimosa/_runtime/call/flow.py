@@ -24,7 +24,7 @@ from .response import parse_response
 from .retry import LONGEST_PAUSE, may_repeat, pause_before, retry_after
 from .state import Call, Core
 
-__all__ = ["perform"]
+__all__ = ["observed", "perform", "reply_of", "resend"]
 
 T = TypeVar("T")
 
@@ -61,20 +61,25 @@ def reply_of(
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[object]]:
     """Run a call that was already created; see ``perform``."""
-    observer = call.settings.observer
+    flow = _reply_of(call, arguments, url, read)
+    return (yield from (flow if call.settings.observer is None else observed(call, flow)))
+
+
+def observed(call: Call, flow: Steps[T]) -> Steps[T]:
+    """Run a flow of a call, and tell the observer of the caller of its begin and its end."""
+    observer, done = call.settings.observer, call.operation
     if observer is None:
-        return (yield from _reply_of(call, arguments, url, read))
-    done = call.operation
+        return (yield from flow)
     call.watch = observer.start_call(
         api=call.core.api.name, operation=done.id, name=done.name, method=done.method, path=done.path
     )
     try:
-        reply = yield from _reply_of(call, arguments, url, read)
+        result = yield from flow
     except BaseException as error:
         call.watch.end_call(error)
         raise
     call.watch.end_call(None)
-    return reply
+    return result
 
 
 def _reply_of(
@@ -94,14 +99,34 @@ def _reply_of(
 
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
-    """Send the request, renew the credentials once on 401, and retry where that is safe."""
+    """Build the request and send it, again where that is useful and safe."""
     written = build_request(call.base, call.operation, arguments, call.settings, call.core.agent, url)
+    call.written = written
+    return (yield from _attempts(call, written, arguments))
+
+
+def resend(call: Call, written: BareRequest, arguments: Arguments, failure: TransportError) -> Steps[RawReply]:
+    """Send a request of a call whose response broke off while it was read, after a pause, as a retry of the call.
+
+    Raises:
+        TransportError: the failure, if the rule of retries does not allow another attempt, or that of this attempt.
+    """
+    pause = _pause(call, failure, written)
+    if pause is None:
+        raise failure
+    call.retries += 1
+    call.core.logger.info("%s: the response broke off, next attempt in %.1f s", call.operation.id, pause)
+    yield from wait(pause)
+    return (yield from observed(call, _attempts(call, written, arguments)))
+
+
+def _attempts(call: Call, written: BareRequest, arguments: Arguments) -> Steps[RawReply]:
+    """Send the request, renew the credentials once on 401, and retry where that is safe."""
     call.url_sent = written.url
     call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
     authority = yield from authorize(call, reply_of, arguments.header)
     outcome = yield from _attempt(call, written, authority)
     answered = renewed = False
-    retries = 0
     while isinstance(outcome, TransportError) or outcome.status >= 400:
         another: Authority | None = None
         if not answered and _is_challenged(outcome, authority) and written.content.replayable:
@@ -115,10 +140,10 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
                 authority = another
                 outcome = yield from _attempt(call, written, authority)
                 continue
-        pause = _pause(call, outcome, retries, written)
+        pause = _pause(call, outcome, written)
         if pause is None:
             break
-        retries += 1
+        call.retries += 1
         authority, outcome = yield from _retry(call, written, arguments, another, pause)
     if isinstance(outcome, TransportError):
         raise outcome
@@ -216,9 +241,9 @@ def _result(outcome: RawReply | TransportError) -> str:
     return str(outcome.status) if isinstance(outcome, RawReply) else type(outcome).__name__
 
 
-def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: BareRequest) -> float | None:
+def _pause(call: Call, outcome: RawReply | TransportError, written: BareRequest) -> float | None:
     """Return the seconds to wait before the next attempt; ``None`` if there is none."""
-    if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
+    if call.retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
     if isinstance(outcome, RawReply) and outcome.status < 400:
         return None
@@ -228,7 +253,7 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
     asked = retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None
     if asked is not None and asked > LONGEST_PAUSE:
         return None
-    pause = pause_before(retries + 1, asked, core.random)
+    pause = pause_before(call.retries + 1, asked, core.random)
     return pause if core.clock.now() + pause < call.deadline else None
 
 

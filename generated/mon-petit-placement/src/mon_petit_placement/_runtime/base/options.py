@@ -66,6 +66,9 @@ class CallOptions(TypedDict, total=False):
     """Called before each attempt; returns the request to send."""
     after_reply: "Callable[[RawReply], None]"
     """Called with each response before it is decoded."""
+    on_upload: "Callable[[int, int | None], object]"
+    """Called while the body of a request is sent, after each chunk of at most 64 KiB, with the bytes sent so far and
+    their total, ``None`` if unknown. A new attempt begins again. Of an async client it is a plain function too."""
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
     """Functions around each attempt, the first outermost."""
     observer: "Observer"
@@ -85,7 +88,8 @@ class ConnectionOptions(CallOptions, total=False):
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
     """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of
-    certificate and key and, if the key is encrypted, its password."""
+    certificate and key and, if the key is encrypted, its password. It also takes the place of the client secret for
+    OAuth 2.0 (RFC 8705)."""
     trust_env: bool
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
     limit_store: "LimitStore"
@@ -132,6 +136,7 @@ class Settings:
     follow_redirects: bool = False
     before_request: "Callable[[Request], Request] | None" = None
     after_reply: "Callable[[RawReply], None] | None" = None
+    on_upload: "Callable[[int, int | None], object] | None" = None
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware] = ()
     observer: "Observer | None" = None
 

@@ -80,6 +80,8 @@ class Content:
     """The body of a request, sent as a sequence of parts."""
 
     parts: tuple[bytes | FilePart | PathPart, ...] = ()
+    progress: Callable[[int, int | None], object] | None = None
+    """Called after each chunk with the bytes sent so far and their total, ``None`` if unknown."""
 
     @property
     def length(self) -> int | None:
@@ -98,12 +100,25 @@ class Content:
         return all(isinstance(part, bytes) or part.replayable for part in self.parts)
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the bytes, from the beginning."""
+        """Yield the bytes, from the beginning, and report the progress."""
+        return self._chunks() if self.progress is None else self._reported(self.progress)
+
+    def _chunks(self) -> Iterator[bytes]:
         for part in self.parts:
             if isinstance(part, bytes):
                 yield part
             else:
                 yield from part.chunks()
+
+    def _reported(self, progress: Callable[[int, int | None], object]) -> Iterator[bytes]:
+        sent, total = 0, self.length
+        for chunk in self._chunks():
+            for start in range(0, len(chunk), _CHUNK):
+                piece = chunk[start : start + _CHUNK]
+                yield piece
+                # The transport asks for the next piece when it has written this one.
+                sent += len(piece)
+                progress(sent, total)
 
     def __repr__(self) -> str:
         return f"Content({self.length} bytes)"

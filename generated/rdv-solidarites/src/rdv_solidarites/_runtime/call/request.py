@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ..base.arguments import Arguments
@@ -60,8 +60,6 @@ def build_request(
     Raises:
         InvalidArgument: a value is not valid.
     """
-    from ..codec.bodies import encode_body
-
     if settings.check_arguments:
         check_arguments(operation, arguments)
     query: list[str] = []
@@ -83,7 +81,7 @@ def build_request(
                 keyed = keyed or parameter.idempotency
         elif parameter.location == "cookie":
             cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
-    media_type, content = encode_body(operation.body, arguments.body)
+    media_type, content = _content(operation, arguments, settings)
     headers = Headers([("Accept", operation.accept), ("Accept-Encoding", accept_encoding()), ("User-Agent", agent)])
     if settings.headers:
         headers = headers.with_fields(own_fields(settings.headers))
@@ -98,6 +96,14 @@ def build_request(
     return BareRequest(
         operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
     )
+
+
+def _content(operation: Operation[object], arguments: Arguments, settings: "Settings") -> tuple[str | None, Content]:
+    """Return the media type and the content of the body, which reports its progress to the caller."""
+    from ..codec.bodies import encode_body
+
+    media_type, content = encode_body(operation.body, arguments.body)
+    return media_type, content if settings.on_upload is None else replace(content, progress=settings.on_upload)
 
 
 def _typed(fields: Sequence[tuple[str, str]], media_type: str) -> bool:

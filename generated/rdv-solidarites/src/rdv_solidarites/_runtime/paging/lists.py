@@ -1,12 +1,12 @@
 """Lazy lists that are fetched page by page."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, Final, Generic, TypeGuard, TypeVar, Unpack
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
 from ..base.iterating import iterating
-from ..base.operation import LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, SinglePaging
+from ..base.operation import LinkPaging, OffsetPaging, Operation, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
 from ..call.resource import AsyncResource, Given, SyncResource
 from .page import Page, turn
@@ -210,11 +210,20 @@ class AsyncPaged(Generic[ItemT]):
         return await self._engine.perform(flow)
 
 
+def _is_paged(operation: "Operation[object]") -> "TypeGuard[PagedOperation[object]]":
+    return isinstance(operation, PagedOperation)
+
+
 class PagedResource(SyncResource):
     """Base class of a resource with lists."""
 
     def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> Paged[ItemT]:
         return Paged(self._engine, *self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if _is_paged(operation) and self._open is None:
+            return Paged(self._engine, operation, arguments)
+        return super()._result(operation, arguments)
 
 
 class AsyncPagedResource(AsyncResource):
@@ -222,3 +231,8 @@ class AsyncPagedResource(AsyncResource):
 
     def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> AsyncPaged[ItemT]:
         return AsyncPaged(self._engine, *self._prepared(operation, given))
+
+    def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
+        if _is_paged(operation) and self._open is None:
+            return AsyncPaged(self._engine, operation, arguments)
+        return super()._result(operation, arguments)

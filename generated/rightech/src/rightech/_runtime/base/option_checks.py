@@ -94,6 +94,12 @@ def _are_callable(value: object) -> bool:
     return isinstance(value, Sequence) and all(map(callable, cast("Sequence[object]", value)))
 
 
+def _is_plain_function(value: object) -> bool:
+    from inspect import iscoroutinefunction
+
+    return callable(value) and not iscoroutinefunction(value)
+
+
 def _observes(value: object) -> bool:
     return callable(getattr(value, "start_call", None))
 
@@ -105,7 +111,7 @@ def _is_certificate(value: object) -> bool:
 
 _OPTIONAL: Final = frozenset(
     {
-        *("server", "base_url", "proxy", "on_drift", "retry_if", "before_request", "after_reply"),
+        *("server", "base_url", "proxy", "on_drift", "retry_if", "before_request", "after_reply", "on_upload"),
         *("cert", "observer", "limit_store", "transport", "app", "limits"),
     }
 )
@@ -125,6 +131,7 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
         "True or False",
     ),
     (("on_drift", "retry_if", "before_request", "after_reply"), callable, "a function"),
+    (("on_upload",), _is_plain_function, "a plain function, also of an async client"),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("observer",), _observes, "an object with the method start_call, such as OpenTelemetry()"),
     (("middleware",), _are_callable, "a list of functions"),

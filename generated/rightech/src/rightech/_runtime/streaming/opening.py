@@ -4,10 +4,12 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, ParamSpec, Self, cast
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
 
 from ..base.notes import Note
-from ..base.operation import LINES, Binary, Events, Operation, ReplyKind, Text
+from ..base.operation import LINES, Binary, Empty, Events, Operation, Parameter, ReplyKind, Text
+from ..base.options import Settings
+from ..base.steps import Steps
 from ..base.wire import AsyncRest, Keep, RawReply, Request, Rest
 from ..call.flow import reply_of
 from ..call.resource import AsyncResource, SyncResource
@@ -24,12 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStreamedResource", "StreamedResource", "open_async_reply", "open_reply", "streamed", "streamed_async"]
 
 P = ParamSpec("P")
+T = TypeVar("T")
+OperationT = TypeVar("OperationT", bound=Operation[object])
 
 
 def _keep(operation: Operation[object]) -> Keep:
     """Return the predicate for responses to leave unread: successes that are not JSON."""
 
     def wanted(status: int, headers: "Headers") -> bool:
+        if status == 206:
+            # A part of the file, whether it is described or not.
+            return True
         found = success(operation, status)
         if found is None:
             return False
@@ -57,6 +64,19 @@ def _is_whole(raw: RawReply) -> bool:
     return is_json(found) or found in ("text/html", "application/xhtml+xml")
 
 
+def _unencoded(settings: Settings, operation: OperationT, arguments: "Arguments") -> "tuple[OperationT, Arguments]":
+    """Ask for a file as it is: ranges count the bytes on the wire, and the size of a compressed file is unknown."""
+    contents = [kind for status, kind in operation.replies.items() if status[0] == "2" and not isinstance(kind, Empty)]
+    given = any(name.lower() == "accept-encoding" for name in (*settings.headers, *arguments.header))
+    if given or operation.method != "GET" or not any(isinstance(each, Binary) for each in contents):
+        return operation, arguments
+    field = Parameter("Accept-Encoding", "header")
+    return (
+        replace(operation, parameters=(*operation.parameters, field)),
+        replace(arguments, header={**arguments.header, field.name: "identity"}),
+    )
+
+
 class _Watch:
     """The innermost middleware; it closes an unread response if a later step fails."""
 
@@ -80,17 +100,23 @@ def open_reply(engine: "SyncEngine", operation: Operation[object], arguments: "A
     Raises:
         Error: the call failed.
     """
+    operation, arguments = _unencoded(engine.settings, operation, arguments)
     core, settings = engine.core, engine.settings
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
     layers = cast("list[Callable[[Request, Callable[[Request], RawReply]], RawReply]]", list(settings.middleware))
-    try:
-        watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.sync)))
-        return StreamedReply(call, watched.perform(reply_of(call, arguments, None, _unread)))
-    except BaseException:
-        if watch.rest is not None:
-            cast("Rest", watch.rest).close()
-        raise
+    watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.sync)))
+
+    def perform(flow: Steps[T]) -> T:
+        watch.rest = None
+        try:
+            return watched.perform(flow)
+        except BaseException:
+            if watch.rest is not None:
+                cast("Rest", watch.rest).close()
+            raise
+
+    return StreamedReply(call, arguments, perform(reply_of(call, arguments, None, _unread)), perform)
 
 
 async def open_async_reply(
@@ -101,6 +127,7 @@ async def open_async_reply(
     Raises:
         Error: the call failed.
     """
+    operation, arguments = _unencoded(engine.settings, operation, arguments)
     core, settings = engine.core, engine.settings
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
@@ -108,13 +135,18 @@ async def open_async_reply(
         "list[Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]]",
         list(settings.middleware),
     )
-    try:
-        watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.asynchronous)))
-        return AsyncStreamedReply(call, await watched.perform(reply_of(call, arguments, None, _unread)))
-    except BaseException:
-        if watch.rest is not None:
-            await cast("AsyncRest", watch.rest).aclose()
-        raise
+    watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.asynchronous)))
+
+    async def perform(flow: Steps[T]) -> T:
+        watch.rest = None
+        try:
+            return await watched.perform(flow)
+        except BaseException:
+            if watch.rest is not None:
+                await cast("AsyncRest", watch.rest).aclose()
+            raise
+
+    return AsyncStreamedReply(call, arguments, await perform(reply_of(call, arguments, None, _unread)), perform)
 
 
 class StreamedResource(SyncResource):

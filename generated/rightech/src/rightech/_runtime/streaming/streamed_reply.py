@@ -1,30 +1,35 @@
 """Streamed responses: the body is read in chunks or saved to a file."""
 
 import os
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from ..base.async_library import library
-from ..base.errors import Error, InvalidArgument, ReplyTooLarge
+from ..base.errors import Error, ReplyTooLarge
 from ..base.iterating import iterating
 from ..base.notes import Note, drift_error
+from ..base.steps import Steps
 from ..base.tracebacks import shortened
+from ..base.wire import AsyncRest, RawReply, Rest
 from ..call.response import report_drifts
+from ..call.state import request_id
 from ..codec.decode import media_type
+from .download import Download, whole_file
 from .lines import Lines
 
 if TYPE_CHECKING:
+    from ..base.arguments import Arguments
     from ..base.drift import Drift
     from ..base.reply import Reply
-    from ..base.wire import AsyncRest, RawReply, Rest
     from ..call.state import Call
 
 __all__ = ["AsyncStreamedReply", "StreamedReply"]
 
+PerformT = TypeVar("PerformT")
 
-class _Streamed:
+
+class _Streamed(Generic[PerformT]):
     """The common part of streamed responses.
 
     Attributes:
@@ -36,7 +41,7 @@ class _Streamed:
         attempts: the number of requests sent.
     """
 
-    def __init__(self, call: "Call", reply: "Reply[object]") -> None:
+    def __init__(self, call: "Call", arguments: "Arguments", reply: "Reply[object]", perform: PerformT) -> None:
         self.operation = reply.operation
         self.status = reply.status
         self.headers = reply.headers
@@ -44,6 +49,8 @@ class _Streamed:
         self.attempts = reply.attempts
         self.settings = call.settings
         self._call = call
+        self._arguments = arguments
+        self._perform = perform
         self._raw = cast("RawReply", reply.data)
         self._taken = False
 
@@ -69,9 +76,6 @@ class _Streamed:
         """Return the bytes with all known secrets redacted."""
         return self._call.core.session.scrubber().content(content)
 
-    def _lines(self) -> Lines:
-        return Lines(self.settings.max_reply_bytes)
-
     def _text(self, line: bytes) -> str:
         charset = media_type(self._raw)[1] or "utf-8"
         try:
@@ -80,24 +84,23 @@ class _Streamed:
             note = Note(self.operation, self.status)
             note("", f"text in {charset}", "other bytes", None)
             if self.settings.strict:
-                raise self.with_details(
-                    drift_error("a line of the response does not match its charset", note.drifts)
-                ) from None
+                error = drift_error("a line of the response does not match its charset", note.drifts)
+                raise self.with_details(error) from None
             self.report_drifts(note.drifts)
             return line.decode(errors="replace")
 
-    def _total(self) -> int | None:
-        """Return the size of the decoded body, if the server declares it."""
-        length = self.headers.get("content-length", "")
-        is_known = length.isascii() and length.isdigit() and len(length) < 20
-        return int(length) if is_known and "content-encoding" not in self.headers else None
+    def _continued(self, raw: RawReply) -> None:
+        """Take another response to the same call: of the whole file, or of its rest."""
+        self._raw, self.attempts = raw, self._call.attempts
+        if raw.status != 206:
+            self.status, self.headers, self.request_id = raw.status, raw.headers, request_id(raw.headers)
 
     def _counted(self, size: int, most: int | None) -> None:
         if most is not None and size > most:
             raise self.with_details(ReplyTooLarge(f"the response is larger than {most} bytes, the given limit"))
 
 
-class StreamedReply(_Streamed):
+class StreamedReply(_Streamed[Callable[[Steps[RawReply]], RawReply]]):
     """A streamed response; its body can be read once, within the ``with`` block."""
 
     def iter_bytes(self) -> Iterator[bytes]:
@@ -120,7 +123,7 @@ class StreamedReply(_Streamed):
 
     def iter_lines(self) -> Iterator[str]:
         """Yield the lines of the body without line ends; none may be longer than ``max_reply_bytes``."""
-        lines = self._lines()
+        lines = Lines(self.settings.max_reply_bytes)
         for piece in self.iter_bytes():
             for line in lines.feed(piece):
                 yield self._text(line)
@@ -144,25 +147,50 @@ class StreamedReply(_Streamed):
     ) -> Path:
         """Write the body to a file, completely or not at all; an existing file is replaced.
 
+        If the connection breaks off, the client asks for the rest of the file, within ``retries`` and ``deadline``. If
+        the file may have changed, or the server does not send the rest alone, the download begins again.
+
         Args:
             path: the path of the file, including its name; the file name sent by the server is not used.
             limit: the most bytes to write; ``None`` for no limit.
             progress: called after each chunk with the bytes written so far and, if the server declares it, their total.
+                The bytes are fewer than before when the download begins again.
 
         Raises:
+            TransportError: the body broke off, and another attempt is not allowed.
             InvalidArgument: the path is a directory or a device.
             ReplyTooLarge: the body is larger than ``limit``.
             OSError: the file cannot be written.
         """
-        with _whole(path) as (target, file):
-            size = 0
-            for piece in self.iter_bytes():
-                size += len(piece)
-                self._counted(size, limit)
-                file.write(piece)
+        with whole_file(path) as (target, file):
+            download = Download(self._call, self._arguments)
+            for piece in self._downloaded(download):
+                self._counted(download.size + len(piece), limit)
+                download.write(file, piece)
                 if progress is not None:
-                    progress(size, self._total())
+                    progress(download.size, download.total)
+            file.truncate(download.size)
         return target
+
+    def _downloaded(self, download: Download) -> Iterator[bytes]:
+        """Yield the body in chunks, and go on where it broke off."""
+        self._take()
+        try:
+            while True:
+                try:
+                    download.begin(self._raw)
+                    if self._raw.rest is None:
+                        yield self._raw.content
+                    else:
+                        yield from cast("Rest", self._raw.rest)
+                    download.end()
+                    return
+                except Error as error:
+                    failure = self.with_details(error)
+                self.close()
+                self._continued(self._perform(download.resume(failure)))
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Release the connection; the rest of the body can no longer be read."""
@@ -171,7 +199,7 @@ class StreamedReply(_Streamed):
             cast("Rest", self._raw.rest).close()
 
 
-class AsyncStreamedReply(_Streamed):
+class AsyncStreamedReply(_Streamed[Callable[[Steps[RawReply]], Awaitable[RawReply]]]):
     """A streamed response; its body can be read once, within the ``async with`` block."""
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
@@ -196,7 +224,7 @@ class AsyncStreamedReply(_Streamed):
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """Yield the lines of the body without line ends; none may be longer than ``max_reply_bytes``."""
-        lines = self._lines()
+        lines = Lines(self.settings.max_reply_bytes)
         async with iterating(self.iter_bytes()) as pieces:
             async for piece in pieces:
                 for line in lines.feed(piece):
@@ -222,44 +250,56 @@ class AsyncStreamedReply(_Streamed):
     ) -> Path:
         """Write the body to a file, completely or not at all; an existing file is replaced.
 
+        If the connection breaks off, the client asks for the rest of the file, within ``retries`` and ``deadline``. If
+        the file may have changed, or the server does not send the rest alone, the download begins again.
+
         Args:
             path: the path of the file, including its name; the file name sent by the server is not used.
             limit: the most bytes to write; ``None`` for no limit.
             progress: called after each chunk with the bytes written so far and, if the server declares it, their total.
+                The bytes are fewer than before when the download begins again.
 
         Raises:
+            TransportError: the body broke off, and another attempt is not allowed.
             InvalidArgument: the path is a directory or a device.
             ReplyTooLarge: the body is larger than ``limit``.
             OSError: the file cannot be written.
         """
-        with _whole(path) as (target, file):
-            size = 0
-            async with iterating(self.iter_bytes()) as pieces:
+        with whole_file(path) as (target, file):
+            download = Download(self._call, self._arguments)
+            async with iterating(self._downloaded(download)) as pieces:
                 async for piece in pieces:
-                    size += len(piece)
-                    self._counted(size, limit)
-                    await library().in_thread(file.write, piece)
+                    self._counted(download.size + len(piece), limit)
+                    await library().in_thread(download.write, file, piece)
                     if progress is not None:
-                        progress(size, self._total())
+                        progress(download.size, download.total)
+            file.truncate(download.size)
         return target
+
+    async def _downloaded(self, download: Download) -> AsyncIterator[bytes]:
+        """Yield the body in chunks, and go on where it broke off."""
+        self._take()
+        try:
+            while True:
+                try:
+                    download.begin(self._raw)
+                    if self._raw.rest is None:
+                        yield self._raw.content
+                    else:
+                        async with iterating(cast("AsyncRest", self._raw.rest)) as pieces:
+                            async for piece in pieces:
+                                yield piece
+                    download.end()
+                    return
+                except Error as error:
+                    failure = self.with_details(error)
+                await self.aclose()
+                self._continued(await self._perform(download.resume(failure)))
+        finally:
+            await self.aclose()
 
     async def aclose(self) -> None:
         """Release the connection; the rest of the body can no longer be read."""
         self._taken = True
         if self._raw.rest is not None:
             await cast("AsyncRest", self._raw.rest).aclose()
-
-
-@contextmanager
-def _whole(path: "str | os.PathLike[str]") -> "Generator[tuple[Path, BinaryIO]]":
-    """Open a temporary file next to the path, and rename it to the path on success."""
-    target = Path(path)
-    if target.exists() and not target.is_file():
-        raise InvalidArgument("path: must be the path of a file, including its name, not of a directory or a device")
-    part = target.with_name(f".{os.urandom(8).hex()}.part")
-    try:
-        with part.open("xb") as file:
-            yield target, file
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

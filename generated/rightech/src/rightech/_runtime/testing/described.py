@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..base.operation import Location, Operation
+from ..base.operation import Location, Operation, without_pages
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
@@ -80,7 +80,8 @@ class Described:
             replace(each, body=each.others.get(found), schema=True) if each.status in kinds else each
             for each in self.replies
         )
-        operation = replace(self.operation, replies={**self.operation.replies, **kinds})
+        operation = without_pages(self.operation)
+        operation = replace(operation, replies={**operation.replies, **kinds})
         return replace(self, operation=operation, replies=shown)
 
     def fixed(self) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pochoir.targets.client.credentials import credentials
-from pochoir.targets.client.user_logins import LOGGED_IN, user_logins
+from pochoir.targets.client.user_logins import LOGGED_IN, certificate, user_logins
 from pochoir.targets.site import stated
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
 from pochoir.targets.site.pages.guides.production import sections, shown
@@ -30,6 +30,8 @@ def authentication(index: SiteIndex) -> dict[str, object]:
         "obtained": api.flows,
         "user_logins": sections(user_logins(api)),
         "logged_in": shown(LOGGED_IN),
+        "certificate": shown(found) if (found := certificate(api)) is not None else None,
+        "token_scheme": api.flows.scheme if api.flows else api.oauth2.scheme if api.oauth2 else "",
         "credentials": credentials(api),
         "login": api.login,
         "login_entry": login,

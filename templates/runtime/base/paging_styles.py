@@ -1,0 +1,83 @@
+"""How lists go on from page to page, as data."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+__all__ = ["CursorPaging", "LinkPaging", "OffsetPaging", "PagePaging", "Paging", "SinglePaging"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPaging:
+    """The next page is the target of the ``Link`` header with relation ``next`` (RFC 8288)."""
+
+    items: str = ""
+    size_parameter: str | None = None
+    size: int | None = None
+    cap: int | None = None
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PagePaging:
+    """Pages have numbers.
+
+    ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
+    is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
+    """
+
+    items: str = ""
+    parameter: str | None = None
+    next: str | None = None
+    more: str | None = None
+    total: str | None = None
+    size_parameter: str | None = None
+    size: int | None = None
+    cap: int | None = None
+    start: int = 1
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetPaging:
+    """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
+
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    If ``limits_list``, callers limit the whole list with ``size_parameter``, and pages with another argument.
+    """
+
+    items: str = ""
+    parameter: str = "offset"
+    total: str | None = None
+    size_parameter: str | None = None
+    size: int | None = None
+    cap: int | None = None
+    wrapped: bool = False
+    limits_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CursorPaging:
+    """``next`` is a JSON pointer to the cursor of the next page; without one the list ends."""
+
+    items: str = ""
+    parameter: str = "cursor"
+    next: str = "/next"
+    size_parameter: str | None = None
+    size: int | None = None
+    cap: int | None = None
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SinglePaging:
+    """The whole list is in one response, at ``items`` or at the first pointer in ``others`` that leads to a list."""
+
+    items: str = ""
+    others: tuple[str, ...] = ()
+    cap: int | None = None
+    wrapped: bool = False
+
+
+Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging
