@@ -30,6 +30,11 @@ def called(schema: object, example: object, *parameters: object) -> ExampleCall 
     [
         ({"type": "string", "pattern": "^m-"}, "m-1", "n-1"),
         ({"type": "array", "items": {"$ref": "#/components/schemas/Short"}}, ["ab"], ["abc"]),
+        (
+            {"properties": {name: {"$ref": "#/components/schemas/Short"} for name in ("enum", "const", "oneOf")}},
+            {"enum": "ab", "const": "ab", "oneOf": "ab"},
+            {"enum": "abc"},
+        ),
         ({"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}, [{"kind": "Dog"}], [{"kind": "Cow"}]),
         (
             {"properties": {"secret": {"type": "string", "writeOnly": True}, "id": {}}, "required": ["secret", "id"]},

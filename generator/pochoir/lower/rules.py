@@ -16,7 +16,7 @@ from pochoir.schemas.keywords import BOUNDS
 _PLAIN: Final = ("type", "enum", "const", "required", "dependentRequired", "format", *sorted(BOUNDS))
 _ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
 _LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
+NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
 _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 
@@ -37,7 +37,7 @@ def rule(context: Context, pointer: str) -> Json:
     for key in _LISTED:
         if listed := schema.listed(key):
             kept[key] = [rule(context, place) for place in listed]
-    for key in _NAMED:
+    for key in NAMED:
         if named := schema.named(key):
             kept[key] = {name: rule(context, place) for name, place in named.items()}
     return kept or True
@@ -76,7 +76,7 @@ def _references(schema: Json) -> Iterator[str]:
             yield reference
         for key in (*_ONE, *_LISTED):
             yield from _references(schema.get(key))
-        for key in _NAMED:
+        for key in NAMED:
             members = schema.get(key)
             for each in members.values() if isinstance(members, dict) else ():
                 yield from _references(each)

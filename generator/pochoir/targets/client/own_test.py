@@ -13,6 +13,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol, gather
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, literal
+from pochoir.lower.rules import NAMED
 from pochoir.pointers import escape
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client.arguments import only_value
@@ -132,7 +133,7 @@ class _Rules:
             return [self._schema(each) for each in rule]
         if not isinstance(rule, dict):
             return rule
-        made = {key: value if key in ("enum", "const") else self._schema(value) for key, value in rule.items()}
+        made = {key: self._value(key, value) for key, value in rule.items()}
         reference, pattern, required = rule.get("$ref"), rule.get("pattern"), rule.get("required")
         if isinstance(reference, str):
             made["$ref"] = f"{_RULES}#/$defs/{quote(escape(reference), safe='~')}"
@@ -144,6 +145,14 @@ class _Rules:
             # A discriminator chooses among alternatives that all accept an object; clients require no more than one.
             made["allOf"] = [*self._listed(rule.get("allOf")), {"anyOf": made.pop("oneOf")}]
         return {"anyOf": [{"type": "null"}, made]} if rule.get("nullable") is True else made
+
+    def _value(self, keyword: str, value: Json) -> Json:
+        """Return the value of a keyword of a rule as JSON Schema."""
+        if keyword in ("enum", "const"):
+            return value
+        if keyword in NAMED and isinstance(value, dict):
+            return {name: self._schema(each) for name, each in value.items()}
+        return self._schema(value)
 
     def _listed(self, rules: Json) -> list[Json]:
         return [self._schema(each) for each in rules] if isinstance(rules, list) else []
