@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.targets.site import highlight
-from pochoir.targets.site.samples import Sample
+from pochoir.targets.site.samples import Sample, slots
 from pochoir.targets.site.samples.python import ASYNC, Variant, main_variant
 
 _MAX_LENGTH: Final = 6000
@@ -28,6 +28,7 @@ class CodeBlock:
         code: the text.
         synthetic: whether the example was generated from the schema.
         truncated: whether the end of the example is missing.
+        fill: where the page shows the credentials and the base URL of its reader, as `slots.attribute` writes it.
     """
 
     title: str
@@ -36,6 +37,7 @@ class CodeBlock:
     code: str
     synthetic: bool = False
     truncated: bool = False
+    fill: str = ""
 
     @property
     def html(self) -> Markup:
@@ -45,7 +47,8 @@ class CodeBlock:
 
 def sample_block(sample: Sample) -> CodeBlock:
     """Return the code block of a sample."""
-    return CodeBlock(sample.title, sample.kind, sample.language, sample.code)
+    fill = slots.attribute(sample.code, sample.slots)
+    return CodeBlock(sample.title, sample.kind, sample.language, sample.code, fill=fill)
 
 
 def program_block(key: str, title: str, code: str) -> CodeBlock:

@@ -8,6 +8,7 @@ from pochoir import ir, naming, pointers
 from pochoir.schemas import styles
 from pochoir.targets.site import stated, text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
+from pochoir.targets.site.pages.credential_fields import credential_fields
 from pochoir.targets.site.pages.guides.webhooks import anchored
 from pochoir.targets.site.pages.page import Page, search_terms
 from pochoir.targets.site.samples import ALL, samples
@@ -103,6 +104,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "callbacks": tuple(_callbacks(index, each)),
             "security": tuple(_security(index, each)),
             "security_unstated": not each.security_stated,
+            "fields": credential_fields(index, {name for needed in each.security for name in needed}),
         },
     )
 
