@@ -81,6 +81,7 @@ const fill = () => {
     }
   }
   keys.toggleAttribute("data-filled", !!typed.size);
+  dispatchEvent(new Event("filled"));
   const wrong = typed.has("base") && !based();
   keys.querySelector("[name=base]").setAttribute("aria-invalid", wrong);
   keys.querySelector(".wrong").hidden = !wrong;
@@ -113,6 +114,7 @@ keys.querySelector(".clear").onclick = () => { typed.clear(); remember.checked =
 // Another tab may have cleared them, and the browser may show this page again from its memory.
 addEventListener("storage", (event) => { if (event.key === shelf || event.key === null) restore(); });
 addEventListener("pageshow", (event) => { if (event.persisted) restore(); });
+globalThis.pochoirCredentials = { valueOf, based, single, basic: FORMS.basic };
 restore(typed);
 if (typed.size) save();
 }

@@ -39,13 +39,15 @@ choose(kept("sample") || "python");
 for (const input of $$(".samples input")) input.onchange = () => { keep("sample", input.value); choose(input.value); };
 wrap();
 
-// The script that fills the samples is loaded when its fields are opened, or if something was typed before.
+// The script that fills the samples is loaded when its fields are opened, or if something was typed before; the one that
+// sends a request, after it.
 const keys = $(".keys"), shelf = `keys ${new URL(root, location).pathname}${words.api?.split("/")[0]}`;
-const script = (name) => document.head.append(Object.assign(document.createElement("script"), { src: `${root}assets/${name}.js` }));
+const script = (name) => $(`script[src$="/${name}.js"]`) || document.head.append(Object.assign(document.createElement("script"), { src: `${root}assets/${name}.js`, async: false }));
 const stored = (name, act) => { try { return act(globalThis[name]); } catch { return null; } };
 if (keys) {
   const known = ["sessionStorage", "localStorage"].some((name) => stored(name, (store) => store.getItem(shelf)));
   if (known) script("credentials"); else keys.addEventListener("toggle", () => script("credentials"), { once: true });
+  $(".try:has(form)")?.addEventListener("toggle", () => { script("credentials"); script("try"); }, { once: true });
 }
 
 // The other languages of a page have the same anchors.

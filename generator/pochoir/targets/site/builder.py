@@ -60,6 +60,7 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         log=understood.extras.get(extras.CHANGELOG, ""),
         log_in_french=understood.extras.get(extras.CHANGELOG_FRENCH, ""),
         for_maintainers=for_maintainers,
+        pages=understood.settings.pages,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pochoir import ir
+from pochoir.config.pages import NONE, PageSettings
 from pochoir.literals import ClassName
 from pochoir.resolve.tree import Tree
 
@@ -33,6 +34,7 @@ class ApiDescription:
         language: the language of the description as an HTML `lang`; detected if not given.
         for_maintainers: whether the pages also show what the maintainers of the description need: the numbers of facts,
             and the guide to open questions.
+        pages: what its documentation has besides its newest version.
         hidden: the pointers of what is not published: operations that are marked as internal, and what only they use.
     """
 
@@ -45,6 +47,7 @@ class ApiDescription:
     log_in_french: str = ""
     language: str = field(default="")
     for_maintainers: bool = False
+    pages: PageSettings = NONE
     hidden: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

@@ -31,6 +31,8 @@ POLICY: Final = (
 )
 """The Content-Security-Policy of a page: only files of the site. Pagefind needs WebAssembly."""
 
+_CONNECT: Final = "connect-src 'self'"
+
 _ICON: Final = Markup(
     '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
     '<path fill="currentColor" '
@@ -139,7 +141,7 @@ class PageRenderer:
             "heading": heading,
             "api_title": api.title if api and page.kind != "overview" else "",
             "summary": page.summary,
-            "policy": POLICY,
+            "policy": policy(page.origins),
             "file_name": page.path.rsplit("/", 1)[-1],
             "breadcrumbs": node.breadcrumbs,
             "previous": node.previous,
@@ -175,6 +177,11 @@ class PageRenderer:
             self.menu_cache[key] = render_template(self.templates, "site/partials/menu.html.j2", context)
         own_path = api_root + node.page.path.removeprefix(f"{node.index.folder}/")
         return self.menu_cache[key].replace(f'href="{own_path}.html"', f'href="{own_path}.html" aria-current="page"', 1)
+
+
+def policy(origins: Sequence[str]) -> str:
+    """Return the policy of a page, which may also send requests to these origins."""
+    return POLICY.replace(_CONNECT, " ".join([_CONNECT, *origins]))
 
 
 def _shows_facts(node: PageNode) -> bool:
