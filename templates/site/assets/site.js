@@ -50,6 +50,12 @@ if (keys) {
   $(".try:has(form)")?.addEventListener("toggle", () => { script("credentials"); script("try"); }, { once: true });
 }
 
+// The list of versions closes like a menu.
+for (const each of $$(".editions")) {
+  addEventListener("pointerdown", ({ target }) => { if (!each.contains(target)) each.open = false; });
+  each.onkeydown = ({ key }) => { if (key === "Escape") { each.open = false; each.firstElementChild.focus(); } };
+}
+
 // The other languages of a page have the same anchors.
 for (const link of $$(".tongues a")) link.onclick = () => { link.hash = location.hash; };
 

@@ -15,7 +15,7 @@ from pochoir.config.client import ClientSettings
 from pochoir.config.site import NONE, SiteSettings
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
-from pochoir.targets.site import crawlers, i18n, own_guides, search
+from pochoir.targets.site import crawlers, editions, i18n, own_guides, search
 from pochoir.targets.site.accent import accent_style
 from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
@@ -51,7 +51,7 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     named = map(config.named, extras.earlier(path))
     before = (understand(each, api.distribution, settings, reading=reading) for each in named)
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
-    return ApiDescription(
+    found = ApiDescription(
         api,
         resolved.tree,
         resolved.names,
@@ -62,6 +62,8 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         for_maintainers=for_maintainers,
         pages=understood.settings.pages,
     )
+    editions.check(found, str(path))
+    return found
 
 
 def build(

@@ -50,6 +50,16 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionLink:
+    """A link to another version of a page: `same` is false if it leads to the overview, `current` if it leads away."""
+
+    version: str
+    path: str
+    same: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Settings of all pages.
 
@@ -144,6 +154,7 @@ class PageRenderer:
             "policy": policy(page.origins),
             "file_name": page.path.rsplit("/", 1)[-1],
             "breadcrumbs": node.breadcrumbs,
+            "editions": tuple(_editions(node)),
             "previous": node.previous,
             "following": node.following,
             "icon": self.site.icon("../" * (page.path.count("/") + 1)),
@@ -170,6 +181,7 @@ class PageRenderer:
                 "api": node.index.api,
                 "group": node.page.group,
                 "api_root": api_root,
+                "home": Code("../" * (node.index.folder.count("/") + 1)),
                 "guide_titles": TITLES,
                 "site": self.site,
                 "collapse_resources": is_long(node.index.entries),
@@ -190,4 +202,15 @@ def _shows_facts(node: PageNode) -> bool:
 
 def _api_root(node: PageNode) -> str:
     """Return the relative path from a page to the folder of its API."""
-    return "../" * (node.page.path.count("/") - 1)
+    depth = node.index.folder.count("/") + 1 if node.index else 1
+    return "../" * (node.page.path.count("/") - depth)
+
+
+def _editions(node: PageNode) -> Iterator[EditionLink]:
+    """Yield the versions of the API, with the same page of each if it has that, or else its overview."""
+    index = node.index
+    if index is not None:
+        own = node.page.path.removeprefix(f"{index.folder}/")
+        for each in index.editions:
+            path = own if own in each.pages else "index"
+            yield EditionLink(each.version, f"{each.folder}/{path}", path == own, each.folder == index.folder)

@@ -51,6 +51,15 @@ class SchemaEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of an API that has pages: its folder, and the paths of its pages below that."""
+
+    version: str
+    folder: str
+    pages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteIndex:
     """The pages of one API.
 
@@ -65,6 +74,7 @@ class SiteIndex:
         example_values: chooses the example values of the samples.
         models: the models of the client by name.
         history: the releases of the client or the versions of the API, the newest first.
+        editions: the versions with pages, this one included, the newest first; empty if there is only one.
     """
 
     description: ApiDescription
@@ -77,6 +87,7 @@ class SiteIndex:
     example_values: Samples
     models: Mapping[str, ir.Model]
     history: tuple[Release, ...]
+    editions: tuple[Edition, ...] = ()
 
     @property
     def api(self) -> ir.Api:
@@ -92,6 +103,12 @@ class SiteIndex:
     def linked(self) -> bool:
         """Whether schemas with a page are linked to, instead of repeated, where they are used."""
         return self.views.linked
+
+    @property
+    def newer(self) -> Edition | None:
+        """The newest version of the API, if this is another one."""
+        newest = next(iter(self.editions), None)
+        return newest if newest and newest.folder != self.folder else None
 
     @property
     def guides(self) -> tuple[str, ...]:
@@ -123,8 +140,14 @@ class SiteIndex:
         return tuple(entry for entry in self.entries if entry.resource is resource)
 
 
-def build_index(description: ApiDescription, *, linked: bool = False) -> SiteIndex:
-    """Build the index of one API, whose pages repeat the schemas that have a page, or link to them."""
+def build_index(description: ApiDescription, *, linked: bool = False, folder: str = "") -> SiteIndex:
+    """Build the index of one API.
+
+    Args:
+        description: the API.
+        linked: whether its pages link to the schemas that have a page, instead of repeating them.
+        folder: the folder of its pages; by default, it is named after the distribution.
+    """
     description = stated.published(description)
     pairs = [(each, operation) for each in description.api.resources for operation in each.operations]
     names = slugs.unique_slugs(operation.id for _, operation in pairs)
@@ -138,7 +161,7 @@ def build_index(description: ApiDescription, *, linked: bool = False) -> SiteInd
     resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
     return SiteIndex(
         description,
-        description.api.distribution,
+        folder or description.api.distribution,
         entries,
         resources,
         schemas,
