@@ -9,7 +9,7 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import config, extras
+from pochoir import config, extras, released
 from pochoir.cache import Cache
 from pochoir.config.client import ClientSettings
 from pochoir.config.site import NONE, SiteSettings
@@ -51,6 +51,7 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     named = map(config.named, extras.earlier(path))
     before = (understand(each, api.distribution, settings, reading=reading) for each in named)
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
+    last = released.file(path)
     found = ApiDescription(
         api,
         resolved.tree,
@@ -59,6 +60,7 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         earlier,
         log=understood.extras.get(extras.CHANGELOG, ""),
         log_in_french=understood.extras.get(extras.CHANGELOG_FRENCH, ""),
+        added=released.read(last).added if understood.released else {},
         for_maintainers=for_maintainers,
         pages=understood.settings.pages,
     )
