@@ -25,8 +25,8 @@ from pochoir.targets.site.pages.overview import TITLE
 from pochoir.targets.site.renderer import ICON, NOT_FOUND, STYLE, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
 
-_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-"""A line of a script that is a comment. Comments are not published, to keep the scripts small."""
+_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*.*\*/)\n", re.MULTILINE)
+"""A line of a script or a style sheet that is a comment. Comments are not published, to keep the files small."""
 
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
@@ -60,7 +60,7 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         earlier,
         log=understood.extras.get(extras.CHANGELOG, ""),
         log_in_french=understood.extras.get(extras.CHANGELOG_FRENCH, ""),
-        added=released.read(last).added if understood.released else {},
+        added=released.read(last).added if last.is_file() else {},
         for_maintainers=for_maintainers,
         pages=understood.settings.pages,
     )
@@ -149,4 +149,4 @@ def assets(templates: Environment, look: SiteSettings = NONE) -> Iterator[tuple[
             text = look.logo.read_text(encoding="utf-8")
         elif path == STYLE and look.accent:
             text += accent_style(look.accent)
-        yield path, _COMMENT.sub("", text) if name.endswith(".js") else text
+        yield path, _COMMENT.sub("", text) if name.endswith((".js", ".css")) else text

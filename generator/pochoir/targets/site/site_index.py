@@ -32,6 +32,11 @@ GUIDES: Final = (
 """
 
 
+_MAX_BRANCHES: Final = 30
+_MAX_VALUES: Final = 50
+"""Unions and enumerations with more have a page of their own, to which others link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An operation, its resource, and the slug of its page."""
@@ -154,9 +159,10 @@ def build_index(description: ApiDescription, *, linked: bool = False, folder: st
     entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
     schemas = tuple(_schemas(description))
     type_links = {each.pointer: TypePart(each.name, each.slug) for each in schemas}
+    folded = frozenset(each.pointer for each in schemas if _is_long(description.tree, each.pointer))
     releases = history(description)
     added = lifecycle.added(description.api, releases, of_client=bool(description.log))
-    views = ViewBuilder(SchemaReader(description.tree, type_links, added), linked)
+    views = ViewBuilder(SchemaReader(description.tree, type_links, added, folded), linked)
     models = {model.name: model for model in description.api.models}
     resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
     return SiteIndex(
@@ -174,17 +180,27 @@ def build_index(description: ApiDescription, *, linked: bool = False, folder: st
 
 
 def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
-    """Yield the components and the targets of references. Inline schemas have no page."""
+    """Yield the components and the targets of references. Of inline schemas, only long ones have a page."""
     targets = stated.reference_targets(description.tree.root)
     found = [
         (str(name), pointer)
         for pointer, name in description.names.items()
         if pointer not in description.hidden
-        and (pointer in targets or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3))
+        and (
+            pointer in targets
+            or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3)
+            or _is_long(description.tree, pointer)
+        )
     ]
     names = slugs.unique_slugs(sorted(name for name, _ in found))
     for name, pointer in sorted(found):
         yield SchemaEntry(pointer, name, names[name])
+
+
+def _is_long(tree: Tree, pointer: str) -> bool:
+    """Return whether a union or an enumeration is so long that it is only shown on a page of its own."""
+    schema = tree.schema(pointer)
+    return len(schema.one_of or schema.any_of) > _MAX_BRANCHES or len(schema.enum or ()) > _MAX_VALUES
 
 
 def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypePart]) -> dict[str, tuple[Entry, ...]]:
