@@ -238,6 +238,27 @@ def test_credentials_are_kept_for_all_pages_of_the_api_until_they_are_cleared(pa
     assert page.inner_html(".samples") == before
 
 
+def test_an_api_without_servers(browser: "Browser", tmp_path: Path) -> None:
+    spec = yaml.safe_load(SPEC)
+    del spec["servers"]
+    for path, text in build([describe_data(tmp_path / "spec", spec, "shop")]).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "run").mkdir()
+    context = browser.new_context()
+    page = context.new_page()
+    with serving(tmp_path) as origin:
+        _open(page, origin, "key", SHOP_KEY="x")
+        given = {"base_url": "https://api.example.com", "key": "x"}
+        assert _client(_sample(page, "python"), tmp_path / "run") == given
+        page.fill("[name=base]", "http://localhost:9/v1")
+        assert _client(_sample(page, "async"), tmp_path / "run") == {"base_url": "http://localhost:9/v1", "key": "x"}
+        assert "http://localhost:9/v1/key" in _arguments(_sample(page, "curl"), tmp_path / "run")
+        assert _sample(page, "http").startswith("GET /v1/key HTTP/1.1\nHost: localhost:9\n")
+        assert 'fetch("http://localhost:9/v1/key"' in _sample(page, "javascript").replace("`", '"')
+    context.close()
+
+
 def test_without_a_script_nothing_asks_for_credentials(browser: "Browser", pages: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

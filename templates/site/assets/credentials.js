@@ -38,7 +38,7 @@ const based = () => {
   const variables = inputs.filter((each) => each.name[0] === "{");
   const filled = () => variables.reduce((url, each) => url.replaceAll(each.name, typed.get(each.name) || each.placeholder), keys.dataset.template);
   const url = typed.get("base") || (variables.some((each) => typed.has(each.name)) ? filled() : "");
-  return BASE.test(url) && URL.canParse(url) ? url.replace(/\/+$/, "") : "";
+  try { return BASE.test(new URL(url) && url) ? url.replace(/\/+$/, "") : ""; } catch { return ""; }
 };
 const valueOf = (name) => (name === "base" ? based() : [name, `${name}.password`].filter((each) => typed.has(each)).map((each) => typed.get(each)).join(":"));
 
@@ -47,7 +47,7 @@ const parts = (form, names, before) => {
   const given = names.map((name) => [name, valueOf(name)]).filter(([, text]) => text);
   if (!given.length) return null;
   if (form !== "python") return given[0][0] === "base" ? [FORMS[form](given[0][1])] : ["", FORMS[form](given[0][1])];
-  const indent = before.lead && before.lead.match(/^ */)[0], others = based() ? before.text.replace(/^base_url="[^"]*"(, )?/, "") : before.text;
+  const indent = before.lead && before.lead.match(/^ */)[0], others = based() ? "" : before.text;
   const lines = given.map(([name, text]) => (name === "base" ? [`base_url=${literal(text)}`, ""] : [`${inputs.find((each) => each.name === name).dataset.argument}=`, literal(text)]));
   if (others) lines.push([others, ""]);
   if (lines.length === 1) return lines[0];

@@ -47,7 +47,7 @@ const stored = (name, act) => { try { return act(globalThis[name]); } catch { re
 if (keys) {
   const known = ["sessionStorage", "localStorage"].some((name) => stored(name, (store) => store.getItem(shelf)));
   if (known) script("credentials"); else keys.addEventListener("toggle", () => script("credentials"), { once: true });
-  $(".try:has(form)")?.addEventListener("toggle", () => { script("credentials"); script("try"); }, { once: true });
+  $(".try form")?.parentElement.addEventListener("toggle", () => { script("credentials"); script("try"); }, { once: true });
 }
 
 // The list of versions closes like a menu.

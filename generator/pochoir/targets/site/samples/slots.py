@@ -76,14 +76,15 @@ def find(kind: str, write: Writer, request: Request, server: str) -> tuple[Slot,
 
 
 def of_python(code: str, client: str, variables: Sequence[str]) -> tuple[Slot, ...]:
-    """Return the slot of a Python program: the arguments of its client, if they are on one line.
+    """Return the slot of a Python program: the arguments of its client, if there are none but a base URL.
 
     Args:
         code: the program.
         client: the class of the client.
         variables: the environment variables of the credentials that the call needs.
     """
-    opened = re.search(rf"(?m)^ *(?:async )?with {re.escape(client)}\(([^\n]*)\) as client:$", code)
+    client = re.escape(client)
+    opened = re.search(rf'(?m)^ *(?:async )?with {client}\(((?:base_url="[^"\n]*")?)\) as client:$', code)
     return (Slot(*opened.span(1), "python", (BASE, *variables)),) if opened else ()
 
 
