@@ -4,12 +4,10 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import unescape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -19,6 +17,7 @@ from pochoir.config.pages import PageSettings
 from pochoir.targets.site import build
 
 from .descriptions import describe_data
+from .open_upstream import MARKUP, Upstream, upstream
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -60,53 +59,12 @@ components:
     key: {type: apiKey, in: header, name: X-Key}
     inQuery: {type: apiKey, in: query, name: k}
 """
-MARKUP = '<img src=x onerror="PWNED = 1"><script>PWNED = 1</script>'
 
 
-@dataclass
-class Upstream:
-    """A server, and the requests that it received: method, path, headers and body."""
-
-    origin: str = ""
-    received: list[tuple[str, str, dict[str, str], str]] = field(default_factory=list[Any])
-
-
-@pytest.fixture(scope="module")
-def upstream() -> Iterator[Upstream]:
-    """An API that lets pages of all sites call it, except for one path."""
-    made = Upstream()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # the name the standard library calls
-            """Answer any request."""
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
-            if self.command != "OPTIONS":
-                made.received.append((self.command, self.path, dict(self.headers), body))
-            name = self.path.rpartition("/")[2]
-            self.send_response(302 if name == "moved" else 200)
-            if name == "moved":
-                self.send_header("Location", "http://localhost:9/elsewhere")
-            if name != "closed":
-                self.send_header("Access-Control-Allow-Origin", "*")
-                self.send_header("Access-Control-Allow-Headers", "*")
-                self.send_header("Access-Control-Allow-Methods", "*")
-                self.send_header("Access-Control-Expose-Headers", "X-Shown")
-            self.send_header("X-Shown", MARKUP if name == "hostile" else "yes")
-            self.send_header("Content-Type", "image/png" if name == "image" else "application/json")
-            self.end_headers()
-            found = {"hostile": MARKUP, "large": "x" * 500_000}.get(name, json.dumps({"path": self.path}))
-            self.wfile.write(b"\x89PNG\xff\xfe" if name == "image" else found.encode())
-
-        do_POST = do_DELETE = do_OPTIONS = do_GET  # noqa: N815  # the names the standard library calls
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        made.origin = f"http://127.0.0.1:{server.server_port}"
-        yield made
-        server.shutdown()
+@pytest.fixture(scope="module", name="upstream")
+def _upstream() -> Iterator[Upstream]:
+    with upstream() as running:
+        yield running
 
 
 def _write(root: Path, text: str, *, tries: bool = True) -> dict[str, str]:
