@@ -77,6 +77,7 @@ class SchemeBehaviour:
         prefix: the text before the credential in that header.
         form: what the caller passes.
         tools: how tools write the credential; None if they send it as it is, after the prefix.
+        page: how a web page writes it in a header: "plain" after the prefix, "basic" encoded; "" if it cannot send it.
     """
 
     label: str
@@ -91,6 +92,7 @@ class SchemeBehaviour:
     prefix: str = ""
     form: CredentialForm = TEXT
     tools: ToolSyntax | None = None
+    page: Literal["", "plain", "basic"] = ""
 
     @property
     def supported(self) -> bool:
@@ -104,6 +106,7 @@ KINDS: Final[Mapping[SchemeKind, SchemeBehaviour]] = {
         types=("apiKey",),
         runtime="ApiKey",
         description="API key, sent in the {place} `{wire}`.",
+        page="plain",
     ),
     "bearer": SchemeBehaviour(
         label="Bearer token",
@@ -114,6 +117,7 @@ KINDS: Final[Mapping[SchemeKind, SchemeBehaviour]] = {
         argument="token",
         header="Authorization",
         prefix="Bearer ",
+        page="plain",
     ),
     "basic": SchemeBehaviour(
         label="User name and password",
@@ -131,6 +135,7 @@ KINDS: Final[Mapping[SchemeKind, SchemeBehaviour]] = {
             javascript="`Basic ${{btoa(process.env.{variable})}}`",
             collection="basic",
         ),
+        page="basic",
     ),
     "digest": SchemeBehaviour(
         label="User name and password (Digest)",

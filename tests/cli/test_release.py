@@ -80,6 +80,22 @@ def test_releases_follow_from_the_changes(library: Project) -> None:
     assert library.run("check").code == 0
 
 
+def test_the_release_that_added_something_is_on_its_page(library: Project) -> None:
+    path = '  /ping: {get: {operationId: ping, x-pochoir-method: ping, responses: {"204": {description: Up.}}}}\n'
+    change(library, "paths:\n", f"paths:\n{path}")
+    assert library.run("release", "library").code == 0
+    change(library, "summary: Get a book", "summary: Fetch a book")
+    assert library.run("release", "library").code == 0
+    surface = json.loads(library.spec.with_name("released.json").read_text(encoding="utf-8"))
+    assert surface["added"] == {"1.1.0": [["operations", "GET /ping"]]}
+    assert library.run("generate", "--only", "site").code == 0
+    pages = list((library.generated.parent / "site/en/library/operations").glob("*.html"))
+    new = [
+        each.name for each in pages if "added to the client in version <code>1.1.0</code>" in each.read_text("utf-8")
+    ]
+    assert new == ["ping.html"]
+
+
 def test_check_fails_where_callers_break_and_the_version_does_not_say_so(library: Project) -> None:
     change(library, "required: true, description: Its id., schema: {type: integer}", "required: true, schema: {}")
     change(library, "required: [title]", "required: []")

@@ -89,6 +89,10 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
             "testing = false",
         ),
         (f"{API}testing = 0\n", "3:1", '"testing" in [[tool.pochoir.api]] must be true or false', "testing = false"),
+        (f"{API}site-versions = 0\n", "3:1", "must be a number from 1 to 20", "write site-versions = 2"),
+        (f"{API}site-versions = true\n", "3:1", "must be a number from 1 to 20", "write site-versions = 2"),
+        (f'{API}site-versions = ["1.0", "a b"]\n', "3:1", "must be a number from 1 to 20", "write site-versions = 2"),
+        (f"{API}site-try-it = 1\n", "3:1", '"site-try-it" in [[tool.pochoir.api]] must be true or false', "= true"),
         (f'[tool.pochoir]\nsite-accent = "green"\n{API}', "2:1", '"green" is not a colour', '"#0a6549"'),
         (f'[tool.pochoir]\nsite-accent = "#ffcc00"\n{API}', "2:1", "their contrast is 1.5", "choose a darker colour"),
         (

@@ -59,3 +59,14 @@ def test_without_scripts_the_field_is_hidden(browser: "Browser", folder: Path) -
     page.goto((folder / "fr/emjpm/guides/errors.html").as_uri())
     assert not page.locator(".lookup").is_visible() and page.locator("[id='status.503']").is_visible()
     context.close()
+
+
+def test_the_search_works_next_to_the_lookup(browser: "Browser", folder: Path) -> None:
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((folder / "en/emjpm/guides/errors.html").as_uri())
+    page.fill("#q", "mesure")
+    page.wait_for_selector("#hits a")
+    page.close()
+    assert not wrong

@@ -61,6 +61,13 @@ def _pages(folder: Path, kind: str) -> dict[str, str]:
     elif kind == "log":
         described = replace(
             described,
+            added={
+                "2.1.0": (
+                    ("operations", "GET /orders/{id}"),
+                    ("models", "Order", "members", "note"),
+                    ("operations", "GET /orders", "parameters", "query pageSize"),
+                )
+            },
             log="# Changelog\n\n## 2.1.0\n\n### Compatible changes\n\n- `orders.get`: `GET /orders/{}` was added.\n"
             "- `models.Order`: the member `note` was added.\n"
             "- `orders.list`: the query parameter `page_size` (`pageSize`) was added.\n\n"

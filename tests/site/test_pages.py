@@ -184,7 +184,13 @@ def test_the_script_of_the_search_weighs_at_most_5_kb(site: Mapping[str, str]) -
     """It is loaded when the search gets the focus."""
     assert _weight(site["assets/search.js"]) <= SCRIPT_BUDGET
     scripts = {path for path in site if path.endswith(".js") and "/search-" not in path}
-    assert len(scripts) == 6
+    assert len(scripts) == 8
+
+
+def test_the_script_that_fills_samples_leaves_the_scripts_of_a_page_below_5_kb(site: Mapping[str, str]) -> None:
+    """It is loaded when its fields are opened, or if something was typed before; `try.js` when its form is opened."""
+    assert sum(_weight(site[f"assets/{name}.js"]) for name in ("theme", "site", "credentials")) <= SCRIPT_BUDGET
+    assert _weight(site["assets/try.js"]) <= SCRIPT_BUDGET
 
 
 def test_comments_in_scripts_are_not_published(site: Mapping[str, str]) -> None:

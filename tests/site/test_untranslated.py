@@ -14,7 +14,9 @@ from pochoir.targets.site import ApiDescription, build
 from .descriptions import EMPTY, ROOT
 
 _LANGUAGE: Final = "br"
-_NAMES: Final = re.compile(r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|JavaScript")
+_NAMES: Final = re.compile(
+    r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|JavaScript|(https://)?[a-z-]+(\.[a-z-]+)+(/\S*)?"
+)
 """Texts that are the same in every language, with their arguments."""
 _SPOKEN: Final = ("aria-label", "title", "placeholder", "alt", "data-copy", "data-copied", "data-none", "data-more")
 _OF_THE_DESCRIPTION: Final = {"type", "name", "m", "st", "version", "tongues", "files"}

@@ -165,7 +165,8 @@ def test_texts_of_a_description_cannot_leave_their_code_span() -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_surface_is_read_back_from_its_file(seed: int) -> None:
-    released = files.Released("1.2.0", read(Written(cases(1, seed)[0].old)))
+    added = {"1.1.0": (("operations", "GET /o"), ("models", "Pet", "members", "added")), "1.2.0": (("models", "Pet"),)}
+    released = files.Released("1.2.0", read(Written(cases(1, seed)[0].old)), added if seed else {})
     text = files.write(released)
     assert files.read(text) == released
     assert json.loads(text)["version"] == "1.2.0"
@@ -178,6 +179,7 @@ def test_a_surface_is_read_back_from_its_file(seed: int) -> None:
     ("text", "message"),
     [
         ("{", "this is not JSON"),
+        ('{"format": 1, "version": "1", "added": {"1": 3}, "surface": {}}', "1: Input should be a valid tuple"),
         ("[]", "this is not a JSON object"),
         ('{"format": 9}', '"format" is not 1'),
         ('{"format": 1}', '"version" is not a string'),

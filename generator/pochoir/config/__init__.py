@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from pochoir import applications, install_lines, naming
-from pochoir.config import accepted, code, metadata, places, reading, site
+from pochoir.config import accepted, code, metadata, pages, places, reading, site
 from pochoir.config.client import ClientSettings
 from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import MetadataSettings
@@ -45,6 +45,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     **reading.KEYS,
     **metadata.KEYS,
     **code.KEYS,
+    **pages.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
     "docs": (bool, "true or false, such as docs = false"),
     "old-names": (str, 'a string, such as old-names = "drop"'),
@@ -208,6 +209,7 @@ class _Settings(SettingsText):
             metadata=given,
             old_names=table.get("old-names") != "drop",
             code=code.read(self, table, shared.code, at),
+            pages=pages.read(self, table, at),
             testing=table.get("testing", shared.parts["testing"]) is not False,
             docs=table.get("docs", shared.parts["docs"]) is not False,
         )

@@ -6,6 +6,8 @@ from typing import Final
 from pochoir.config.code import NONE as USUAL
 from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import NONE, MetadataSettings
+from pochoir.config.pages import NONE as NO_PAGES
+from pochoir.config.pages import PageSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class ClientSettings:
         old_names: whether the old names of what was renamed since the last release still work.
         testing: whether the client has a test kit.
         docs: whether the distribution has the reference as Markdown.
+        pages: what the documentation of the API has.
         code: names, header, line length and dependencies of generated code, and which clients are generated.
     """
 
@@ -30,6 +33,7 @@ class ClientSettings:
     old_names: bool = True
     testing: bool = True
     docs: bool = True
+    pages: PageSettings = NO_PAGES
     code: CodeSettings = USUAL
 
 

@@ -4,7 +4,7 @@
 changes, each with a verdict for the wire and one for Python. Everything here is a pure function.
 """
 
-from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, worst
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, additions, worst
 from pochoir.evolution.comparing import compare
 from pochoir.evolution.keeping import classes, moved, pinned
 from pochoir.evolution.old_names import with_old_names
@@ -21,6 +21,7 @@ __all__ = [
     "Key",
     "Surface",
     "Verdict",
+    "additions",
     "classes",
     "compare",
     "in_french",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from pochoir.evolution.surface import Key
 
@@ -54,6 +55,15 @@ class Change:
     def verdict(self) -> Verdict:
         """The worse of the two verdicts."""
         return max(self.wire, self.python)
+
+
+_ADDITIONS: Final = frozenset(("operation-added", "parameter-added", "model-added", "member-added"))
+"""The kinds of changes that add what the documentation dates."""
+
+
+def additions(changes: Iterable[Change]) -> tuple[Key, ...]:
+    """Return the keys of the operations, parameters, models and members that changes add."""
+    return tuple(change.new for change in changes if change.code in _ADDITIONS)
 
 
 def worst(changes: Iterable[Change]) -> Verdict:

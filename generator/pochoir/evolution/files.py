@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,10 +26,12 @@ _TABLES: Final = frozenset(
         "replies",
         "models",
         "members",
+        "added",
     }
 )
 """Mappings of which each value has a line."""
 _SURFACE: Final = TypeAdapter(Surface)
+_ADDED: Final = TypeAdapter(dict[str, tuple[Key, ...]])
 
 
 class FileError(ValueError):
@@ -38,10 +40,11 @@ class FileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A release of a client: its version and its surface."""
+    """A release of a client: its version, its surface, and the keys of what each version has added, the newest last."""
 
     version: str
     surface: Surface
+    added: Mapping[str, tuple[Key, ...]] = field(default_factory=dict[str, tuple[Key, ...]])
 
 
 def write(released: Released) -> str:
@@ -68,6 +71,7 @@ def read(text: str) -> Released:
     if not isinstance(version, str):
         raise FileError('"version" is not a string')
     try:
+        added = _ADDED.validate_python(members.get("added", {}))
         surface = _SURFACE.validate_python(members.get("surface"))
     except ValidationError as error:
         first = error.errors()[0]
@@ -77,7 +81,7 @@ def read(text: str) -> Released:
             notation.read(type)
         except notation.NotationError as error:
             raise FileError(str(error)) from None
-    return Released(version, surface)
+    return Released(version, surface, added)
 
 
 def lines(released: Released) -> dict[Key, int]:
@@ -100,8 +104,11 @@ def types(surface: Surface) -> Iterator[str]:
 
 
 def _lines(released: Released) -> Iterator[tuple[Key, str]]:
-    data = _SURFACE.dump_python(released.surface, exclude_defaults=True)
-    yield from _expanded((), {"format": FORMAT, "version": released.version, "surface": data}, "", "")
+    data: dict[str, object] = {"format": FORMAT, "version": released.version}
+    if released.added:
+        data["added"] = _ADDED.dump_python(dict(released.added), mode="json")
+    data["surface"] = _SURFACE.dump_python(released.surface, exclude_defaults=True)
+    yield from _expanded((), data, "", "")
 
 
 def _expanded(key: Key, value: Mapping[str, object], indent: str, end: str) -> Iterator[tuple[Key, str]]:

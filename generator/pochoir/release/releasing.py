@@ -72,6 +72,8 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
     released_surface = evolution.settled(now.surface, chosen)
     # A new major version removes old names.
     changes = evolution.compare(before.surface, released_surface) if before else ()
+    added = dict(released.read(file).added) if before else {}
+    new = evolution.additions(changes)
     notes = _notes(target.spec)
     about = chosen, now.surface.api_version
     entry = _entry(about, _english(notes), changes, str, first=before is None)
@@ -86,7 +88,7 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
             project.root / config.FILE: with_version(project.root, number, chosen),
             **_log(extras.extra_path(target.spec, extras.CHANGELOG), entry, str),
             **_log(extras.extra_path(target.spec, extras.CHANGELOG_FRENCH), french, evolution.in_french),
-            file: files.write(files.Released(chosen, released_surface)),
+            file: files.write(files.Released(chosen, released_surface, {**added, **({chosen: new} if new else {})})),
         },
         notes=tuple(notes),
         runtime=f"{target.settings.code.runtime} {__version__}" if target.settings.code.runtime else "",

@@ -1,4 +1,6 @@
 // Looks up what a reader pastes, a status, a code or a response, among the errors of this page.
+// In a block, since the search has other functions of the same names.
+{
 const lookup = document.querySelector(".lookup"), pasted = lookup.querySelector("textarea"), output = lookup.querySelector("div");
 const sections = [...document.querySelectorAll("[id^='status.']")];
 
@@ -55,3 +57,4 @@ const look = () => {
 pasted.oninput = look;
 lookup.hidden = false;
 look();
+}

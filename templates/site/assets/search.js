@@ -25,7 +25,7 @@ const row = (folder, kind, of, file, title, detail = "", more = "") => {
 };
 const index = new Promise((done) => {
   const script = document.createElement("script");
-  document.head.append(Object.assign(script, { src: `${root}assets/search-${lang}.js`, onload: done, onerror: done }));
+  document.head.append(Object.assign(script, { src: `${root}${words.search || "assets/"}search-${lang}.js`, onload: done, onerror: done }));
 });
 
 // A word matches words that start with it, and words that differ only in their ending. `begun` marks an incomplete
@@ -170,7 +170,7 @@ const ask = async () => {
   busy(true);
   await index;
   if (mine !== asked) return;
-  const { hits, words } = find(text), more = words.length && hits.length < FEW && location.protocol.startsWith("http");
+  const { hits, words } = find(text), more = words.length && hits.length < FEW && !words.search && location.protocol.startsWith("http");
   if (!text) show(recent(), "");
   else show(hits, (more ? field.dataset.more : field.dataset.none));
   if (more) {

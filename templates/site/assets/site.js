@@ -39,6 +39,23 @@ choose(kept("sample") || "python");
 for (const input of $$(".samples input")) input.onchange = () => { keep("sample", input.value); choose(input.value); };
 wrap();
 
+// The script that fills the samples is loaded when its fields are opened, or if something was typed before; the one that
+// sends a request, after it.
+const keys = $(".keys"), shelf = `keys ${new URL(root, location).pathname}${words.api?.split("/")[0]}`;
+const script = (name) => $(`script[src$="/${name}.js"]`) || document.head.append(Object.assign(document.createElement("script"), { src: `${root}assets/${name}.js`, async: false }));
+const stored = (name, act) => { try { return act(globalThis[name]); } catch { return null; } };
+if (keys) {
+  const known = ["sessionStorage", "localStorage"].some((name) => stored(name, (store) => store.getItem(shelf)));
+  if (known) script("credentials"); else keys.addEventListener("toggle", () => script("credentials"), { once: true });
+  $(".try form")?.parentElement.addEventListener("toggle", () => { script("credentials"); script("try"); }, { once: true });
+}
+
+// The list of versions closes like a menu.
+for (const each of $$(".editions")) {
+  addEventListener("pointerdown", ({ target }) => { if (!each.contains(target)) each.open = false; });
+  each.onkeydown = ({ key }) => { if (key === "Escape") { each.open = false; each.firstElementChild.focus(); } };
+}
+
 // The other languages of a page have the same anchors.
 for (const link of $$(".tongues a")) link.onclick = () => { link.hash = location.hash; };
 
@@ -77,9 +94,8 @@ if (theme) {
 const field = $("#q");
 let entered = false;
 if (field) {
-  const load = () => document.head.append(Object.assign(document.createElement("script"), { src: `${root}assets/search.js` }));
   field.hidden = false;
-  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("focus", () => script("search"), { once: true });
   field.onkeydown = (event) => { entered = event.key === "Enter"; };
   addEventListener("keydown", (event) => {
     const slash = event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);

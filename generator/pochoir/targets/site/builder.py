@@ -9,13 +9,13 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import config, extras
+from pochoir import config, extras, released
 from pochoir.cache import Cache
 from pochoir.config.client import ClientSettings
 from pochoir.config.site import NONE, SiteSettings
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
-from pochoir.targets.site import crawlers, i18n, own_guides, search
+from pochoir.targets.site import crawlers, editions, i18n, own_guides, search
 from pochoir.targets.site.accent import accent_style
 from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
@@ -25,8 +25,8 @@ from pochoir.targets.site.pages.overview import TITLE
 from pochoir.targets.site.renderer import ICON, NOT_FOUND, STYLE, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
 
-_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-"""A line of a script that is a comment. Comments are not published, to keep the scripts small."""
+_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*.*\*/)\n", re.MULTILINE)
+"""A line of a script or a style sheet that is a comment. Comments are not published, to keep the files small."""
 
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
@@ -51,7 +51,8 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     named = map(config.named, extras.earlier(path))
     before = (understand(each, api.distribution, settings, reading=reading) for each in named)
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
-    return ApiDescription(
+    last = released.file(path)
+    found = ApiDescription(
         api,
         resolved.tree,
         resolved.names,
@@ -59,8 +60,12 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         earlier,
         log=understood.extras.get(extras.CHANGELOG, ""),
         log_in_french=understood.extras.get(extras.CHANGELOG_FRENCH, ""),
+        added=released.read(last).added if last.is_file() else {},
         for_maintainers=for_maintainers,
+        pages=understood.settings.pages,
     )
+    editions.check(found, str(path))
+    return found
 
 
 def build(
@@ -144,4 +149,4 @@ def assets(templates: Environment, look: SiteSettings = NONE) -> Iterator[tuple[
             text = look.logo.read_text(encoding="utf-8")
         elif path == STYLE and look.accent:
             text += accent_style(look.accent)
-        yield path, _COMMENT.sub("", text) if name.endswith(".js") else text
+        yield path, _COMMENT.sub("", text) if name.endswith((".js", ".css")) else text

@@ -1,8 +1,8 @@
 """What changed between two versions of an API or two releases of its client, for the changelog."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pochoir import evolution, ir
@@ -43,30 +43,39 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A release of the client: its version, its hand-written notes as Markdown, and its changes."""
+    """A release of the client: its version, its hand-written notes as Markdown, its changes, and the keys it added."""
 
     version: str
     notes: str
     changes: tuple[Change, ...]
+    added: tuple[evolution.Key, ...] = ()
 
 
 def history(description: ApiDescription) -> tuple[Entry, ...]:
     """Return the releases of the client, or else the versions of the description, the newest first."""
-    return tuple(entries(description.log)) or tuple(_compared(description))
+    released = (replace(each, added=description.added.get(each.version, ())) for each in entries(description.log))
+    return tuple(released) or tuple(_compared(description))
 
 
 def _compared(description: ApiDescription) -> Iterator[Entry]:
     """Yield each version of the description with its changes, the newest first."""
     versions = (*description.earlier, description)
     for number, version in reversed(list(enumerate(versions))):
-        found = changes(versions[number - 1].api, version.api) if number else ()
-        yield Entry(version.api.version, "", found)
+        found = _between(versions[number - 1].api, version.api) if number else ()
+        yield Entry(version.api.version, "", tuple(_noticed(found)), evolution.additions(found))
 
 
 def changes(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:
     """Return the changes between two versions that callers can notice, breaking ones first."""
-    found = evolution.compare(evolution.surface(old), evolution.surface(new))
-    return tuple(map(_change, (each for each in found if each.verdict is not evolution.NEUTRAL)))
+    return tuple(_noticed(_between(old, new)))
+
+
+def _between(old: ir.Api, new: ir.Api) -> tuple[Found, ...]:
+    return evolution.compare(evolution.surface(old), evolution.surface(new))
+
+
+def _noticed(found: Iterable[Found]) -> Iterator[Change]:
+    return map(_change, (each for each in found if each.verdict is not evolution.NEUTRAL))
 
 
 def entries(log: str) -> Iterator[Entry]:

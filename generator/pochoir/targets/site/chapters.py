@@ -9,14 +9,14 @@ from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.pruning import without_parts
 from pochoir.targets.base import Api, Files
-from pochoir.targets.site import crawlers, search
+from pochoir.targets.site import crawlers, editions, search
 from pochoir.targets.site.collections import bruno, postman
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.page_tree import page_nodes
 from pochoir.targets.site.pages.code_blocks import CodeBlock
 from pochoir.targets.site.pages.overview import Card, card
 from pochoir.targets.site.renderer import PageRenderer
-from pochoir.targets.site.site_index import SiteIndex, build_index
+from pochoir.targets.site.site_index import SiteIndex
 
 _MAX_INDENTED: Final = 200
 """The openapi.json of an API with more operations is not indented."""
@@ -41,8 +41,20 @@ class Chapter:
 
 def files(description: ApiDescription, renderer: PageRenderer, chapter: Chapter) -> Files:
     """Yield the files about one API, and complete its chapter."""
-    index = build_index(description)
+    index, *earlier = editions.indexes(description)
     chapter.cards.append(card(index))
+    yield from _files(index, renderer, chapter)
+    for each in earlier:
+        own = Chapter()
+        yield from _files(each, renderer, own)
+        # What one version has is found only on its pages.
+        for translations in renderer.translations:
+            script = search.script(own.entries[translations.language], translations.translate)
+            yield f"{each.folder}/search-{translations.language}.js", script
+
+
+def _files(index: SiteIndex, renderer: PageRenderer, chapter: Chapter) -> Files:
+    """Yield the files about one version of an API."""
     yield from _downloads(index)
     for node in page_nodes(index):
         yield from renderer.render(node)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pochoir import ir
+from pochoir.config.pages import NONE, PageSettings
+from pochoir.evolution import Key
 from pochoir.literals import ClassName
 from pochoir.resolve.tree import Tree
 
@@ -30,9 +32,11 @@ class ApiDescription:
         earlier: earlier versions of the API, oldest first.
         log: the changelog of the client, "" if it was never released.
         log_in_french: its changelog in French.
+        added: the keys of what each of its releases has added.
         language: the language of the description as an HTML `lang`; detected if not given.
         for_maintainers: whether the pages also show what the maintainers of the description need: the numbers of facts,
             and the guide to open questions.
+        pages: what its documentation has besides its newest version.
         hidden: the pointers of what is not published: operations that are marked as internal, and what only they use.
     """
 
@@ -43,8 +47,10 @@ class ApiDescription:
     earlier: tuple["ApiDescription", ...] = ()
     log: str = ""
     log_in_french: str = ""
+    added: Mapping[str, tuple[Key, ...]] = field(default_factory=dict[str, tuple[Key, ...]])
     language: str = field(default="")
     for_maintainers: bool = False
+    pages: PageSettings = NONE
     hidden: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

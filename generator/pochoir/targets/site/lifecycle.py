@@ -1,13 +1,12 @@
 """When operations, parameters and fields were added and deprecated, and when they will be removed."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from pochoir import ir
+from pochoir import evolution, ir
 from pochoir.ir import Json
-from pochoir.targets.site.changes import Change, Entry
+from pochoir.targets.site.changes import Entry
 from pochoir.targets.site.schema.views import KeywordValue
 
 _DEPRECATED: Final = "x-deprecated-since"
@@ -19,9 +18,6 @@ _DATES: Final[Mapping[str, str]] = {
     "x-sunset-date": _SUNSET,
 }
 """The extensions that other tools use, by the one whose label is shown."""
-_ADDED: Final = "%(v0)s was added"
-_MEMBER_ADDED: Final = re.compile(r"the (?:required )?member %\(v0\)s was added")
-_PARAMETER_ADDED: Final = re.compile(r"the (?:required )?(\w+) parameter %\(v0\)s(?: \(%\(v1\)s\))? was added")
 
 
 def dates(node: Mapping[str, Json]) -> Iterator[KeywordValue]:
@@ -50,37 +46,12 @@ def added(api: ir.Api, history: Sequence[Entry], *, of_client: bool) -> dict[str
         history: its versions, the newest first.
         of_client: whether they are the releases of the client, not the versions of the API.
     """
-    places = _places(api)
-    found: dict[str, KeywordValue] = {}
-    for entry in reversed(history):
-        for change in entry.changes:
-            pointer = places.get(_key(change), "")
-            if pointer:
-                found[pointer] = KeywordValue("x-added-client" if of_client else "x-added", entry.version)
-    return found
-
-
-def _places(api: ir.Api) -> dict[tuple[str, ...], str]:
-    """Return the pointers of what can be added, by the names that a changelog uses."""
-    places: dict[tuple[str, ...], str] = {}
-    for resource in api.resources:
-        for operation in resource.operations:
-            call = f"{resource.access}{operation.name}"
-            places[(call,)] = operation.pointer
-            places |= {(call, each.location, each.wire): each.pointer for each in operation.parameters}
-    for model in api.models:
-        where = f"models.{model.name}"
-        places[(where,)] = model.pointer
-        places |= {(where, str(field.name)): field.pointer for field in model.fields}
-    return places
-
-
-def _key(change: Change) -> tuple[str, ...]:
-    """Return the names of what a change has added, or nothing if it has not added anything."""
-    text, values = change.reason.text, change.reason.values
-    parameter = _PARAMETER_ADDED.fullmatch(text)
-    if text == _ADDED:
-        return (change.where,)
-    if _MEMBER_ADDED.fullmatch(text):
-        return change.where, values["v0"]
-    return (change.where, parameter[1], values.get("v1", values["v0"])) if parameter else ()
+    places = evolution.pointers(api)
+    keyword = "x-added-client" if of_client else "x-added"
+    # The newest last, because what was removed and came back is new again.
+    return {
+        places[key]: KeywordValue(keyword, entry.version)
+        for entry in reversed(history)
+        for key in entry.added
+        if places.get(key)
+    }

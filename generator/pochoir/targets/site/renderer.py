@@ -31,6 +31,8 @@ POLICY: Final = (
 )
 """The Content-Security-Policy of a page: only files of the site. Pagefind needs WebAssembly."""
 
+_CONNECT: Final = "connect-src 'self'"
+
 _ICON: Final = Markup(
     '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
     '<path fill="currentColor" '
@@ -45,6 +47,16 @@ class Language:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """A link to another version of a page: `same` is false if it leads to the overview, `current` if it leads away."""
+
+    version: str
+    path: str
+    same: bool
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +151,10 @@ class PageRenderer:
             "heading": heading,
             "api_title": api.title if api and page.kind != "overview" else "",
             "summary": page.summary,
-            "policy": POLICY,
+            "policy": policy(page.origins),
             "file_name": page.path.rsplit("/", 1)[-1],
             "breadcrumbs": node.breadcrumbs,
+            "editions": tuple(_editions(node)),
             "previous": node.previous,
             "following": node.following,
             "icon": self.site.icon("../" * (page.path.count("/") + 1)),
@@ -168,6 +181,7 @@ class PageRenderer:
                 "api": node.index.api,
                 "group": node.page.group,
                 "api_root": api_root,
+                "home": Code("../" * (node.index.folder.count("/") + 1)),
                 "guide_titles": TITLES,
                 "site": self.site,
                 "collapse_resources": is_long(node.index.entries),
@@ -177,10 +191,26 @@ class PageRenderer:
         return self.menu_cache[key].replace(f'href="{own_path}.html"', f'href="{own_path}.html" aria-current="page"', 1)
 
 
+def policy(origins: Sequence[str]) -> str:
+    """Return the policy of a page, which may also send requests to these origins."""
+    return POLICY.replace(_CONNECT, " ".join([_CONNECT, *origins]))
+
+
 def _shows_facts(node: PageNode) -> bool:
     return node.index is not None and node.index.description.for_maintainers
 
 
 def _api_root(node: PageNode) -> str:
     """Return the relative path from a page to the folder of its API."""
-    return "../" * (node.page.path.count("/") - 1)
+    depth = node.index.folder.count("/") + 1 if node.index else 1
+    return "../" * (node.page.path.count("/") - depth)
+
+
+def _editions(node: PageNode) -> Iterator[EditionLink]:
+    """Yield the versions of the API, with the same page of each if it has that, or else its overview."""
+    index = node.index
+    if index is not None:
+        own = node.page.path.removeprefix(f"{index.folder}/")
+        for each in index.editions:
+            path = own if own in each.pages else "index"
+            yield EditionLink(each.version, f"{each.folder}/{path}", path == own, each.folder == index.folder)

@@ -32,6 +32,11 @@ GUIDES: Final = (
 """
 
 
+_MAX_BRANCHES: Final = 30
+_MAX_VALUES: Final = 50
+"""Unions and enumerations with more have a page of their own, to which others link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An operation, its resource, and the slug of its page."""
@@ -51,6 +56,15 @@ class SchemaEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of an API that has pages: its folder, and the paths of its pages below that."""
+
+    version: str
+    folder: str
+    pages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteIndex:
     """The pages of one API.
 
@@ -65,6 +79,7 @@ class SiteIndex:
         example_values: chooses the example values of the samples.
         models: the models of the client by name.
         history: the releases of the client or the versions of the API, the newest first.
+        editions: the versions with pages, this one included, the newest first; empty if there is only one.
     """
 
     description: ApiDescription
@@ -77,6 +92,7 @@ class SiteIndex:
     example_values: Samples
     models: Mapping[str, ir.Model]
     history: tuple[Release, ...]
+    editions: tuple[Edition, ...] = ()
 
     @property
     def api(self) -> ir.Api:
@@ -92,6 +108,12 @@ class SiteIndex:
     def linked(self) -> bool:
         """Whether schemas with a page are linked to, instead of repeated, where they are used."""
         return self.views.linked
+
+    @property
+    def newer(self) -> Edition | None:
+        """The newest version of the API, if this is another one."""
+        newest = next(iter(self.editions), None)
+        return newest if newest and newest.folder != self.folder else None
 
     @property
     def guides(self) -> tuple[str, ...]:
@@ -123,22 +145,29 @@ class SiteIndex:
         return tuple(entry for entry in self.entries if entry.resource is resource)
 
 
-def build_index(description: ApiDescription, *, linked: bool = False) -> SiteIndex:
-    """Build the index of one API, whose pages repeat the schemas that have a page, or link to them."""
+def build_index(description: ApiDescription, *, linked: bool = False, folder: str = "") -> SiteIndex:
+    """Build the index of one API.
+
+    Args:
+        description: the API.
+        linked: whether its pages link to the schemas that have a page, instead of repeating them.
+        folder: the folder of its pages; by default, it is named after the distribution.
+    """
     description = stated.published(description)
     pairs = [(each, operation) for each in description.api.resources for operation in each.operations]
     names = slugs.unique_slugs(operation.id for _, operation in pairs)
     entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
     schemas = tuple(_schemas(description))
     type_links = {each.pointer: TypePart(each.name, each.slug) for each in schemas}
+    folded = frozenset(each.pointer for each in schemas if _is_long(description.tree, each.pointer))
     releases = history(description)
     added = lifecycle.added(description.api, releases, of_client=bool(description.log))
-    views = ViewBuilder(SchemaReader(description.tree, type_links, added), linked)
+    views = ViewBuilder(SchemaReader(description.tree, type_links, added, folded), linked)
     models = {model.name: model for model in description.api.models}
     resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
     return SiteIndex(
         description,
-        description.api.distribution,
+        folder or description.api.distribution,
         entries,
         resources,
         schemas,
@@ -151,17 +180,27 @@ def build_index(description: ApiDescription, *, linked: bool = False) -> SiteInd
 
 
 def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
-    """Yield the components and the targets of references. Inline schemas have no page."""
+    """Yield the components and the targets of references. Of inline schemas, only long ones have a page."""
     targets = stated.reference_targets(description.tree.root)
     found = [
         (str(name), pointer)
         for pointer, name in description.names.items()
         if pointer not in description.hidden
-        and (pointer in targets or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3))
+        and (
+            pointer in targets
+            or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3)
+            or _is_long(description.tree, pointer)
+        )
     ]
     names = slugs.unique_slugs(sorted(name for name, _ in found))
     for name, pointer in sorted(found):
         yield SchemaEntry(pointer, name, names[name])
+
+
+def _is_long(tree: Tree, pointer: str) -> bool:
+    """Return whether a union or an enumeration is so long that it is only shown on a page of its own."""
+    schema = tree.schema(pointer)
+    return len(schema.one_of or schema.any_of) > _MAX_BRANCHES or len(schema.enum or ()) > _MAX_VALUES
 
 
 def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypePart]) -> dict[str, tuple[Entry, ...]]:

@@ -1,15 +1,16 @@
 """Programs and examples with highlighted code."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
 
 from pochoir import ir
 from pochoir.literals import json_text
+from pochoir.security_schemes import KINDS
 from pochoir.targets.site import highlight
-from pochoir.targets.site.samples import Sample
+from pochoir.targets.site.samples import Sample, slots
 from pochoir.targets.site.samples.python import ASYNC, Variant, main_variant
 
 _MAX_LENGTH: Final = 6000
@@ -28,6 +29,7 @@ class CodeBlock:
         code: the text.
         synthetic: whether the example was generated from the schema.
         truncated: whether the end of the example is missing.
+        fill: where the page shows the credentials and the base URL of its reader, as `slots.attribute` writes it.
     """
 
     title: str
@@ -36,6 +38,7 @@ class CodeBlock:
     code: str
     synthetic: bool = False
     truncated: bool = False
+    fill: str = ""
 
     @property
     def html(self) -> Markup:
@@ -45,7 +48,8 @@ class CodeBlock:
 
 def sample_block(sample: Sample) -> CodeBlock:
     """Return the code block of a sample."""
-    return CodeBlock(sample.title, sample.kind, sample.language, sample.code)
+    fill = slots.attribute(sample.code, sample.slots)
+    return CodeBlock(sample.title, sample.kind, sample.language, sample.code, fill=fill)
 
 
 def program_block(key: str, title: str, code: str) -> CodeBlock:
@@ -60,9 +64,16 @@ def python_block(code: str, *arguments: str) -> CodeBlock:
 
 def twin_blocks(api: ir.Api, write: Callable[[Variant], str]) -> Iterator[CodeBlock]:
     """Yield the code blocks of a program: of the main variant, and of the asynchronous one if both clients exist."""
-    yield python_block(write(main_variant(api)))
+    yield _filled(api, main_variant(api), python_block(write(main_variant(api))))
     if api.clients == "both":
-        yield program_block("async", "Python async", write(ASYNC))
+        yield _filled(api, ASYNC, program_block("async", "Python async", write(ASYNC)))
+
+
+def _filled(api: ir.Api, variant: Variant, block: CodeBlock) -> CodeBlock:
+    """Return a Python program with the place of the arguments of its client."""
+    variables = [each.variable for each in api.schemes if KINDS[each.kind].supported and each.variable]
+    found = slots.of_python(block.code, f"{variant.prefix}{api.class_name}", variables)
+    return replace(block, fill=slots.attribute(block.code, found))
 
 
 def example_blocks(examples: Iterable[ir.Example]) -> Iterator[CodeBlock]:

@@ -9,8 +9,10 @@ from pochoir import ir, naming, pointers
 from pochoir.schemas import styles
 from pochoir.targets.site import stated, text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
+from pochoir.targets.site.pages.credential_fields import credential_fields
 from pochoir.targets.site.pages.guides.webhooks import anchored
 from pochoir.targets.site.pages.page import Page, search_terms
+from pochoir.targets.site.pages.try_it import try_it
 from pochoir.targets.site.samples import ALL, samples
 from pochoir.targets.site.schema.build import Budget, ViewContext
 from pochoir.targets.site.schema.type_text import one_line
@@ -78,6 +80,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
     groups = tuple(_groups(index, each, budget, anchors))
     body = _body(index, each, budget, anchors)
     responses = tuple(_response(index, reply, budget, anchors) for reply in each.replies)
+    tried = try_it(index, each)
     return Page(
         kind="operation",
         path=f"{index.folder}/operations/{entry.slug}",
@@ -85,6 +88,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
         summary=text.shorten(each.doc.description or each.doc.summary, 160),
         words=tuple(_search_terms(groups, body, responses)),
         group=str(entry.resource.name),
+        origins=tried.origins if tried else (),
         context={
             "entry": entry,
             "operation": each,
@@ -106,6 +110,8 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "callbacks": tuple(_callbacks(index, each)),
             "security": tuple(_security(index, each)),
             "security_unstated": not each.security_stated,
+            "try_it": tried,
+            "fields": credential_fields(index, {name for needed in each.security for name in needed}),
         },
     )
 

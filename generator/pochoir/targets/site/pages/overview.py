@@ -12,6 +12,7 @@ from pochoir.targets.site import text
 from pochoir.targets.site.i18n import native_name
 from pochoir.targets.site.labels import N_, ORIGINS
 from pochoir.targets.site.pages.code_blocks import CodeBlock, sample_block
+from pochoir.targets.site.pages.credential_fields import credential_fields
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
 from pochoir.targets.site.site_index import Entry, SiteIndex
@@ -85,6 +86,7 @@ def overview(index: SiteIndex) -> Page:
         context={
             "listed": len(index.entries) <= _MAX_LISTED,
             "call": first_call(index),
+            "fields": credential_fields(index),
             "credentials": credentials(api),
             "contact": _contact(index),
             "origins": _origins(index.tree.root),

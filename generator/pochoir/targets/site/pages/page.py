@@ -23,6 +23,7 @@ class Page:
         summary: a sentence of the description for search engines and cards; often "".
         words: further words to find the page by.
         group: the part of the menu that the page belongs to.
+        origins: the origins of an API that the page may send requests to.
         context: the variables of its templates.
     """
 
@@ -34,6 +35,7 @@ class Page:
     summary: str = ""
     words: tuple[str, ...] = ()
     group: str = field(default="")
+    origins: tuple[str, ...] = ()
 
 
 def search_terms(views: Iterable[SchemaView]) -> Iterator[str]:

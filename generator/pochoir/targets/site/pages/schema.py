@@ -13,12 +13,15 @@ from pochoir.targets.site.slugs import Anchors
 
 _MAX_ROWS: Final = 150
 _MAX_USES: Final = 60
+_MAX_DESCRIBED: Final = 400
+"""A list of more schemas has only their names."""
 
 
 def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
     """Return the page of a schema."""
     anchors = Anchors()
-    view = index.views.build(entry.pointer, ViewContext("", 0 if index.linked else 1, Budget(_MAX_ROWS), anchors))
+    short = index.linked or entry.pointer in index.views.reader.folded
+    view = index.views.build(entry.pointer, ViewContext("", 0 if short else 1, Budget(_MAX_ROWS), anchors))
     model = index.models.get(entry.name)
     uses = index.uses.get(entry.pointer, ())
     return Page(
@@ -41,7 +44,8 @@ def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
 
 def schemas(index: SiteIndex) -> Page:
     """Return the page that lists all schemas."""
-    rows = tuple((entry, _headline(index.models.get(entry.name))) for entry in index.schemas)
+    brief = len(index.schemas) > _MAX_DESCRIBED
+    rows = tuple((entry, "" if brief else _headline(index.models.get(entry.name))) for entry in index.schemas)
     context = {"schemas": rows}
     return Page("schemas", f"{index.folder}/schemas/index", N_("Schemas"), context, translated=True, group="schemas")
 

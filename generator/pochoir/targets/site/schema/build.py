@@ -21,9 +21,14 @@ _LONG: Final = 50
 
 @dataclass(slots=True)
 class Budget:
-    """The number of rows that a page may still show, and the ids of the long enumerations on it, by their values."""
+    """What a page may still show, and the ids of the long enumerations on it, by their values.
+
+    `rows` are fields and other schemas, `text` the characters of their descriptions and values. After that, schemas
+    with a page are linked to, and not expanded.
+    """
 
     rows: int
+    text: int = 9_000
     enumerations: dict[tuple[tuple[str, str], ...], str] = field(default_factory=dict[tuple[tuple[str, str], ...], str])
 
 
@@ -74,6 +79,10 @@ class ViewBuilder:
         """
         context.budget.rows -= 1
         schema = self.reader.read(pointer)
+        context.budget.text -= len(schema.doc.description) + 8 * len(schema.values)
+        folded = self.reader.folded
+        if schema.owner in folded or (pointer in folded and context.id):
+            return self._folded(schema, context, name, required)
         inner = self._inner(schema, context) if schema.has_inner else None
         too_deep = len(context.ancestors) > _MAX_DEPTH
         shared = context.budget.enumerations.get(schema.values, "") if len(schema.values) >= _LONG else ""
@@ -95,6 +104,21 @@ class ViewBuilder:
             page=self.reader.pages[schema.owner].page if schema.owner else "",
         )
 
+    def _folded(self, schema: DocumentedSchema, context: ViewContext, name: str, required: bool) -> SchemaView:
+        """Return the view of a schema of which only its own page shows what is in it."""
+        page = self.reader.pages[schema.owner if schema.owner in self.reader.folded else schema.chain[0]]
+        return SchemaView(
+            id=context.id,
+            name=name,
+            type=schema.type if schema.owner else (page,),
+            required=required,
+            doc=schema.doc,
+            read_only=schema.read_only,
+            write_only=schema.write_only,
+            keywords=schema.keywords,
+            page=page.page,
+        )
+
     def _is_linked(self, schema: DocumentedSchema, inner: ViewContext | None) -> bool:
         """Return whether a schema is only linked to, and has its values on its page."""
         return self.linked and bool(schema.owner) and inner is None
@@ -104,7 +128,7 @@ class ViewBuilder:
         if any(each in context.ancestors for each in schema.chain):
             return None
         if schema.owner:
-            expandable = context.expand > 0 and context.budget.rows > 0
+            expandable = context.expand > 0 and min(context.budget.rows, context.budget.text) > 0
         else:
             expandable = len(context.ancestors) <= _MAX_DEPTH
         if not expandable:
@@ -135,6 +159,11 @@ class ViewBuilder:
                 page = pages[target].text if target is not None and target in pages else ""
                 title = _label(each) or page or tree.schema(inner).title
                 view = self._subschema(keyword, inner, context.child(f"{keyword}-{title}" if title else keyword))
+                if pointer in self.reader.folded and view.page:
+                    # The page that it links to has the rest.
+                    view = replace(view, keywords=(), doc=replace(view.doc, description=""))
+                    yield Subschema(keyword, title, view, tags.get(target or inner, ()))
+                    continue
                 if self.linked and keyword == "items" and view.page and not view.fields:
                     continue
                 if view.has_details or keyword not in IN_TYPE or (keyword == "allOf" and view.page):

@@ -51,12 +51,14 @@ class SchemaReader:
         tree: the description.
         pages: the schemas that have a page, by pointer.
         added: the versions that added schemas and fields, by pointer.
+        folded: the pointers of schemas that are so long that only their own pages show what is in them.
         cache: the schemas that have been read, by pointer.
     """
 
     tree: Tree
     pages: Mapping[str, TypePart]
     added: Mapping[str, KeywordValue] = field(default_factory=dict[str, KeywordValue])
+    folded: frozenset[str] = frozenset()
     cache: dict[str, DocumentedSchema] = field(default_factory=dict[str, DocumentedSchema], repr=False)
 
     def read(self, pointer: str) -> DocumentedSchema:

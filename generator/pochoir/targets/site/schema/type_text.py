@@ -11,6 +11,8 @@ from pochoir.schemas import Schema
 from pochoir.targets.site.schema.views import TypePart
 
 _MAX_DEPTH: Final = 6
+_MAX_OPTIONS: Final = 12
+"""Of a union with more types, the first ones are named, and the others counted."""
 _TYPE_NAMES: Final[Mapping[type, str]] = {
     str: "string",
     bool: "boolean",
@@ -94,10 +96,11 @@ def _value_types(schema: Schema) -> Iterable[str]:
 
 def _joined(options: list[tuple[TypePart, ...]]) -> tuple[TypePart, ...]:
     joined: list[TypePart] = []
-    for index, option in enumerate(options):
+    shown = options if len(options) <= _MAX_OPTIONS + 1 else options[:_MAX_OPTIONS]
+    for index, option in enumerate(shown):
         joined += [TypePart(" | ")] if index else []
         joined += option
-    return tuple(joined)
+    return (*joined, TypePart(f" | … (+{len(options) - len(shown)})")) if len(shown) < len(options) else tuple(joined)
 
 
 def one_line(value: Json) -> str:

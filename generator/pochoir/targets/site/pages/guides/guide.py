@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 from pochoir.targets.site import stated
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block, twin_blocks
+from pochoir.targets.site.pages.credential_fields import credential_fields
 from pochoir.targets.site.pages.guides.authentication import authentication
 from pochoir.targets.site.pages.guides.errors import errors
 from pochoir.targets.site.pages.guides.open_questions import open_questions
@@ -47,6 +49,8 @@ def guide(index: SiteIndex, name: str) -> Page:
         "open-questions": open_questions,
     }
     context = {"guide": name, "name": name} | context_builders[name](index)
+    samples = cast("tuple[CodeBlock, ...]", context.get("samples", ()))
+    context["fields"] = credential_fields(index) if any(each.fill for each in samples) else None
     return Page("guide", f"{index.folder}/guides/{name}", TITLES[name], context, translated=True, group="guides")
 
 
