@@ -31,6 +31,7 @@ def test_a_client_reports_what_a_validator_does(seed: int) -> None:
 
 
 REF, DEEP = "#/components/schemas/Inner", "#/components/schemas/Deep"
+ANYTHING: dict[str, object] = {"anyOf": [{"type": "array"}, {}]}
 WRAPPED: dict[str, object] = {
     "type": "object",
     "properties": {"s": {"allOf": [{"anyOf": [{"$ref": REF}, {"type": ["string", "null"]}]}, {"description": "d"}]}},
@@ -41,6 +42,11 @@ TAGGED = {"type": "object", "properties": {"t": {"const": "x"}}, "required": ["t
 NAMED = {"type": "object", "properties": {"t": {"const": "y"}, "n": {"type": "string"}}, "required": ["t", "n"]}
 LISTED = {"a": {"enum": ["x", "y"]}, "b": {"type": "string"}, "l": {"type": "array", "items": {"enum": ["x", "y"]}}}
 OTHERS: dict[str, dict[str, object]] = {
+    "Tagged": {
+        "type": "object",
+        "properties": {"t": {"const": "x"}, "n": {"type": "integer"}},
+        "required": ["t", "n"],
+    },
     "Line": {
         "type": "object",
         "properties": {"t": {"const": "line", "default": "line"}, "c": {"type": "array", "items": {"type": "integer"}}},
@@ -158,6 +164,24 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
     "null in a union that allOf wraps": (WRAPPED, {"s": None}),
     "text in a union that allOf wraps": (WRAPPED, {"s": "x"}),
     "an object in a union that allOf wraps": (WRAPPED, {"s": {"t": "x"}}),
+    "a date beside a constant": (
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "properties": {"c": {"anyOf": [{"type": "string", "format": "date"}, {"const": "a"}]}, "d": {}},
+                    "required": ["c", "d"],
+                },
+                {"type": "object", "properties": {"d": {"type": "array"}, "b": {"const": 1}}, "required": ["d", "b"]},
+            ]
+        },
+        {"c": "2026-01-31", "d": {}, "b": 1},
+    ),
+    "an object that only any JSON admits": ({"anyOf": [{"$ref": REF}, ANYTHING]}, {"k": 1}),
+    "a constant in any JSON": (
+        {"anyOf": [{"type": "string"}, {"anyOf": [{}, {"$ref": "#/components/schemas/Tagged"}]}]},
+        {"t": "x", "n": "no number"},
+    ),
     "two steps": ({"allOf": [{"type": "integer", "multipleOf": 2}, {"multipleOf": 3}]}, 4),
     "names with what pointers escape": (
         {"type": "object", "properties": {"a/b": {"type": "object", "properties": {"~c": {"type": "integer"}}}}},

@@ -135,8 +135,12 @@ def _options(tree: Tree, pointer: str) -> _Options:
                     found.mapping = {**_mapping(tree, heading(tree, place)), **found.mapping}
                 found.objects += [each for each in (place, *extending) if each not in found.objects]
             case "union":
+                inner = [shapes.end(tree, option) for option in shapes.options(tree, place)]
+                if not all(shapes.whole(tree, option).constraints for option in inner):
+                    # An alternative admits anything, so the type of this union is any JSON.
+                    continue
                 found.mapping = {**_mapping(tree, place), **found.mapping}
-                stack += reversed([shapes.end(tree, option) for option in shapes.options(tree, place)])
+                stack += reversed(inner)
             case "map":
                 found.others = True
             case _:
