@@ -19,7 +19,7 @@ __all__ = ["WIDTH", "rewrapped", "style"]
 # `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
 # The data of the test kit's fake server is large, and already formatted by `targets.client.layout`.
-_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
+_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$|_schemas\.py$)[^/]+\.py$")
 
 
 def style(

@@ -23,7 +23,6 @@ from pochoir.targets.client import (
     sockets,
     testing,
     testing_operations,
-    testing_schemas,
     testing_webhooks,
     webhooks,
 )
@@ -117,10 +116,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}_operations/__init__.py": ("Operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
     f"{_PACKAGE}testing/__main__.py": ("Serve a fake of {the} on a port.", lambda plan: testing.command_file(plan.api)),
-    f"{_PACKAGE}testing/_schemas.py": (
-        "JSON Schemas of {the}.",
-        lambda plan: testing_schemas.schemas_file(plan.api),
-    ),
+    f"{_PACKAGE}testing/_schemas.py": ("JSON Schemas of {the}.", lambda plan: None),
     f"{_PACKAGE}testing/_webhooks.py": (
         "Signed webhooks of {the}, for tests.",
         lambda plan: testing_webhooks.webhook_fakes_file(plan.api),

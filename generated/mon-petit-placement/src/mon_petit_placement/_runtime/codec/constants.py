@@ -9,7 +9,7 @@ from ..base.scalars import is_list
 from ..base.unset import Unset
 from .building import extra_type
 from .model import Model, is_constant
-from .options import Options, meaning
+from .options import Options, is_anything, meaning
 from .unions import OneOf
 
 __all__ = ["completed"]
@@ -48,8 +48,8 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
     members = cast("Mapping[str, object]", value)
     if len(others) == 1 and not options.models:
         return _alone(others[0], annotation, members, depth)
-    if any(get_origin(option) is dict for option in others) and not one_of.tagged(members):
-        # The dictionary may be a map, which has no constants.
+    if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
+        # The dictionary may be a map or any other value, which has no constants.
         return members
     model = one_of.chosen(members, options)
     return _object(model, members, depth) if model is not None else members

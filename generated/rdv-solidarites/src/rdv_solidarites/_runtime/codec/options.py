@@ -4,12 +4,12 @@ import sys
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, TypeGuard, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["Options", "is_model", "meaning"]
+__all__ = ["Options", "is_anything", "is_model", "meaning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
     from pydantic import BaseModel
 
     return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
+
+
+def is_anything(annotation: object) -> bool:
+    """Return whether a type, or the one that it is an alias of, is any JSON value."""
+    if hasattr(annotation, "__value__"):
+        return is_anything(meaning(annotation))
+    return annotation is Any or annotation is object
 
 
 def _flat(annotation: object) -> Iterator[object]:

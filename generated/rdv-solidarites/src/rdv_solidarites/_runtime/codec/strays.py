@@ -7,16 +7,18 @@ no deviation, but of several types the one that lists the value is more likely.
 import types
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_origin
+from typing import Annotated, Final, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
 from .building import extra_type
 from .equality import same_json
 from .options import is_model, meaning
+from .validators import valid
 
 __all__ = ["strays"]
 
+_OPEN: Final = (str, int, float, bool)
 _Parts: TypeAlias = tuple[tuple[object, ...], tuple[object, ...]]
 
 
@@ -31,7 +33,10 @@ def strays(annotation: object, tree: object) -> int:
     if isinstance(tree, list):
         items = [get_args(each)[0] for each in rest if get_origin(each) is list]
         return sum(strays(items[0], item) for item in cast("list[object]", tree)) if len(items) == 1 else 0
-    return int(bool(values) and tree is not None and not any(same_json(value, tree) for value in values))
+    if not values or tree is None or any(same_json(value, tree) for value in values):
+        return 0
+    # Those of the type of the values stand for the values that are not listed.
+    return int(all(each in _OPEN or valid(each, tree) is None for each in rest))
 
 
 def _members(option: object, members: Mapping[str, object]) -> int:
