@@ -164,7 +164,9 @@ def _judged(schema: Schema, old: bool, schemas: dict[str, Schema], prefix: str, 
             schemas, [_name(each.get("$ref", ""), "#/components/schemas/") for each in options], tagged, prefix
         )
         made["allOf"] = [*made.get("allOf", []), *_by_tag(tagged, tags)]
-    if nullable:
+    if nullable and isinstance(made.get("type"), str) and made.keys().isdisjoint(("enum", "allOf", "oneOf", "anyOf")):
+        made["type"] = [made["type"], "null"]
+    elif nullable:
         made = {"anyOf": [{"type": "null"}, made]}
     return made
 

@@ -58,6 +58,12 @@ def test_what_is_not_done_for_the_caller_is_reported(scheme: object, kind: str, 
     assert [(each.severity, each.code) for each in problems] == [("warning", code)]
 
 
+def test_tokens_of_a_discovered_server_are_obtained() -> None:
+    found = {"type": "openIdConnect", "openIdConnectUrl": "https://id.example.com/.well-known/openid-configuration"}
+    api, problems = lowered(components=schemes(oidc=found))
+    assert (api.schemes[0].kind, problems, api.flows is not None) == ("bearer", (), True)
+
+
 @pytest.mark.parametrize(
     ("root", "own", "needed"),
     [

@@ -167,12 +167,13 @@ def _home(released: Surface, access: str, operation: ir.Operation, now: str) -> 
     """Yield the key of the resource that an operation without a tag was in, or `/` if it was a method of the client."""
     keys = {f"{each.name}.": key for key, each in released.resources.items()}
     before = keys.get(access, "") if access else "/"
-    segment = operation.path.strip("/").partition("/")[0]
     if before.startswith("/"):
         yield (operation.pointer, "place"), before, now
-    elif before and naming.snake(before) == naming.snake(segment):
-        # It was in a resource with the tag of its path, which no other operation has any more.
-        yield (operation.pointer, "place"), f"/{segment}", now
+        return
+    # It was in a resource with the tag of its path, which perhaps no other operation has any more.
+    segments = [each for each in operation.path.split("/") if naming.snake(each) == naming.snake(before)]
+    if before and segments:
+        yield (operation.pointer, "place"), f"/{segments[0]}", now
 
 
 def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:

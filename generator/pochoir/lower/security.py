@@ -77,7 +77,8 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         if not KINDS[kind].option:
             context.warn("security-scheme-unsupported", written, f'this scheme is not applied: "{how or sort}"')
         return scheme
-    if sort == "openIdConnect" or (sort == "oauth2" and OAUTH2.of(node) is None and key != flows.scheme_of(context)):
+    is_obtained = key == flows.scheme_of(context) or OAUTH2.of(node) is not None
+    if sort in ("openIdConnect", "oauth2") and not is_obtained:
         hint = "give the client an access token; it is sent as a bearer token"
         context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)
     return scheme if scheme.wire else _placed(context, scheme, node)
