@@ -242,7 +242,9 @@ def pyrefly() -> str:
 
 def for_pyrefly(program: str) -> str:
     """Return a program whose expected errors pyrefly expects too: it reads no comments for other type checkers."""
-    return program.replace("# type: ignore[call-overload]", "# type: ignore[call-overload]  # pyrefly: ignore")
+    return re.sub(
+        r"(# type: ignore(?:\[call-overload\]|.*  # pyright: ignore))$", r"\1  # pyrefly: ignore", program, flags=re.M
+    )
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from .validators import valid
 
 __all__ = ["strays"]
 
-_OPEN: Final = (str, int, float, bool)
+_OPEN: Final = frozenset[object]({str, int, float, bool})
 _Parts: TypeAlias = tuple[tuple[object, ...], tuple[object, ...]]
 
 
