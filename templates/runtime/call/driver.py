@@ -8,7 +8,7 @@ from types import coroutine
 from typing import Final, TypeVar, cast
 
 from ..base.async_library import library
-from ..base.errors import InvalidArgument, TransportError
+from ..base.errors import InvalidArgument, Timeout, TransportError
 from ..base.options import AsyncMiddleware, Middleware
 from ..base.steps import Acquire, Ask, Finish, Perform, Performance, Send, Step, Steps, Wait
 from ..base.timeouts import bound
@@ -128,9 +128,23 @@ async def _ask_awaited(step: Ask) -> None:
             step.answer = await library().in_thread(step.function)
             return
         answer = step.function()
-        step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
+        is_awaited = isinstance(answer, Awaitable)
+        step.answer = await _within(step.seconds, cast("Awaitable[object]", answer)) if is_awaited else answer
     except Exception as error:
         step.error = error
+
+
+async def _within(seconds: float, answer: Awaitable[object]) -> object:
+    timer = library().timeout(bound(max(seconds, 0)))
+    try:
+        async with timer:
+            return await answer
+    except TimeoutError as error:
+        if not timer.expired():
+            raise
+        raise Timeout(
+            "a function did not return before the deadline of the call; pass a larger deadline=..."
+        ) from error
 
 
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
