@@ -13,6 +13,7 @@ from ..base.options import AsyncMiddleware, Middleware
 from ..base.steps import Acquire, Ask, Finish, Perform, Performance, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
+from .hooks import checked
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
@@ -184,7 +185,7 @@ def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...])
 
 
 def _through(layer: Middleware, send: Callable[[Request], RawReply], request: Request) -> RawReply:
-    return layer(request, send)
+    return checked("middleware", layer(request, send), RawReply)
 
 
 def layered_async(
@@ -196,7 +197,7 @@ def layered_async(
     return send
 
 
-def _through_async(
+async def _through_async(
     layer: AsyncMiddleware, send: Callable[[Request], Awaitable[RawReply]], request: Request
-) -> Awaitable[RawReply]:
-    return layer(request, send)
+) -> RawReply:
+    return checked("middleware", await layer(request, send), RawReply)
