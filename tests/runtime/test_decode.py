@@ -211,6 +211,39 @@ def test_text_in_another_charset_than_it_says_is_kept_and_reported(media_type: s
     assert len(drifts) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "found", "is_reported"),
+    [
+        (Binary("application/pdf"), "text/html; charset=utf-8", True),
+        (Binary("application/pdf"), "application/problem+json", True),
+        (Binary("application/pdf"), "application/octet-stream", False),
+        (Binary("application/pdf"), "", False),
+        (Binary("image/*"), "text/html", False),
+        (Binary(), "text/html", False),
+        (Binary("*/*"), "application/json", False),
+        (Text("text/csv"), "application/json", True),
+        (Text("text/csv"), "text/html", True),
+        (Text("text/csv"), "text/plain", False),
+        (Text("text/html"), "text/html", False),
+        (Text("text/*"), "text/html", False),
+        (Text(), "text/html", False),
+    ],
+)
+def test_json_or_a_page_in_the_place_of_a_file_or_a_text_is_kept_and_reported_or_raised(
+    kind: Binary | Text, found: str, is_reported: bool
+) -> None:
+    content, drifts = b"<html>log in</html>", list[Drift]()
+    driver = FakeDriver([raw(content, content_type=found)] * 2)
+    data = driver.call(operation(kind), options={"on_drift": drifts.append}).data
+    assert data == (content if isinstance(kind, Binary) else content.decode())
+    assert [(drift.expected, drift.got) for drift in drifts] == (
+        [(kind.media_type, found.partition(";")[0])] if is_reported else []
+    )
+    if is_reported:
+        with pytest.raises(errors.DriftError):
+            driver.call(operation(kind), options={"strict": True})
+
+
 def test_bytes_and_nothing() -> None:
     assert FakeDriver([raw(b"\xff")]).call(operation(Binary())).data == b"\xff"
     assert FakeDriver([raw("", 204)]).call(DELETE_ABSENCE, ONE).data is None
