@@ -130,6 +130,14 @@ def test_every_way_to_give_a_file(package: Any, server: RawServer, tmp_path: Pat
     }
 
 
+def test_the_name_and_the_type_in_a_tuple_may_be_none(package: Any, server: RawServer) -> None:
+    with package.UploadShop(base_url=server.url) as client:
+        client.books.create(title="One", cover=(None, b"raw"), back=("back.png", b"png", None))
+    found = parts(server.received[0])
+    assert found["cover"] == [("file", "application/octet-stream", b"raw")]
+    assert found["back"] == [("back.png", "image/png", b"png")]
+
+
 def test_none_is_no_file(package: Any, server: RawServer) -> None:
     refused = pytest.raises(package.errors.InvalidArgument, match="cover: must be a file, not None; pass a")
     with package.UploadShop(base_url=server.url) as client, refused:
