@@ -243,7 +243,8 @@ def test_retry_if_decides_and_the_deadline_ends_it(
     monkeypatch.setattr(sys.modules[f"{package.__name__}._runtime.call.retry"], "_FIRST", 60)
     failed: list[Any] = []
     with RawServer(piece(OLD, 1000, ETag='"a"')) as server:
-        for options in ({"retry_if": lambda attempt: failed.append(attempt)}, {"deadline": 5}):
+        every: list[dict[str, Any]] = [{"retry_if": failed.append}, {"deadline": 5}]
+        for options in every:
             with pytest.raises(package.errors.TransportError):
                 saved(package, "sync", server.url, tmp_path / "film", **options)
     assert [(each.number, each.repeats, type(each.outcome).__name__) for each in failed] == [(1, True, "ProtocolError")]
