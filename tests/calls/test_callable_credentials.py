@@ -3,12 +3,14 @@
 import asyncio
 import base64
 import inspect
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 import pytest
+import trio
 
 from packages import imported
 from upstream.raw import Exchange, RawServer, reply_json
@@ -210,6 +212,40 @@ def test_what_a_function_gives_is_checked(
             use(package, flavour, server.url, argument, Vault(value), "bearer" if argument == "token" else argument)
         assert server.received == []
     assert "12345678" not in str(caught.value) and "cret" not in str(caught.value).replace("secret", "")
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+@pytest.mark.parametrize(("argument", "method"), [("token", "bearer"), ("password", "session")])
+def test_a_function_that_is_awaited_does_not_outlast_the_deadline(
+    package: Any, library: str, argument: str, method: str
+) -> None:
+    async def locked() -> str:
+        await (trio.sleep(60) if library == "trio" else asyncio.sleep(60))
+        return "never-12345678"
+
+    async def main() -> None:
+        options = {argument: locked, "deadline": 0.3} | ({"user": "me"} if argument == "password" else {})
+        async with package.AsyncKeyShop(base_url="http://localhost", **options) as client:
+            await getattr(client.things, method)()
+
+    begun = time.monotonic()
+    with pytest.raises(package.errors.Error, match=r"the deadline of the call; pass a larger deadline") as caught:
+        trio.run(main) if library == "trio" else asyncio.run(main())
+    assert time.monotonic() - begun < 20
+    cause = caught.value if argument == "token" else caught.value.__cause__
+    assert isinstance(cause, package.errors.Timeout) and cause.limit == "deadline"
+
+
+def test_a_function_that_times_out_by_itself_raises_its_own_error(package: Any) -> None:
+    async def impatient() -> str:
+        raise TimeoutError("the vault is slow")
+
+    async def main() -> None:
+        async with package.AsyncKeyShop(base_url="http://localhost", token=impatient, deadline=5) as client:
+            await client.things.bearer()
+
+    with pytest.raises(TimeoutError, match="the vault is slow"):
+        asyncio.run(main())
 
 
 def test_what_a_function_raises_is_raised(package: Any) -> None:

@@ -160,8 +160,9 @@ def test_a_credential_of_the_call_replaces_those_of_the_client(package: Any, fla
 def test_what_cannot_be_added_is_refused(
     package: Any, server: RawServer, method: str, named: dict[str, object], message: str
 ) -> None:
-    with pytest.raises(package.errors.InvalidArgument, match=message):
+    with pytest.raises(package.errors.InvalidArgument, match=message) as caught:
         call(package, "sync", server, method, **named)
+    assert caught.value.call is not None and caught.value.call.endswith(f".{method}")
     assert server.received == []
 
 

@@ -174,8 +174,11 @@ def test_an_unknown_media_type_or_no_body_is_refused(package: Any, flavour: str)
 
 
 def test_an_undescribed_media_type_is_refused_with_those_that_are(package: Any) -> None:
-    with pytest.raises(package.errors.InvalidArgument, match=r"it has 'application/json', 'text/csv'.*client.request"):
+    with pytest.raises(
+        package.errors.InvalidArgument, match=r"it has 'application/json', 'text/csv'.*client.request"
+    ) as caught:
         call(package, "sync", "files.get_report", accept="text/html")
+    assert str(caught.value).startswith("files.get_report: accept: ")
 
 
 def test_members_and_parameters_keep_their_names(package: Any) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -130,6 +130,14 @@ def test_every_way_to_give_a_file(package: Any, server: RawServer, tmp_path: Pat
     }
 
 
+def test_the_name_and_the_type_in_a_tuple_may_be_none(package: Any, server: RawServer) -> None:
+    with package.UploadShop(base_url=server.url) as client:
+        client.books.create(title="One", cover=(None, b"raw"), back=("back.png", b"png", None))
+    found = parts(server.received[0])
+    assert found["cover"] == [("file", "application/octet-stream", b"raw")]
+    assert found["back"] == [("back.png", "image/png", b"png")]
+
+
 def test_none_is_no_file(package: Any, server: RawServer) -> None:
     refused = pytest.raises(package.errors.InvalidArgument, match="cover: must be a file, not None; pass a")
     with package.UploadShop(base_url=server.url) as client, refused:
@@ -190,6 +198,15 @@ class Pipe(io.BytesIO):
         return False
 
 
+def noting(seen: list[tuple[int, int | None]]) -> Callable[[int, int | None], None]:
+    """Return a function that notes the progress."""
+
+    def note(sent: int, total: int | None) -> None:
+        seen.append((sent, total))
+
+    return note
+
+
 def upload(package: Any, flavour: str, url: str, body: object, seen: Any, **options: Any) -> None:
     """Send a file as the whole body, with a function that is called with the progress."""
     if flavour == "sync":
@@ -214,7 +231,7 @@ def test_an_upload_reports_its_progress(
     path.write_bytes(BIG)
     with path.open("rb") as opened:
         body = {"bytes": BIG, "path": path, "file": opened, "pipe": Pipe(BIG)}[kind]
-        upload(package, flavour, server.url, body, lambda *args: seen.append(args))
+        upload(package, flavour, server.url, body, noting(seen))
     assert server.received[0].body == BIG
     assert seen == [(sent, None if kind == "pipe" else total) for sent, total in STEPS]
 
@@ -222,7 +239,7 @@ def test_an_upload_reports_its_progress(
 @FLAVOURS
 def test_progress_counts_the_whole_form(package: Any, server: RawServer, flavour: str) -> None:
     seen: list[tuple[int, int | None]] = []
-    options = {"base_url": server.url, "on_upload": lambda *args: seen.append(args)}
+    options = {"base_url": server.url, "on_upload": noting(seen)}
     called(package, flavour, "books.create", options=options, title="One", cover=BIG)
     assert parts(server.received[0])["cover"][0][2] == BIG
     size = len(server.received[0].body)
@@ -231,7 +248,7 @@ def test_progress_counts_the_whole_form(package: Any, server: RawServer, flavour
 
 
 def test_progress_comes_while_the_server_reads(package: Any) -> None:
-    seen: list[int] = []
+    seen: list[tuple[int, int | None]] = []
     early: list[int] = []
 
     class Slow(Pipe):
@@ -240,7 +257,7 @@ def test_progress_comes_while_the_server_reads(package: Any) -> None:
             return super().read(size)
 
     with RawServer(reply(status=201, media_type=None)) as server:
-        upload(package, "sync", server.url, Slow(BIG), lambda sent, total: seen.append(sent))
+        upload(package, "sync", server.url, Slow(BIG), noting(seen))
     assert early == [*range(len(STEPS) + 1)]
 
 
@@ -248,7 +265,7 @@ def test_progress_comes_while_the_server_reads(package: Any) -> None:
 def test_a_new_attempt_begins_again(package: Any, flavour: str) -> None:
     seen: list[tuple[int, int | None]] = []
     with RawServer(reply(status=503), reply(status=201, media_type=None)) as server:
-        upload(package, flavour, server.url, BIG, lambda *args: seen.append(args))
+        upload(package, flavour, server.url, BIG, noting(seen))
     assert seen == [*STEPS, *STEPS]
 
 
@@ -275,7 +292,7 @@ def test_the_function_is_checked_before_anything_is_sent(package: Any, server: R
 @FLAVOURS
 def test_a_request_of_the_callers_own_reports_too(package: Any, server: RawServer, flavour: str) -> None:
     seen: list[tuple[int, int | None]] = []
-    options = {"base_url": server.url, "on_upload": lambda *args: seen.append(args)}
+    options = {"base_url": server.url, "on_upload": noting(seen)}
     called(package, flavour, "request", "POST", "/more", options=options, body=BIG, content_type="x/y")
     called(package, flavour, "request", "GET", "/more", options=options)
     assert seen == STEPS

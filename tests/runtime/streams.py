@@ -37,7 +37,7 @@ FILE: Operation[bytes] = Operation(
     method="GET",
     path="/file",
     security=(("accessToken", "client", "uid"),),
-    replies={"200": Binary(), "202": Json(lambda: JsonValue)},
+    replies={"200": Binary("application/zip"), "202": Json(lambda: JsonValue)},
     retry=Retry.SAFE,
 )
 UPDATES: Operation[Update] = Operation(

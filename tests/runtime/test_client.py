@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from sample import UNSET, AsyncSample, Page, Reply, Sample, errors
@@ -203,6 +204,59 @@ def test_an_undescribed_path_gives_what_comes(content: bytes, media_type: str, d
 def test_an_undescribed_path_stays_below_the_base(path: str) -> None:
     with Sample(base_url="https://a.test") as sample, pytest.raises(errors.InvalidArgument):
         sample.request("GET", path)
+
+
+def nothing(_: object, __: object = None) -> Any:
+    """Return nothing, where the client needs something."""
+
+
+async def nothing_awaited(_: object, __: object = None) -> Any:
+    """Return nothing, once it is awaited."""
+
+
+def forgotten(_: object) -> Any:
+    return nothing_awaited(None)
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize(
+    ("hook", "message"),
+    [
+        ("middleware", "middleware: the function must return a RawReply, not None"),
+        (nothing, "before_request: the function must return a Request, not None"),
+        (forgotten, "before_request: .* not a coroutine; it must not be an async function"),
+    ],
+)
+def test_what_a_hook_returns_is_checked(flavour: str, hook: Any, message: str) -> None:
+    options: Any = {"access_token": "tok-12345678", "client": "c", "uid": "u", "before_request": hook}
+    if hook == "middleware":
+        options |= {"before_request": None, "middleware": [nothing if flavour == "sync" else nothing_awaited]}
+
+    def used(url: str) -> None:
+        with Sample(base_url=url, **options) as sample:
+            sample.absences.get(1)
+
+    async def used_async(url: str) -> None:
+        async with AsyncSample(base_url=url, **options) as sample:
+            await sample.absences.get(1)
+
+    with RawServer(api) as server, pytest.raises(errors.InvalidArgument, match=message) as caught:
+        asyncio.run(used_async(server.url)) if flavour == "async" else used(server.url)
+    assert caught.value.operation == "getAbsence"
+
+
+def test_an_async_middleware_of_a_sync_client_is_refused() -> None:
+    async def handle(request: Request, call_next: Callable[[Request], Awaitable[RawReply]]) -> RawReply:
+        return await call_next(request)
+
+    options: Any = {"middleware": [handle]}
+    with (
+        RawServer(api) as server,
+        Sample(access_token="tok-12345678", client="c", uid="u", base_url=server.url, **options) as sample,
+        pytest.raises(errors.InvalidArgument, match=r"middleware: .*it must not be an async function"),
+    ):
+        sample.absences.get(1)
+    assert server.received == []
 
 
 def test_middleware_wraps_each_attempt() -> None:

@@ -40,6 +40,7 @@ def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] 
         b"[1,",
         b"[1, -",
         b'"\\u00',
+        b'{"a": "b\nc',
         b"[" * 100000,
         b"<html></html>",
         b"<!DOCTYPE html>",
@@ -70,6 +71,8 @@ def test_json_that_is_cut_off_and_a_page_in_its_place_are_typed_errors(content: 
         ('{"é": 1}'.encode("utf-16"), {"é": 1}, "not UTF-8"),
         (b'{"a": "\xff"}', {"a": "\ufffd"}, "not UTF-8"),
         (b'{"a": 1} {"b": 2}', {"a": 1}, "data after"),
+        (b'{"a": "b\tc\nd"}', {"a": "b\tc\nd"}, "control character"),
+        (b'"a\0b"', "a\0b", "control character"),
         (b"[1,]", "[1,]", "not JSON"),
         (b"'a'", "'a'", "not JSON"),
         (b"OK", "OK", "not JSON"),
@@ -206,6 +209,39 @@ def test_text_in_another_charset_than_it_says_is_kept_and_reported(media_type: s
     driver = FakeDriver([raw(b"a\xff", content_type=media_type)])
     assert driver.call(operation(Text()), options={"on_drift": drifts.append}).data == "a\ufffd"
     assert len(drifts) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "found", "is_reported"),
+    [
+        (Binary("application/pdf"), "text/html; charset=utf-8", True),
+        (Binary("application/pdf"), "application/problem+json", True),
+        (Binary("application/pdf"), "application/octet-stream", False),
+        (Binary("application/pdf"), "", False),
+        (Binary("image/*"), "text/html", False),
+        (Binary(), "text/html", False),
+        (Binary("*/*"), "application/json", False),
+        (Text("text/csv"), "application/json", True),
+        (Text("text/csv"), "text/html", True),
+        (Text("text/csv"), "text/plain", False),
+        (Text("text/html"), "text/html", False),
+        (Text("text/*"), "text/html", False),
+        (Text(), "text/html", False),
+    ],
+)
+def test_json_or_a_page_in_the_place_of_a_file_or_a_text_is_kept_and_reported_or_raised(
+    kind: Binary | Text, found: str, is_reported: bool
+) -> None:
+    content, drifts = b"<html>log in</html>", list[Drift]()
+    driver = FakeDriver([raw(content, content_type=found)] * 2)
+    data = driver.call(operation(kind), options={"on_drift": drifts.append}).data
+    assert data == (content if isinstance(kind, Binary) else content.decode())
+    assert [(drift.expected, drift.got) for drift in drifts] == (
+        [(kind.media_type, found.partition(";")[0])] if is_reported else []
+    )
+    if is_reported:
+        with pytest.raises(errors.DriftError):
+            driver.call(operation(kind), options={"strict": True})
 
 
 def test_bytes_and_nothing() -> None:

@@ -128,6 +128,7 @@ def test_an_error_names_the_call_the_request_the_status_and_the_reason(flavour: 
         (b"<html><title>502 from the proxy</title>", "text/html", "502 from the proxy"),
         (b"upstream is down", "text/plain", "upstream is down"),
         (b"\x89PNG\x00\x00", "image/png", "Bad Gateway"),
+        (b'{"message": "first\nsecond"}', "application/json", "first second"),
         ('{"détail": ["è"]}'.encode("latin-1"), "application/json; charset=latin-1", "détail: è"),
     ],
 )

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,6 +30,15 @@ def made(options: Mapping[str, object], copied: bool) -> Sample:
     if copied:
         return cast("Sample", cast("Any", MAKE(base_url="http://localhost")).with_options(**options))
     return MAKE(base_url="http://localhost", **options)
+
+
+async def awaited(*_: object) -> object:
+    return True
+
+
+class Awaited:
+    async def __call__(self, *_: object) -> object:
+        return True
 
 
 @pytest.mark.parametrize("copied", [False, True])
@@ -111,6 +121,11 @@ def test_a_login_without_bounds(flavour: Flavour) -> None:
         ({"headers": [("a", "b")]}, "headers: must be a mapping of str to str"),
         ({"headers": {"a": 1}}, "headers: must be a mapping of str to str"),
         ({"middleware": ["x"]}, "middleware: must be a list of functions"),
+        *(
+            ({name: function}, f"{name}: must be a plain function, also of an async client, not an async function")
+            for name in ("on_drift", "retry_if", "before_request", "after_reply", "on_upload")
+            for function in (awaited, Awaited(), partial(awaited, 1))
+        ),
     ],
 )
 def test_a_wrong_value_is_refused_with_a_hint(options: dict[str, object], message: str, copied: bool) -> None:

@@ -193,6 +193,27 @@ def test_an_object_without_one_list_is_no_page(value: object) -> None:
         walk(LinkPaging(wrapped=True), [body(value)])
 
 
+@pytest.mark.parametrize(("cursor", "got"), [({"after": 1}, "an object"), ([1], "an array"), (True, "a boolean")])
+@pytest.mark.parametrize("style", [CursorPaging, PagePaging])
+def test_a_cursor_that_cannot_be_sent_is_reported_or_raised(
+    style: type[CursorPaging | PagePaging], cursor: object, got: str
+) -> None:
+    noted: list[Drift] = []
+    found = operation(style(items="/d", parameter="cursor", next="/n"))
+    driver = FakeDriver([body({"d": [1], "n": cursor})] * 2)
+    page = driver.drive(turn(driver.core(), settings({"on_drift": noted.append}), found, Arguments(), None))
+    assert (page.items, page.cursor, [(each.pointer, each.got) for each in noted]) == ([1], None, [("/n", got)])
+    with pytest.raises(errors.DriftError, match="at /n: expected a cursor"):
+        driver.drive(turn(driver.core(), settings({"strict": True}), found, Arguments(), None))
+
+
+@pytest.mark.parametrize(("cursor", "sent"), [(7, "7"), (1503435956.25, "1503435956.25"), (0, "0"), (False, None)])
+def test_a_cursor_may_be_a_number(cursor: object, sent: str | None) -> None:
+    paging = CursorPaging(items="/d", parameter="cursor", next="/n")
+    _, asked = walk(paging, [body({"d": [1], "n": cursor}), body({"d": [2], "n": None})])
+    assert asked == ["/x"] + ([] if sent is None else [f"/x?cursor={sent}"])
+
+
 def test_cursors() -> None:
     paging = CursorPaging(items="/d", parameter="cursor", next="/n")
     _, asked = walk(paging, [body({"d": [1], "n": "a/b="}), body({"d": [2], "n": ""})])

@@ -167,6 +167,19 @@ def test_what_is_no_success_is_an_error_as_ever(both: Both[object]) -> None:
         assert server.targets() == ["GET /file"] * 3
 
 
+@pytest.mark.parametrize("script", [reply(b"<html>log in</html>", media_type="text/html"), reply_json({"error": "no"})])
+def test_json_or_a_page_in_the_place_of_a_file_is_reported_or_raised(
+    both: Both[object], tmp_path: Path, script: Script
+) -> None:
+    drifts: list[Drift] = []
+    with RawServer(script) as server:
+        both.download(server.url, partial(save, tmp_path / "kept"), on_drift=drifts.append)
+        assert len(drifts) == 1 and (tmp_path / "kept").exists()
+        with pytest.raises(errors.DriftError):
+            both.download(server.url, partial(save, tmp_path / "refused"), strict=True)
+    assert not (tmp_path / "refused").exists()
+
+
 def test_what_is_described_as_json_is_not_streamed_but_read(both: Both[object]) -> None:
     with RawServer(reply_json({"later": True}, 202)) as server:
         assert both.download(server.url, lambda reply: reply.read()) == b'{"later": true}'

@@ -139,6 +139,20 @@ def test_recursive_schemas_end() -> None:
     assert made({"type": "array", "items": ref("S")}) == []
 
 
+@pytest.mark.parametrize(
+    "parent",
+    [
+        {"anyOf": [ref("S"), {"type": "null"}]},
+        {"oneOf": [{"type": "null"}, ref("S")]},
+        {"anyOf": [ref("S"), ref("S"), {"type": "null"}]},
+    ],
+)
+def test_a_recursive_member_that_may_be_null_is_left_out_or_null(parent: dict[str, object]) -> None:
+    properties = {"id": {"type": "integer"}, "parent": parent}
+    assert made({"required": ["id"], "properties": properties}) == {"id": 1}
+    assert made({"required": ["id", "parent"], "properties": properties}) == {"id": 1, "parent": None}
+
+
 def test_the_size_of_an_example_is_limited() -> None:
     schemas: dict[str, object] = {
         f"A{at}": {"required": ["a", "b"], "properties": {"a": ref(f"A{at + 1}"), "b": ref(f"A{at + 1}")}}

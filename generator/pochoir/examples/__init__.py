@@ -57,7 +57,7 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: st
     if given:
         return given[0]
     synthesis.left -= 1
-    if pointer in trail or synthesis.left < 0 or len(trail) > MAX_DEPTH:
+    if _returns(synthesis.tree, pointer, trail) or synthesis.left < 0 or len(trail) > MAX_DEPTH:
         return None if shapes.is_nullable(synthesis.tree, pointer) else _empty(synthesis.tree, pointer)
     trail = (*trail, pointer)
     extending = next((each for each in families(synthesis.tree).get(pointer, ()) if each not in trail), None)
@@ -115,6 +115,20 @@ def _empty(tree: Tree, pointer: str) -> Json:
     return [] if shapes.kind(tree, pointer) == "list" else {}
 
 
+def _returns(tree: Tree, pointer: str, trail: tuple[str, ...]) -> bool:
+    """Return whether a schema is one of those that contain it, or a union of these with null."""
+    if pointer in trail:
+        return True
+    match shapes.kind(tree, pointer):
+        case "same":
+            return shapes.end(tree, pointer) in trail
+        case "union":
+            options = shapes.options(tree, pointer)
+            return bool(options) and all(shapes.end(tree, option) in trail for option in options)
+        case _:
+            return False
+
+
 def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     found = shapes.members(synthesis.tree, pointer)
     excluded: reach.OneWay = "readOnly" if synthesis.direction == "request" else "writeOnly"
@@ -126,7 +140,7 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
         end = synthesis.tree.resolved(place)
         if reach.is_one_way(synthesis.tree, place, excluded):
             continue
-        if not required and (depth > FULL_DEPTH or place in trail or end in trail):
+        if not required and (depth > FULL_DEPTH or place in trail or _returns(synthesis.tree, end, trail)):
             continue
         if not required and few is not None and wire not in few:
             continue
@@ -177,8 +191,6 @@ def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: st
     for option in options:
         if synthesis.tree.resolved(option) not in trail:
             return _value(synthesis, option, trail, name)
-    if options:
-        return _empty(synthesis.tree, synthesis.tree.resolved(options[0]))
     schema = shapes.whole(synthesis.tree, pointer)
     return _scalar(synthesis.tree, schema, next(iter(schema.types), "object"), name)
 

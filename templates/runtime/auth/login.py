@@ -32,7 +32,7 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     """
     operation = login.operation()
     # Error reports may show local variables, so none holds the password in clear.
-    arguments = Arguments(body={**login.constants, **(yield from context.session.secrets())})
+    arguments = Arguments(body={**login.constants, **(yield from context.session.secrets(context.remaining()))})
     reply = yield from context.call(operation, arguments)
     values: dict[str, Secret] = {}
     for source in login.sources:

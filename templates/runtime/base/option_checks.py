@@ -44,6 +44,8 @@ def check_options(options: Mapping[str, object]) -> None:
 
 def _shown(value: object) -> str:
     """Return a wrong value for a message, or only its type, since it may be long or secret."""
+    if callable(value) and not _is_plain_function(value):
+        return "an async function"
     return str(value) if value is None or _is_number(value) else kind(value)
 
 
@@ -97,7 +99,7 @@ def _are_callable(value: object) -> bool:
 def _is_plain_function(value: object) -> bool:
     from inspect import iscoroutinefunction
 
-    return callable(value) and not iscoroutinefunction(value)
+    return callable(value) and not iscoroutinefunction(value) and not iscoroutinefunction(type(value).__call__)
 
 
 def _observes(value: object) -> bool:
@@ -131,7 +133,11 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
         "True or False",
     ),
     (("on_drift", "retry_if", "before_request", "after_reply"), callable, "a function"),
-    (("on_upload",), _is_plain_function, "a plain function, also of an async client"),
+    (
+        ("on_drift", "retry_if", "before_request", "after_reply", "on_upload"),
+        _is_plain_function,
+        "a plain function, also of an async client",
+    ),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("observer",), _observes, "an object with the method start_call, such as OpenTelemetry()"),
     (("middleware",), _are_callable, "a list of functions"),

@@ -26,6 +26,7 @@ __all__ = [
     "media_type",
     "parse_json",
     "pick",
+    "report_other",
     "takes_anything",
     "typed",
 ]
@@ -34,6 +35,9 @@ __all__ = [
 BODILESS: Final = (204, 205, 304)
 """The statuses whose responses have no content (RFC 9110)."""
 
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_OPEN: Final = ("application/octet-stream", "text/plain")
+"""The media types in descriptions that say little of the content."""
 _TEXTS: Final = ("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript", "/x-www-form-urlencoded")
 
 
@@ -63,6 +67,16 @@ def is_json(kind: str) -> bool:
     return kind == "text/json" or kind.endswith(("/json", "+json"))
 
 
+def report_other(kind: Binary | Text, found: str, report: "Report") -> None:
+    """Report JSON or an HTML page in the place of a file or a text, which is often an error or the page of a login.
+
+    Other media types are not reported: servers know that of a file better than its description, and often name none.
+    """
+    expected = kind.media_type
+    if expected not in _OPEN and "*" not in expected and expected != found and (is_json(found) or found in _PAGES):
+        report("", expected, found[:100], None)
+
+
 def find(value: "JsonValue", pointer: str) -> "JsonValue":
     """Return the value at a JSON pointer (RFC 6901).
 
@@ -90,6 +104,8 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
         return None
     if isinstance(kind, Empty) or (isinstance(kind, Json) and "*" in kind.media_type and takes_anything(kind.type())):
         return content_of(raw, report)
+    if isinstance(kind, (Binary, Text)):
+        report_other(kind, media_type(raw)[0], report)
     if isinstance(kind, Binary):
         return raw.content
     if isinstance(kind, (Text, Events)):
@@ -143,9 +159,7 @@ def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValu
 def is_page(raw: RawReply) -> bool:
     """Return whether the content is an HTML page, whatever its declared media type."""
     start = raw.content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html")) or (
-        media_type(raw)[0] in ("text/html", "application/xhtml+xml") and start.startswith(b"<")
-    )
+    return start.startswith((b"<!doctype html", b"<html")) or (media_type(raw)[0] in _PAGES and start.startswith(b"<"))
 
 
 def content_of(raw: RawReply, report: "Report") -> object:
@@ -245,7 +259,7 @@ def _text_of(kind: Text | Events, raw: RawReply, report: "Report") -> str:
         except Undecodable:
             value = None
         if isinstance(value, str):
-            if "*" not in kind.media_type:
+            if kind.media_type == "text/plain":
                 report("", kind.media_type, found[:100], None)
             return value
     return _text(raw, report)

@@ -36,15 +36,19 @@ class Source:
     def __repr__(self) -> str:
         return HIDDEN
 
-    def ask(self) -> Steps[Secret]:
+    def ask(self, seconds: float) -> Steps[Secret]:
         """Call the function, and return the credential.
+
+        Args:
+            seconds: the time left for the call, which bounds a function that is awaited.
 
         Raises:
             InvalidArgument: the function returned an invalid value; the message does not show it.
+            Timeout: the deadline passed while the function was awaited.
             Exception: whatever the function raises.
         """
         refusal = "a sync client cannot await its function; pass a plain one, or use the async client"
-        value = yield from ask(self._function, f"{self._argument}: {refusal}")
+        value = yield from ask(self._function, f"{self._argument}: {refusal}", seconds)
         wanted = "a non-empty str" + (", or a pair of user and password" if self._pair else "")
         if not value or not (isinstance(value, str) or (self._pair and _is_pair(value))):
             found = "an empty str" if isinstance(value, str) else type(value).__name__

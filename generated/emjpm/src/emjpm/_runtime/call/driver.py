@@ -8,11 +8,12 @@ from types import coroutine
 from typing import Final, TypeVar, cast
 
 from ..base.async_library import library
-from ..base.errors import InvalidArgument, TransportError
+from ..base.errors import InvalidArgument, Timeout, TransportError
 from ..base.options import AsyncMiddleware, Middleware
 from ..base.steps import Acquire, Ask, Finish, Perform, Performance, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
+from .hooks import checked
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
@@ -128,9 +129,23 @@ async def _ask_awaited(step: Ask) -> None:
             step.answer = await library().in_thread(step.function)
             return
         answer = step.function()
-        step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
+        is_awaited = isinstance(answer, Awaitable)
+        step.answer = await _within(step.seconds, cast("Awaitable[object]", answer)) if is_awaited else answer
     except Exception as error:
         step.error = error
+
+
+async def _within(seconds: float, answer: Awaitable[object]) -> object:
+    timer = library().timeout(bound(max(seconds, 0)))
+    try:
+        async with timer:
+            return await answer
+    except TimeoutError as error:
+        if not timer.expired():
+            raise
+        raise Timeout(
+            "a function did not return before the deadline of the call; pass a larger deadline=..."
+        ) from error
 
 
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
@@ -170,7 +185,7 @@ def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...])
 
 
 def _through(layer: Middleware, send: Callable[[Request], RawReply], request: Request) -> RawReply:
-    return layer(request, send)
+    return checked("middleware", layer(request, send), RawReply)
 
 
 def layered_async(
@@ -182,7 +197,7 @@ def layered_async(
     return send
 
 
-def _through_async(
+async def _through_async(
     layer: AsyncMiddleware, send: Callable[[Request], Awaitable[RawReply]], request: Request
-) -> Awaitable[RawReply]:
-    return layer(request, send)
+) -> RawReply:
+    return checked("middleware", await layer(request, send), RawReply)

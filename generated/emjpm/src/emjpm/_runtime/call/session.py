@@ -126,15 +126,15 @@ class Session:
         own = [*self._direct.values(), *self._secrets.values()]
         return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept, *self.cookies.secrets()])
 
-    def secrets(self) -> "Steps[Mapping[str, str]]":
-        """Return the secrets for the login by member of its body.
+    def secrets(self, seconds: float) -> "Steps[Mapping[str, str]]":
+        """Return the secrets for the login by member of its body, within ``seconds``.
 
         Raises:
             InvalidArgument: a function of the caller returned an invalid value.
         """
         found: dict[str, str] = {}
         for member, each in self._secrets.items():
-            secret = (yield from each.ask()) if isinstance(each, Source) else each
+            secret = (yield from each.ask(seconds)) if isinstance(each, Source) else each
             found[member] = secret.reveal()
         return found
 
@@ -163,7 +163,7 @@ class Session:
             if names in self._constant:
                 return self._constant[names]
             if names and all(name in self._direct for name in names):
-                asked = yield from self._ask(names)
+                asked = yield from self._ask(names, now, deadline)
                 authority = Authority(self._place(names, asked), None, bool(asked), self._signed(names, asked))
                 if not asked:
                     self._constant[names] = authority
@@ -176,13 +176,13 @@ class Session:
                 while self.keeper is not None and not self.keeper.covers(scopes):
                     # Another caller may have renewed it meanwhile, for other scopes.
                     grant = yield from self.renew(grant, now, deadline, obtain)
-                asked = yield from self._ask(names)
+                asked = yield from self._ask(names, now, deadline)
                 signers = self._signed(names, asked)
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked), signers)
         kept = self.cookies.valid(now())
         for names in security:
             if names and all(name in self._direct or name in kept for name in names):
-                asked = yield from self._ask(names)
+                asked = yield from self._ask(names, now, deadline)
                 signers = self._signed(names, asked)
                 again = bool(asked) or self.cookies.stored
                 return Authority(self._place(names, {**kept, **asked}), None, again, signers)
@@ -258,13 +258,13 @@ class Session:
         login = self._api.login
         return login is not None and set(self._secrets) >= set(login.secrets.values())
 
-    def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
-        """Call the functions that return credentials of some schemes."""
+    def _ask(self, names: tuple[str, ...], now: Callable[[], float], deadline: float) -> Steps[dict[str, Secret]]:
+        """Call the functions that return credentials of some schemes; those that are awaited end at the deadline."""
         found: dict[str, Secret] = {}
         for name in names:
             source = self._direct.get(name)
             if isinstance(source, Source):
-                found[name] = yield from source.ask()
+                found[name] = yield from source.ask(deadline - now())
         return found
 
     def _place(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> tuple[Placed, ...]:

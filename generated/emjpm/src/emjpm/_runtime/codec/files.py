@@ -36,7 +36,7 @@ def part_of(
     """
     if is_file_tuple(item):
         given = cast("tuple[Any, ...]", item)
-        item = File(given[1], given[0], given[2] if len(given) > 2 else "")
+        item = File(given[1], given[0] or "", (given[2] if len(given) > 2 else None) or "")
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type contains a character that is not allowed in a header")
@@ -63,12 +63,15 @@ def no_file(name: str) -> InvalidArgument:
 
 
 def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
-    """Return whether a tuple is a file with its name, not a list of values: its second item is the content."""
+    """Return whether a tuple is a file with its name, not a list of values: its second item is the content.
+
+    As in other libraries, the name and the media type may be ``None``.
+    """
     if not isinstance(value, tuple):
         return False
     items = cast("tuple[object, ...]", value)
-    named = len(items) in (2, 3) and isinstance(items[0], str) and (len(items) == 2 or isinstance(items[2], str))
-    return named and _is_content(items[1])
+    named = len(items) in (2, 3) and isinstance(items[0], str | None)
+    return named and (len(items) == 2 or isinstance(items[2], str | None)) and _is_content(items[1])
 
 
 def file_bytes(value: object, name: str) -> bytes | FilePart | PathPart:

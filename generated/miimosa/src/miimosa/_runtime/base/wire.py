@@ -100,7 +100,9 @@ class Content:
         return all(isinstance(part, bytes) or part.replayable for part in self.parts)
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the bytes, from the beginning, and report the progress."""
+        """Return the bytes, from the beginning; reading them reports the progress."""
+        if not self.parts:
+            return iter(())
         return self._chunks() if self.progress is None else self._reported(self.progress)
 
     def _chunks(self) -> Iterator[bytes]:

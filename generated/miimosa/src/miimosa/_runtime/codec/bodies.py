@@ -1,6 +1,7 @@
 """Encode request bodies: JSON, forms, multipart, text and files. No model is built."""
 
 import os
+from typing import Final
 
 from ..base.errors import InvalidArgument
 from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
@@ -13,6 +14,8 @@ from .serialize import query_pairs
 
 __all__ = ["encode_body"]
 
+_NOTHING: Final = Content()
+
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     """Return the media type and the content of a body; ``None`` and empty content if there is none to send.
@@ -22,12 +25,12 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     """
     if body is None:
         if isinstance(value, Unset):
-            return None, Content()
+            return None, _NOTHING
         raise InvalidArgument("body: this operation takes no body; leave it out")
     if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
         if body.required:
             raise InvalidArgument("body: this operation needs a body")
-        return None, Content()
+        return None, _NOTHING
     if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
         from .constants import completed
 

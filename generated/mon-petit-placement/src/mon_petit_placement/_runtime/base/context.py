@@ -31,8 +31,8 @@ class LoginState(Protocol):
         """Return whether the caller passed all secrets for the login."""
         ...
 
-    def secrets(self) -> "Steps[Mapping[str, str]]":
-        """Return the secrets for the login by member of its body."""
+    def secrets(self, seconds: float) -> "Steps[Mapping[str, str]]":
+        """Return the secrets for the login by member of its body, within ``seconds``."""
         ...
 
 

@@ -8,6 +8,7 @@ attempt, for a retry or for a login. A driver that performs a step itself answer
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 from .async_library import library
@@ -104,6 +105,8 @@ class Ask(Step):
     error: Exception | None = None
     blocks: bool = False
     """Whether it blocks on a disk or a network; an async client then calls it in a thread."""
+    seconds: float = inf
+    """The time that an awaitable may take, after which ``error`` is a ``Timeout``."""
     refusal: str = _REFUSAL
     """The message of the ``InvalidArgument`` if a function of a sync client returns an awaitable."""
 
@@ -157,14 +160,15 @@ def acquire(turn: Turn, seconds: float) -> Steps[Acquire]:
     return (yield from performed(Acquire(turn, seconds)))
 
 
-def ask(function: Callable[[], object], refusal: str = _REFUSAL) -> Steps[object]:
+def ask(function: Callable[[], object], refusal: str = _REFUSAL, seconds: float = inf) -> Steps[object]:
     """Call a function of the caller.
 
     Raises:
         InvalidArgument: it returned an awaitable to a sync client; ``refusal`` is the message.
+        Timeout: it returned an awaitable that takes longer than ``seconds``.
         Exception: the exception of the function.
     """
-    step = yield from performed(Ask(function, refusal=refusal))
+    step = yield from performed(Ask(function, seconds=seconds, refusal=refusal))
     if step.error is not None:
         raise step.error
     return step.answer

@@ -5,6 +5,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
+from ..base.errors import Error
 from ..base.unset import UNSET, Unset
 from .engine import AsyncEngine, SyncEngine
 
@@ -70,14 +71,18 @@ class _Resource(Generic[EngineT]):
             given.get("body", UNSET),
             given.get("page_size", UNSET),
         )
-        if operation.alternatives is not None:
-            choice = (given.get(name, UNSET) for name in ("content_type", "accept", "whole"))
-            operation, arguments = operation.alternatives.choose(operation, arguments, *choice)
-        if not extra:
-            return operation, arguments
-        from .extras import extended
+        try:
+            if operation.alternatives is not None:
+                choice = (given.get(name, UNSET) for name in ("content_type", "accept", "whole"))
+                operation, arguments = operation.alternatives.choose(operation, arguments, *choice)
+            if not extra:
+                return operation, arguments
+            from .extras import extended
 
-        return extended(operation, arguments, extra, type(self))
+            return extended(operation, arguments, extra, type(self))
+        except Error as error:
+            error.operation, error.call = operation.id, operation.name or None
+            raise
 
 
 class SyncResource(_Resource[SyncEngine]):

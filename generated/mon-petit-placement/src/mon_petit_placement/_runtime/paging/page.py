@@ -176,6 +176,7 @@ class _Items:
             pointer, found = only_list(self.tree)
             if found is not None and not self.paging.wrapped:
                 report("", "a list of items", "a list in an object", self.tree)
+        self._check_cursor(report)
         if found is None:
             if not open_:
                 raise Undecodable(f"no list at {pointer or 'the root'}")
@@ -185,6 +186,15 @@ class _Items:
         value = typed(kind, found, pointer, report, own if pointer == "" else None)
         self.items = cast("list[object]", value) if isinstance(value, list) else list(found)
         return self.tree
+
+    def _check_cursor(self, report: "Note") -> None:
+        """Report a cursor that cannot be sent: the list then ends, although the server says that it goes on."""
+        pointer = self.paging.next if isinstance(self.paging, (CursorPaging, PagePaging)) else None
+        value = self.pointed(pointer) if pointer is not None else None
+        if pointer is not None and value not in (None, False, "") and _text(value) is None:
+            from ..codec.expectations import got_of
+
+            report(pointer, "a cursor", got_of(value), value)
 
     def pointed(self, pointer: str) -> "JsonValue":
         """Return the value at a pointer, ``None`` if there is none; an explicit null marks the last page."""
@@ -253,7 +263,7 @@ def _text(value: "JsonValue") -> str | None:
     """Return a cursor as text; numbers are accepted."""
     if isinstance(value, str):
         return value or None
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return None
 

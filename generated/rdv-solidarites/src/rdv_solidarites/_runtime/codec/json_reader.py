@@ -42,7 +42,7 @@ def parse_json(content: bytes) -> "JsonValue":
 
     Raises:
         Undecodable: not JSON, more than one value, NaN, a number out of range, a duplicate name in an object, an
-            unpaired surrogate, or nested too deeply.
+            unpaired surrogate, a control character in a string, or nested too deeply.
     """
     value, oddities = read_json(content)
     wrong = [each for each in oddities if each != _BOM_NOTE]
@@ -55,7 +55,7 @@ def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str,
     """Parse JSON leniently, and return the value with a list of everything that JSON does not allow.
 
     NaN and infinities become floats, the last of two members with the same name wins, an unpaired surrogate becomes
-    U+FFFD, and data after an object or an array is ignored.
+    U+FFFD, a control character in a string is kept, and data after an object or an array is ignored.
 
     Args:
         content: the bytes to parse.
@@ -106,12 +106,20 @@ class _Reader:
             return content.decode(errors="replace")
 
     def parsed(self, text: str) -> "JsonValue":
-        try:
-            return self._parsed(text, self._decoder(int))
-        except json.JSONDecodeError:
-            raise
-        except ValueError:
-            return self._parsed(text, self._decoder(self._integer))
+        integer: Callable[[str], object] = int
+        strict = True
+        while True:
+            try:
+                return self._parsed(text, self._decoder(integer, strict))
+            except json.JSONDecodeError as error:
+                if not strict or not error.msg.startswith("Invalid control character"):
+                    raise
+                self.note("a control character that is not escaped")
+                strict = False
+            except ValueError:
+                if integer is not int:
+                    raise
+                integer = self._integer
 
     def _parsed(self, text: str, decoder: json.JSONDecoder) -> "JsonValue":
         try:
@@ -125,12 +133,13 @@ class _Reader:
             self.note("data after the JSON value")
             return value
 
-    def _decoder(self, integer: Callable[[str], object]) -> json.JSONDecoder:
+    def _decoder(self, integer: Callable[[str], object], strict: bool) -> json.JSONDecoder:
         return json.JSONDecoder(
             object_pairs_hook=self._object,
             parse_constant=self._constant,
             parse_float=self._number,
             parse_int=integer,
+            strict=strict,
         )
 
     def _object(self, pairs: "list[tuple[str, JsonValue]]") -> "dict[str, JsonValue]":

@@ -19,6 +19,7 @@ from ..base.wire import RawReply, Request
 from . import redirect
 from .authority import Authority
 from .authorize import authorize, renew
+from .hooks import checked
 from .request import BareRequest, build_request, with_credentials
 from .response import parse_response
 from .retry import LONGEST_PAUSE, may_repeat, pause_before, retry_after
@@ -229,7 +230,7 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
 def _prepared(call: Call, request: Request, authority: Authority, url: str) -> Request:
     """Return the request to send: as the functions of the caller change it, with answers to a challenge of ``url``."""
     if call.settings.before_request is not None:
-        request = call.settings.before_request(request)
+        request = checked("before_request", call.settings.before_request(request), Request)
     if call.watch is not None:
         request = call.watch.start_attempt(request, origin(request.url) == call.core.base.origin)
     if authority.signers and origin(request.url) == origin(url):

@@ -15,7 +15,7 @@ from ..call.flow import reply_of
 from ..call.resource import AsyncResource, SyncResource
 from ..call.response import success
 from ..call.state import Call
-from ..codec.decode import BODILESS, Undecodable, is_json, media_type
+from ..codec.decode import BODILESS, Undecodable, is_json, media_type, report_other
 from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _keep(operation: Operation[object]) -> Keep:
 def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
     """Return a response unchanged if its media type can be that of the operation."""
     found = media_type(raw)[0]
+    if isinstance(kind, (Binary, Text)):
+        report_other(kind, found, note)
     same = isinstance(kind, Events) and (found == kind.media_type or {found, kind.media_type} <= LINES)
     if isinstance(kind, Events) and raw.status not in BODILESS and not same:
         if _is_whole(raw):

@@ -15,9 +15,10 @@ from ..base.notes import Note
 from ..base.operation import Json, Operation, Parameter, Security
 from ..base.steps import Acquire, Ask, Finish, Send, Wait, wait
 from ..base.urls import Base
-from ..base.wire import RawReply
+from ..base.wire import RawReply, Request
 from ..call.authorize import authorize, check_private, renew
 from ..call.flow import reply_of
+from ..call.hooks import checked
 from ..call.request import build_request, with_credentials
 from ..call.response import parse_response
 from ..call.retry import may_pass
@@ -185,7 +186,7 @@ def _upgrade(
     written = replace(written, headers=written.headers.with_fields(handshake.fields()))
     request = with_credentials(written, authority.placed, call.settings, call.remaining())
     if call.settings.before_request is not None:
-        request = call.settings.before_request(request)
+        request = checked("before_request", call.settings.before_request(request), Request)
     call.attempts += 1
     step = Connect(request)
     yield step
