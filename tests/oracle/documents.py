@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 
 import yaml
 
-from oracle.making import Schema
+from oracle.making import Schema, is_list, is_object
 
 Change = Callable[[Schema], Schema]
 
@@ -69,17 +69,17 @@ def read(path: Path) -> Document:
 
 def _changed(schema: Any, change: Change) -> Any:
     """Return a schema in which each schema is changed, innermost first."""
-    if not isinstance(schema, dict):
+    if not is_object(schema):
         return schema
     made = dict(schema)
     for key in SCHEMAS:
         if key in made:
             made[key] = _changed(made[key], change)
     for key in LISTS:
-        if isinstance(made.get(key), list):
+        if is_list(made.get(key)):
             made[key] = [_changed(each, change) for each in made[key]]
     for key in MAPS:
-        if isinstance(made.get(key), dict):
+        if is_object(made.get(key)):
             made[key] = {name: _changed(each, change) for name, each in made[key].items()}
     return change(made)
 
@@ -92,7 +92,7 @@ def _sent_whole(schema: Schema) -> Schema:
 
 def _complete(found: dict[str, Any], prefix: str) -> dict[str, Schema]:
     """Return the schemas whose references are all to schemas among them."""
-    schemas = {name: each for name, each in found.items() if isinstance(each, dict) and not _has_identifiers(each)}
+    schemas = {name: each for name, each in found.items() if is_object(each) and not _has_identifiers(each)}
     while True:
         kept = {
             name: each
@@ -109,11 +109,11 @@ def _has_identifiers(value: Any) -> bool:
 
 
 def _holders(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
+    if is_object(value):
         yield value
         for each in value.values():
             yield from _holders(each)
-    elif isinstance(value, list):
+    elif is_list(value):
         for each in value:
             yield from _holders(each)
 
@@ -122,9 +122,10 @@ def _references(schema: Schema) -> Iterator[str]:
     for each in _holders(schema):
         if isinstance(each.get("$ref"), str):
             yield each["$ref"]
-        mapping = each.get("discriminator")
-        if isinstance(mapping, dict):
-            yield from (ref for ref in (mapping.get("mapping") or {}).values() if str(ref).startswith("#/"))
+        tagged = each.get("discriminator")
+        mapping = tagged.get("mapping") if is_object(tagged) else None
+        if is_object(mapping):
+            yield from (ref for ref in map(str, mapping.values()) if ref.startswith("#/"))
 
 
 def _name(ref: str, prefix: str) -> str:
@@ -159,7 +160,7 @@ def _judged(schema: Schema, old: bool, schemas: dict[str, Schema], prefix: str, 
             made["type"] = "array"
     tagged = made.get("discriminator")
     options = made.get("oneOf", made.get("anyOf"))
-    if isinstance(tagged, dict) and options:
+    if is_object(tagged) and options:
         tags = _tags(
             schemas, [_name(each.get("$ref", ""), "#/components/schemas/") for each in options], tagged, prefix
         )
@@ -173,7 +174,7 @@ def _judged(schema: Schema, old: bool, schemas: dict[str, Schema], prefix: str, 
 
 def _plain(branch: Any, parents: dict[str, Any]) -> Any:
     """Return a branch of `allOf`: a parent that it extends is not one of the parent's children."""
-    if not isinstance(branch, dict):
+    if not is_object(branch):
         return branch
     branch = {key: value for key, value in branch.items() if key != "additionalProperties"}
     name = _name(branch.get("$ref", ""), "#/components/schemas/")
@@ -224,7 +225,7 @@ def _parts(tagged: Any) -> tuple[str, dict[str, str]]:
 def _constants(schemas: dict[str, Schema], name: str, tag: str, prefix: str, depth: int = 0) -> list[Any]:
     schema = schemas[name]
     member = schema.get("properties", {}).get(tag, {})
-    if isinstance(member, dict) and "$ref" in member:
+    if is_object(member) and "$ref" in member:
         member = schemas[_name(member["$ref"], prefix)] | {key: each for key, each in member.items() if key != "$ref"}
     if "const" in member:
         return [member["const"]]
@@ -242,7 +243,7 @@ def _unions(schemas: dict[str, Schema], prefix: str) -> Iterator[tuple[Any, dict
     """Yield the discriminator of each union, with its schemas by the values of its property."""
     for each in _holders(schemas):
         options, tagged = each.get("oneOf", each.get("anyOf")), each.get("discriminator")
-        if isinstance(options, list) and isinstance(tagged, dict) and "propertyName" in tagged:
+        if is_list(options) and is_object(tagged) and "propertyName" in tagged:
             names = [_name(option["$ref"], prefix) for option in options if "$ref" in option]
             yield tagged, _tags(schemas, names, tagged, prefix)
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any, Final, cast
 from urllib.parse import unquote
 
-from oracle.making import FORMATS, Schema
+from oracle.making import FORMATS, Schema, is_list, is_object
 
 TEXTS: Final = ("", "x", "abc", "é", "2024", *FORMATS.values())
 NUMBERS: Final = (-2, 0, 1, 3, 10, 2**53 + 1, 1.5, -0.25, 1.0, 1e300)
@@ -39,11 +39,11 @@ class _Making:
 
     def instance(self, schema: Any, depth: int) -> Any:
         """Return an instance. A schema without a finite one raises RecursionError."""
-        if not isinstance(schema, dict):
+        if not is_object(schema):
             return self.random.choice(ANYTHING)
         if depth > DEEPEST:
             raise RecursionError
-        found = cast("Schema", schema)
+        found = schema
         if "$ref" in found:
             name = unquote(found["$ref"].rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
             return self._more(self.instance(self.components[name], depth + 1), found, depth)
@@ -62,19 +62,19 @@ class _Making:
                 short = [option for option in options if "$ref" not in option] if depth > FEWER else []
                 parts.append(self.random.choice(short or options))
         made = [self.instance(part, depth + 1) for part in parts]
-        if len(made) > 1 and all(isinstance(each, dict) for each in made):
+        if len(made) > 1 and all(is_object(each) for each in made):
             return {key: value for each in made for key, value in each.items()}
         return made[-1] if made else self._plain(schema, depth)
 
     def _more(self, made: Any, schema: Schema, depth: int) -> Any:
         """Return an instance with the members that the schema beside a reference or parts describes."""
-        if isinstance(made, dict) and "properties" in schema:
+        if is_object(made) and "properties" in schema:
             return {**made, **self._members(schema, depth)}
         return made
 
     def _plain(self, schema: Schema, depth: int) -> Any:
         kinds: Any = schema.get("type")
-        match self.random.choice(kinds) if isinstance(kinds, list) and kinds else kinds:
+        match self.random.choice(kinds) if is_list(kinds) and kinds else kinds:
             case "object":
                 return self._members(schema, depth)
             case "array":
@@ -111,7 +111,7 @@ class _Making:
             if name in required or self.random.random() < likely
         }
         extra = schema.get("additionalProperties")
-        if isinstance(extra, dict) and self.random.random() < likely:
+        if is_object(extra) and self.random.random() < likely:
             made["k"] = self.instance(extra, depth + 1)
         return made
 
@@ -121,7 +121,7 @@ def _changed(value: Any, random: Random) -> object:
     copy: list[Any] = [deepcopy(value)]
     places: list[tuple[Any, Any]] = [(copy, 0), *_places(copy[0])]
     holder, key = random.choice(places)
-    if isinstance(holder, dict) and random.random() < 0.3:
+    if is_object(holder) and random.random() < 0.3:
         del holder[key]
     else:
         holder[key] = random.choice((*SCALARS, [], {}, [None], {"a": 1}))
@@ -129,12 +129,11 @@ def _changed(value: Any, random: Random) -> object:
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    if isinstance(value, dict):
-        members = cast("dict[str, Any]", value)
-        for name, member in members.items():
-            yield members, name
+    if is_object(value):
+        for name, member in value.items():
+            yield value, name
             yield from _places(member)
-    elif isinstance(value, list):
+    elif is_list(value):
         for at, item in enumerate(cast("Iterable[Any]", value)):
             yield value, at
             yield from _places(item)

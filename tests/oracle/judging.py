@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from oracle.making import Schema, description
+from oracle.making import Schema, description, is_list, is_object
 from pochoir import pipeline
 from pochoir.equality import same_json
 
@@ -107,7 +107,7 @@ class Oracle:
         if any(where == warned or where.startswith(f"{warned}/") for warned in self.warned):
             return True
         schema = self._at(error.schema_path[:-1])
-        listed = schema.get("enum", ()) if isinstance(schema, dict) else ()
+        listed = schema.get("enum", ()) if is_object(schema) else ()
         if any(same_json(error.instance, each) for each in listed):
             # A listed value that the schema excludes nevertheless is allowed.
             return True
@@ -123,7 +123,7 @@ class Oracle:
         """Return the schema at the path of an error; None if it is in another document."""
         found: Any = {"components": {"schemas": self.components}}
         for key in path:
-            if isinstance(found, dict) and key not in found:
+            if is_object(found) and key not in found:
                 return None
             found = found[key]
         return found
@@ -139,15 +139,15 @@ class Oracle:
 
     def _misread(self, value: object, instance: object) -> Iterator[str]:
         """Yield the classes of a value whose schema does not accept their part of the instance."""
-        if isinstance(instance, list):
+        if is_list(instance):
             for one, other in zip(cast("list[object]", value), cast("list[object]", instance), strict=True):
                 yield from self._misread(one, other)
-        elif isinstance(instance, dict):
+        elif is_object(instance):
             name = self.classes.get(type(value).__name__, "")
             if name and not self._fits(name, instance):
                 yield f"{name}: {json.dumps(instance)}"
             extra = cast("dict[str, object]", getattr(value, "model_extra", None) or {})
-            members: dict[str, object] = cast("Any", value) if isinstance(value, dict) else {**vars(value), **extra}
+            members: dict[str, object] = cast("Any", value) if is_object(value) else {**vars(value), **extra}
             for key, inner in cast("dict[str, object]", instance).items():
                 if key in members:
                     yield from self._misread(members[key], inner)

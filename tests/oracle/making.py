@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 Schema = dict[str, Any]
 
@@ -135,6 +135,16 @@ def _scalars(schema: Schema) -> set[str]:
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def is_object(value: object) -> TypeGuard[Schema]:
+    """Return whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Return whether a JSON value is a list."""
+    return isinstance(value, list)
 
 
 def description(components: dict[str, Schema], version: str = "3.1.0") -> str:
