@@ -123,3 +123,22 @@ def test_a_write_is_conditional_by_the_etag_of_a_reply(package: Any) -> None:
         with pytest.raises(package.errors.ApiError, match="412: changed"):
             client.items.update(1, name="b", extra_headers={"If-Match": found.etag})
         assert server.received[1].headers["if-match"] == '"1"'
+
+
+class Failing:
+    """A store whose disk is gone."""
+
+    def get(self, key: str) -> Any:
+        raise OSError(key)
+
+    def put(self, key: str, reply: Any) -> None:
+        raise OSError(key)
+
+
+@FLAVOURS
+def test_a_store_that_fails_loses_no_response(package: Any, flavour: str, caplog: pytest.LogCaptureFixture) -> None:
+    cache = (package.ReplyCache if flavour == "sync" else package.AsyncReplyCache)(Failing())
+    with RawServer(validated("ETag", '"1"')) as server:
+        found = calls(package, flavour, server.url, [1, 1], middleware=[cache])
+    assert [each.data.name for each in found] == ["/items/1"] * 2
+    assert "the store of the cache failed: OSError" in caplog.text

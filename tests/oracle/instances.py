@@ -43,15 +43,14 @@ class _Making:
             return self.random.choice(ANYTHING)
         if depth > DEEPEST:
             raise RecursionError
-        found = schema
-        if "$ref" in found:
-            name = unquote(found["$ref"].rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
-            return self._more(self.instance(self.components[name], depth + 1), found, depth)
-        if "const" in found:
-            return found["const"]
-        if found.get("enum"):
-            return self.random.choice(found["enum"])
-        return self._more(self._of_parts(found, depth), found, depth)
+        if "$ref" in schema:
+            name = unquote(schema["$ref"].rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
+            return self._more(self.instance(self.components[name], depth + 1), schema, depth)
+        if "const" in schema:
+            return schema["const"]
+        if schema.get("enum"):
+            return self.random.choice(schema["enum"])
+        return self._more(self._of_parts(schema, depth), schema, depth)
 
     def _of_parts(self, schema: Schema, depth: int) -> Any:
         """Return an instance of the parts of a schema: one of the alternatives, and all that it is composed of."""

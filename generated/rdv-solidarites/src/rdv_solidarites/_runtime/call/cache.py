@@ -1,6 +1,7 @@
 """A cache of responses that the server confirms by their ``ETag`` or ``Last-Modified``, as a middleware."""
 
 import hashlib
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _CONDITIONS: Final = ("if-match", "if-none-match", "if-modified-since", "if-unmo
 _IGNORED: Final = frozenset({"user-agent", "traceparent", "tracestate", "x-request-id"})
 """Header fields on which a response does not depend."""
 
+_log: Final = logging.getLogger(__name__.partition(".")[0])
+
 _OF_CONTENT: Final = frozenset({"content-encoding", "content-length", "content-type", "transfer-encoding"})
 
 
@@ -30,7 +33,7 @@ class CachedReply:
 
 
 class ReplyStore(Protocol):
-    """Where a cache keeps responses, for several threads."""
+    """Where a cache keeps responses, for several threads. Its errors are logged, and end no call."""
 
     def get(self, key: str) -> CachedReply | None:
         """Return the response of a key; ``None`` if there is none."""
@@ -84,7 +87,7 @@ class _Cache:
         if request.method != "GET" or request.keep is not None or any(name in request.headers for name in _CONDITIONS):
             return "", None, request
         key = _key(request)
-        known = self._store.get(key)
+        known = self._known(key)
         if known is None:
             return key, None, request
         headers = Headers(known.headers)
@@ -97,13 +100,27 @@ class _Cache:
         if known is not None and reply.status == 304:
             renewed = [(name, value) for name, value in reply.headers.fields if name.lower() not in _OF_CONTENT]
             headers = Headers(known.headers).with_fields(renewed)
-            self._store.put(key, CachedReply(headers.fields, known.content))
+            self._keep(key, CachedReply(headers.fields, known.content))
             return RawReply(200, headers, known.content)
         has_validator = "etag" in reply.headers or "last-modified" in reply.headers
         is_whole = reply.status == 200 and reply.rest is None and not reply.remarks
         if key and has_validator and is_whole and "no-store" not in reply.headers.get("cache-control", "").lower():
-            self._store.put(key, CachedReply(reply.headers.fields, reply.content))
+            self._keep(key, CachedReply(reply.headers.fields, reply.content))
         return reply
+
+    def _known(self, key: str) -> CachedReply | None:
+        """Return the response in the store. The call goes on without a store that fails."""
+        try:
+            return self._store.get(key)
+        except Exception as error:
+            _log.warning("the store of the cache failed: %r", error)
+            return None
+
+    def _keep(self, key: str, reply: CachedReply) -> None:
+        try:
+            self._store.put(key, reply)
+        except Exception as error:
+            _log.warning("the store of the cache failed: %r", error)
 
 
 class ReplyCache(_Cache):
