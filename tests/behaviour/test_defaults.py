@@ -31,6 +31,10 @@ OTHERS: dict[str, object] = {
         ({**TEXT, "default": "x"}, "x"),
         ({**DAY, "default": "2024-13-01"}, None),
         ({**INTEGER, "minimum": 3, "default": 1}, None),
+        ({"type": "number", "minimum": 0.1, "maximum": 2.5, "default": 1}, 1),
+        ({"type": "number", "minimum": 1.5, "default": 1}, None),
+        ({**INTEGER, "minimum": 0.5, "default": 1}, 1),
+        ({**INTEGER, "multipleOf": 2.5, "default": 5}, 5),
     ],
 )
 def test_a_missing_member_has_its_default(make: Make, schema: object, expected: object) -> None:

@@ -205,7 +205,11 @@ def _tags(schemas: dict[str, Schema], names: list[str], tagged: Any, prefix: str
     tag, mapping = _parts(tagged)
     mapped = {value: _name(ref, prefix) for value, ref in mapping.items() if _name(ref, prefix) in schemas}
     found: dict[Any, str] = dict(mapped)
-    own = {name: [each for each in _constants(schemas, name, tag, prefix) if isinstance(each, str)] for name in names}
+    own = {
+        name: [each for each in _constants(schemas, name, tag, prefix) if isinstance(each, str)]
+        for name in names
+        if name in schemas
+    }
     for name, values in own.items():
         others = {value for each, theirs in own.items() if each != name for value in theirs}
         # Values that several schemas allow do not tell them apart.

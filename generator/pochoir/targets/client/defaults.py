@@ -78,11 +78,12 @@ def _is_readable(value: str, read: Callable[[str], object]) -> bool:
 
 
 def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:
-    numbers = {name: getattr(limits, name) for name in LIMITS["number"].values()}
+    bounds = {name: getattr(limits, name) for name in LIMITS["number"].values()}
+    is_whole = all(isinstance(each, int) for each in (value, *bounds.values()) if each is not None)
     schema = (
         core_schema.str_schema(min_length=limits.min_length, max_length=limits.max_length, pattern=limits.pattern)
         if kind == "str"
-        else core_schema.int_schema(**numbers) if isinstance(value, int) else core_schema.float_schema(**numbers)
+        else core_schema.int_schema(**bounds) if is_whole else core_schema.float_schema(**bounds)
     )
     try:
         SchemaValidator(schema).validate_python(value)
