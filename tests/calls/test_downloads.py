@@ -319,3 +319,15 @@ def test_a_function_of_the_caller_that_fails_is_no_broken_download(package: Any,
     ):
         streamed.save(tmp_path / "film", progress=fails)
     assert (len(server.received), [*tmp_path.iterdir()]) == (1, [])
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("name", "message"), [("", "must be the path of a file"), ("a\0b", "must not contain a null character")]
+)
+def test_a_path_that_no_file_can_have_is_refused(
+    package: Any, flavour: str, tmp_path: Path, name: str, message: str
+) -> None:
+    with RawServer(piece(OLD)) as server, pytest.raises(package.errors.InvalidArgument, match=message):
+        saved(package, flavour, server.url, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []

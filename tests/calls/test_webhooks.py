@@ -266,6 +266,14 @@ def test_headers_of_every_framework_are_understood(hooks: Any) -> None:
     asgi = [(name.lower().encode(), value.encode()) for name, value in fields.items()]
     for headers in (fields, list(fields.items()), asgi):
         assert hooks.unwrap(created(), headers).id == "msg_1"
+    several = {name: [value] for name, value in fields.items()}
+    assert hooks.unwrap(created(), several).id == "msg_1"
+
+
+@pytest.mark.parametrize("headers", [None, "webhook-id: msg_1", [1], [("a", "b", "c")]])
+def test_what_is_no_headers_is_refused(package: Any, hooks: Any, headers: Any) -> None:
+    with pytest.raises(package.errors.InvalidArgument, match="headers: must be a mapping"):
+        hooks.unwrap(created(), headers)
 
 
 def test_a_truncated_payload_is_an_error_and_other_text_is_kept(package: Any, hooks: Any) -> None:

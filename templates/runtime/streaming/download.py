@@ -169,9 +169,11 @@ def whole_file(path: "str | os.PathLike[str]") -> Generator[tuple[Path, BinaryIO
     """Open a temporary file next to the path, and rename it to the path on success.
 
     Raises:
-        InvalidArgument: the path is a directory or a device.
+        InvalidArgument: the path is a directory or a device, or contains a null character.
     """
     target = Path(path)
+    if "\0" in str(target):
+        raise InvalidArgument("path: must not contain a null character")
     if target.exists() and not target.is_file():
         raise InvalidArgument("path: must be the path of a file, including its name, not of a directory or a device")
     part = target.with_name(f".{os.urandom(8).hex()}.part")

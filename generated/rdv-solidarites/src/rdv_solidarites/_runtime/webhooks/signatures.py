@@ -121,10 +121,21 @@ class _Metadata:
 
 
 def headers_of(given: HeadersInput) -> Headers:
-    """Return header fields of any framework as ``Headers``."""
+    """Return header fields of any framework as ``Headers``; a list of values is as many fields.
+
+    Raises:
+        InvalidArgument: they are no header fields.
+    """
     items = getattr(given, "items", None)
     pairs = cast("Iterable[tuple[object, object]]", items() if callable(items) else given)
-    return Headers((_text(name), _text(value)) for name, value in pairs)
+    try:
+        return Headers([(_text(name), _text(each)) for name, value in pairs for each in _values(value)])
+    except (TypeError, ValueError):
+        raise InvalidArgument("headers: must be a mapping, or pairs of names and values") from None
+
+
+def _values(value: object) -> "Iterable[object]":
+    return cast("Iterable[object]", value) if isinstance(value, (list, tuple)) else (value,)
 
 
 def _text(value: object) -> str:
