@@ -11,12 +11,13 @@ from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from pochoir import literals, render
+from pochoir import literals, pointers, render
 from pochoir.cache import Cache
 from pochoir.compiled import Compiled
 from pochoir.literals import Code, shown
 from pochoir.targets.client.installing import install_line
 from pochoir.targets.site import labels, placeholders, slugs, text
+from pochoir.targets.site.contents import with_contents
 from pochoir.targets.site.pages.operation import is_long, title
 
 _STATIC_STRING: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
@@ -62,6 +63,8 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "anchor": slugs.anchor,
         "headline": text.headline,
         "has_more": text.has_more,
+        "with_contents": with_contents,
+        "field_name": _field_name,
         "page": _html_page,
         "page_md": _markdown_page,
         "upper_code": _upper,
@@ -119,6 +122,11 @@ def shown_text(value: str) -> str:
 
 def _upper(method: str) -> Code:
     return literals.plain(method.upper())
+
+
+def _field_name(name: str) -> str:
+    """Return a JSON pointer as the name of a field, `data.token`. Other names are returned unchanged."""
+    return ".".join(pointers.tokens(name)) if name.startswith("/") else name
 
 
 def _number(value: float) -> Code:
