@@ -116,6 +116,8 @@ def page_renderer(
         base,
         tuple(guides),
         look.logo is not None,
+        look.footer,
+        look.links,
     )
     return PageRenderer(jinja, site, translations, look)
 
