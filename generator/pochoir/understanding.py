@@ -12,6 +12,7 @@ from pochoir import (
     extras,
     filtering,
     ir,
+    linking,
     lower,
     naming,
     own_methods,
@@ -136,7 +137,7 @@ def understand(
     timer = timer or Timer()
     with timer.stage("read"):
         whole = document.read(spec, content, tuple(map(config.named, reading.overlays)))
-        read = filtering.filtered(whole, reading)
+        read = linking.linked(filtering.filtered(whole, reading), reading.docs_url)
         facts = extras.facts(spec) if content is None else None
     with timer.stage("validate"):
         sound = pruning.sound(read, facts)

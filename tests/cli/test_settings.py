@@ -104,6 +104,7 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
         (f'[tool.pochoir]\nsite-logo = "logo.svg"\n{API}', "2:1", '"logo.svg" is not a file', "create the file"),
         (f'[tool.pochoir]\nsite-logo = "pyproject.toml"\n{API}', "2:1", "is not an SVG image", "save the logo as SVG"),
         (f'[tool.pochoir]\nsite-guides = "spec"\n{API}', "2:1", '"spec" is not a folder', 'did you mean "specs"?'),
+        (f'[tool.pochoir]\nsite-links = {{Home = "/"}}\n{API}', "2:15", 'the link "Home" is not', "site-links = {"),
         (f'[tool.pochoir]\ntemplates = "template"\n{API}', "2:1", "not a folder", 'did you mean "templates"?'),
         (f'[tool.pochoir]\nsite-title = "{"a" * 61}"\n{API}', "2:1", "is not one short line", "at most 60"),
         (f'[tool.pochoir]\nsite-titel = "a"\n{API}', "2:1", 'no setting "site-titel"', 'did you mean "site-title"?'),

@@ -1,6 +1,7 @@
 """Extract the programs of the guides and run them; see `guide_runner.py`."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +43,16 @@ class Guides:
         names = [f"{entry.resource.name}.{entry.operation.name}" for entry in self.index.entries]
         *_, last = (name for line in code.split("\n") for name in names if f"client.{name}(" in line)
         return last
+
+    def reaches(self, code: str, url: str) -> bool:
+        """Return whether a URL is one of the operation that a program calls."""
+        called = self.called(code)
+        paths = (
+            each.operation.path
+            for each in self.index.entries
+            if called == f"{each.resource.name}.{each.operation.name}"
+        )
+        return any(re.search(re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(path)) + r"(\?.*)?$", url) for path in paths)
 
     def failure(self, code: str) -> ir.Failure:
         """Return the error that a program expects."""

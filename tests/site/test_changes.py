@@ -167,3 +167,17 @@ The first release.
         [True, False],
         [False, True],
     ]
+
+
+@pytest.mark.parametrize("internal", ["before", "both"])
+def test_internal_operations_are_not_in_the_changelog(tmp_path: Path, internal: str) -> None:
+    old, new = _base(), _base()
+    _at(old, *_POST)["x-internal"] = True
+    if internal == "both":
+        _at(new, *_POST)["x-internal"] = True
+        _at(new, *_POST)["parameters"] = []
+    else:
+        del _at(new, "paths", "/things")["post"]
+    earlier = describe_data(tmp_path / "old", old)
+    log = build([replace(describe_data(tmp_path / "new", new), earlier=(earlier,))])["en/example/changelog.md"]
+    assert "createThing" not in log and "POST" not in log and "breaking" not in log

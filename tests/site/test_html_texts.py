@@ -9,7 +9,7 @@ import pytest
 
 from pochoir import pipeline
 from pochoir.ir import Json
-from pochoir.targets.site import build
+from pochoir.targets.site import build, text
 
 from .descriptions import describe_data
 
@@ -113,9 +113,9 @@ def test_the_package_contains_markdown(tmp_path: Path) -> None:
     describe_data(tmp_path, _described(HTML), "example")
     files = pipeline.generate(tmp_path / "openapi.json", "example").files
     assert files
-    for path, text in files.items():
+    for path, content in files.items():
         if path.endswith((".py", ".md")) and "/_runtime/" not in path:
-            assert not re.search(r"</?(?:b|i|p|br|li|ul|td|code)>", text), path
+            assert not re.search(r"</?(?:b|i|p|br|li|ul|td|code)>", content), path
     resources = "".join(text for path, text in files.items() if "/resources/" in path)
     assert "The **bold** and *slanted* `a < b`." in resources
 
@@ -142,3 +142,10 @@ def test_hostile_html_does_not_become_tags(tmp_path: Path) -> None:
             assert not re.match(r"\s*(?!https?:|mailto:)[a-z]+:", address, re.IGNORECASE), (path, address)
         scripts = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL) if path.endswith(".html") else []
         assert not any(scripts), path
+
+
+def test_of_a_link_that_leads_nowhere_the_text_is_shown() -> None:
+    found = text.markdown("Read the [limits](/docs/limits), [this](#operation/x) and ![a logo](logo.png).")
+    assert found == "<p>Read the limits, this and a logo.</p>\n"
+    assert text.markdown("[x](javascript:alert())").startswith("<p>[x](javascript:")
+    assert text.article("[errors](../x/errors.html)").startswith('<p><a href="../x/errors.html"')

@@ -33,7 +33,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(folder: Path) -> dict[str, str]:
-    look = SiteSettings("Acme & Sons", folder / "logo.svg", "#7a1fa2", ("fr", "en"), folder / "guides")
+    look = SiteSettings(
+        "Acme & Sons",
+        folder / "logo.svg",
+        "#7a1fa2",
+        ("fr", "en"),
+        folder / "guides",
+        "© *Acme* <b>, [terms](https://acme.example/terms)",
+        (("Status & more", "https://status.acme.example/"),),
+    )
     api = describe(ROOT / "specs/miimosa/openapi.yaml", "miimosa")
     return build([api], url="https://docs.example/", look=look)
 
@@ -89,6 +97,19 @@ def test_a_guide_links_to_other_pages_and_runs_no_code(site: dict[str, str]) -> 
     page = site["en/guides/faq.html"]
     assert 'href="../miimosa/guides/errors.html"' in page
     assert 'href="javascript:' not in page and "&lt;b&gt;" in page
+
+
+def test_links_and_footer_are_on_every_page(site: dict[str, str]) -> None:
+    link = '<a href="https://status.acme.example/" rel="noopener">Status &amp; more</a>'
+    for path in (
+        "en/index.html",
+        "fr/miimosa/index.html",
+        "en/guides/faq.html",
+        "en/miimosa/operations/create-lead.html",
+    ):
+        assert link in site[path] and "assets/more.css" in site[path], path
+        footer = site[path].partition('<footer class="foot"')[2]
+        assert "© <em>Acme</em> &lt;b&gt;, " in footer and 'href="https://acme.example/terms"' in footer, path
 
 
 @pytest.mark.parametrize(

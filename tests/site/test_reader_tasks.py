@@ -1,16 +1,22 @@
 """Ten tasks of a reader, from the overview of an API, each in at most 3 clicks or 10 keys."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pochoir.ir import Json
+from pochoir.targets.site import build
+
+from .descriptions import describe_data, operation
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 _CLICKS, _KEYS = 3, 10
+VERSION: Json = {"title": "Example", "version": "1.1.0"}
 
 
 @dataclass(slots=True)
@@ -99,10 +105,19 @@ def test_receive_events(reader: Reader) -> None:
     reader.sees("Signature")
 
 
-def test_what_changed_in_this_version(reader: Reader) -> None:
-    reader.opens("emjpm")
-    reader.click("#menu a:text-is('Changelog')")
-    reader.sees("First version")
+def test_what_changed_in_this_version(reader: Reader, tmp_path: Path) -> None:
+    fields: dict[str, Json] = {"id": {"type": "integer"}, "colour": {"type": "string"}}
+    old = operation({"type": "object", "properties": fields})
+    new = operation({"type": "object", "properties": {"id": fields["id"]}}, info=VERSION)
+    api = replace(describe_data(tmp_path / "new", new), earlier=(describe_data(tmp_path / "old", old),))
+    for path, text in build([api]).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    changed = Reader(reader.page, tmp_path)
+    changed.opens("example")
+    changed.click("#menu a:text-is('Changelog')")
+    changed.sees("1.1.0")
+    changed.sees("colour was removed")
 
 
 def test_find_an_operation_by_its_path(reader: Reader) -> None:

@@ -85,7 +85,7 @@ def test_the_session_of_rdv_solidarites_is_sent_with_the_call(kind: str, site: M
         )
     assert done.returncode == 0, done.stderr
     assert "d'été n°14" in done.stdout, done.stdout
-    assert [request.path for request in state.log] == ["/api/v1/auth/sign_in", "/api/v1/absences/14"]
+    assert [request.path for request in state.log] == ["/api/v1/auth/sign_in", "/api/v1/absences"]
     sent = state.log[-1].headers
     assert all(sent[name] for name in ("access-token", "client", "uid"))
     assert sent["uid"] == "martine@demo.rdv-solidarites.fr"

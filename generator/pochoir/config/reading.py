@@ -1,4 +1,4 @@
-"""The settings that say how a description is read: its overlays, and which of its operations are generated."""
+"""The settings that say how a description is read: overlays, links, and which of its operations are generated."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -16,6 +16,7 @@ KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "overlays": (list, 'an array of strings, such as overlays = ["specs/library/overlay.yaml"]'),
     "only": (dict, _EXAMPLE % "only"),
     "except": (dict, 'a table, such as except = {extensions = ["x-internal"]}'),
+    "docs-url": (str, 'a string, such as docs-url = "https://docs.example.com/"'),
 }
 """The settings, with their types and an example."""
 _KINDS: Final[Mapping[Kind, str]] = {
@@ -53,16 +54,19 @@ class Reading:
         overlays: the paths of the overlays to apply, in this order.
         only: if there are any, operations that match none of these are left out.
         left_out: operations that match one of these are left out.
+        docs_url: the URL that relative links in descriptions belong to; "" for that of `externalDocs`.
     """
 
     overlays: tuple[Path, ...] = ()
     only: tuple[Criterion, ...] = ()
     left_out: tuple[Criterion, ...] = ()
+    docs_url: str = ""
 
     def digested(self) -> tuple[str, ...]:
-        """Return what of the filters shapes a client, as text; nothing without filters."""
+        """Return what of the settings shapes a client, as text; nothing without any."""
         named = (("only", self.only), ("except", self.left_out))
-        return tuple(f"{name} {each.kind} {each.text}" for name, found in named for each in found)
+        filters = tuple(f"{name} {each.kind} {each.text}" for name, found in named for each in found)
+        return (*filters, f"docs-url {self.docs_url}") if self.docs_url else filters
 
 
 AS_WRITTEN: Final = Reading()
@@ -79,7 +83,18 @@ def read(settings: SettingsText, table: Mapping[str, object], at: Entry, coming:
         coming: overlays that will be written, and need not exist.
     """
     overlays = tuple(_overlays(settings, table.get("overlays"), at, coming))
-    return Reading(overlays, *(tuple(_criteria(settings, table.get(key), key, at)) for key in ("only", "except")))
+    only, left_out = (tuple(_criteria(settings, table.get(key), key, at)) for key in ("only", "except"))
+    return Reading(overlays, only, left_out, _docs_url(settings, table.get("docs-url", ""), at))
+
+
+def _docs_url(settings: SettingsText, value: object, at: Entry) -> str:
+    if not isinstance(value, str) or not value:
+        return ""
+    if not re.match(r"https?://[^/\s]", value):
+        hint = f'write the full URL: {_example("docs-url")}'
+        settings.report(f'"{value}" is not the URL of a site', hint, "docs-url", at)
+        return ""
+    return value
 
 
 def _overlays(settings: SettingsText, value: object, at: Entry, coming: Collection[str]) -> Iterator[Path]:

@@ -20,6 +20,8 @@ KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "site-accent": (str, 'a string, such as site-accent = "#0a6549"'),
     "site-languages": (list, 'an array of strings, such as site-languages = ["en", "fr"]'),
     "site-guides": (str, 'a string, such as site-guides = "guides"'),
+    "site-footer": (str, 'a string, such as site-footer = "© Example, [terms](https://example.com/terms)"'),
+    "site-links": (dict, 'a table, such as site-links = {Status = "https://status.example.com/"}'),
 }
 """The settings, with their types and an example."""
 _AUDIENCES: Final = ("readers", "maintainers")
@@ -41,6 +43,8 @@ class SiteSettings:
         accent: the colour of links as #rrggbb; "" for the usual one.
         languages: the languages of the site, the default first; empty for all.
         guides: a folder of Markdown files, or None.
+        footer: a line of Markdown at the end of each page; "" for none.
+        links: links in the header, each a text and a URL.
     """
 
     title: str = ""
@@ -48,6 +52,8 @@ class SiteSettings:
     accent: str = ""
     languages: tuple[str, ...] = ()
     guides: Path | None = None
+    footer: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 NONE: Final = SiteSettings()
@@ -76,6 +82,8 @@ def read(settings: SettingsText, table: Mapping[str, object], templates: str) ->
         guides=(
             places.folder_of(settings, "site-guides", str(usable["site-guides"])) if "site-guides" in usable else None
         ),
+        footer=str(usable.get("site-footer", "")).strip(),
+        links=tuple(_links(settings, cast("Mapping[str, object]", usable.get("site-links", {})))),
     )
 
 
@@ -84,6 +92,21 @@ def _title(settings: SettingsText, text: str) -> str:
         settings.report('"site-title" is not one short line', f"write at most {_TITLE} characters", "site-title")
         return ""
     return text.strip()
+
+
+def _links(settings: SettingsText, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, url in given.items():
+        if (
+            isinstance(url, str)
+            and re.match(r"https?://[^/\s]\S*$", url)
+            and 0 < len(name) <= _TITLE
+            and name.isprintable()
+        ):
+            yield name, url
+        else:
+            settings.report(
+                f'the link "{name}" is not a short text with a URL', f"write {KEYS['site-links'][1][9:]}", name
+            )
 
 
 def _logo(settings: SettingsText, name: str) -> Path | None:

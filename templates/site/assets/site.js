@@ -22,6 +22,39 @@ const copy = (code) => {
 };
 for (const code of $$("figure.code code, .route code")) code.closest("figure, .route").append(copy(code));
 
+// What concerns the whole page is above it, or on a narrow screen, which has no place there, before its sections.
+const tools = (!matchMedia("(max-width: 60rem)").matches && $(".tools")) || $(".toc") || $(".made");
+const folds = $$("main details.inner, main details.answer");
+if (tools && folds.length > 2) {
+  const made = button("", words.unfold, () => {
+    const open = made.textContent === words.unfold;
+    for (const each of folds) each.open = open;
+    made.textContent = open ? words.fold : words.unfold;
+  });
+  tools.append(made);
+}
+// The Markdown version of the page: a page on the disk can only link to it.
+const twin = $(".made a");
+if (tools && twin && location.protocol !== "file:") {
+  const made = button("", words.whole, async () => {
+    try { await navigator.clipboard.writeText(await (await fetch(twin.href)).text()); } catch { location = twin.href; return; }
+    made.textContent = words.copied;
+    setTimeout(() => { made.textContent = words.whole; }, 1500);
+  });
+  tools.append(made);
+}
+
+// The list of the other APIs is the same on every page, so it is a file of its own.
+const apis = $(".apis");
+globalThis.others = (all) => {
+  for (const [folder, textContent, language] of all) {
+    if (folder === words.api.split("/")[0]) continue;
+    const item = apis.lastElementChild.appendChild(document.createElement("li"));
+    item.append(Object.assign(document.createElement("a"), { href: `${root}${lang}/${folder}/index.html`, textContent, lang: language }));
+  }
+};
+apis?.addEventListener("toggle", () => script("apis"), { once: true });
+
 // Long lines of code are wrapped on all pages, or on none. Code with such lines has a button.
 const wrap = () => document.documentElement.toggleAttribute("data-wrap", !!kept("wrap"));
 const offer = () => {

@@ -42,7 +42,7 @@ def first_operation(api: ir.Api, *, paged: bool | None = None) -> tuple[ir.Resou
     """
     signing = api.login.operation if api.login else ""
     found = [
-        (_first_rank(operation), resource, operation)
+        (first_rank(operation), resource, operation)
         for resource in api.resources
         for operation in resource.operations
         if operation.id != signing and not operation.doc.deprecated
@@ -51,7 +51,8 @@ def first_operation(api: ir.Api, *, paged: bool | None = None) -> tuple[ir.Resou
     return min(found, key=lambda each: each[0])[1:] if found else None
 
 
-def _first_rank(operation: ir.Operation) -> tuple[bool, bool, int, int, bool, bool]:
+def first_rank(operation: ir.Operation) -> tuple[bool, bool, int, int, bool, bool]:
+    """Return the rank of an operation for a first call: the smallest is the best."""
     required = [each for each in operation.parameters if each.required]
     invented = sum(not each.examples or each.examples[0].synthetic for each in required)
     last = operation.path.rstrip("/").rpartition("/")[2].lower()

@@ -1,5 +1,6 @@
 """Build the site: pages in every language, their Markdown versions, downloads, assets and search data."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,12 +22,14 @@ from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
 from pochoir.targets.site.page_tree import article_node, front_node
-from pochoir.targets.site.pages.overview import TITLE
+from pochoir.targets.site.pages.overview import TITLE, Card
 from pochoir.targets.site.renderer import ICON, NOT_FOUND, STYLE, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
 
-_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*.*\*/)\n", re.MULTILINE)
-"""A line of a script or a style sheet that is a comment. Comments are not published, to keep the files small."""
+APIS: Final = "assets/apis.js"
+_ONE_API: Final = ".apis { display: none; }\n"
+_UNPUBLISHED: Final = re.compile(r"^[ \t]*(?:(?://.*|/\*.*\*/)?\n)?", re.MULTILINE)
+"""Empty lines, lines that are comments, and the indentation of scripts and style sheets, to keep the files small."""
 
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
@@ -113,15 +116,18 @@ def page_renderer(
         base,
         tuple(guides),
         look.logo is not None,
+        look.footer,
+        look.links,
     )
     return PageRenderer(jinja, site, translations, look)
 
 
 def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> Files:
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
-    yield from assets(renderer.templates, renderer.look)
+    yield from assets(renderer.templates, renderer.look, several=len(chapters) > 1)
     yield from made
     cards = [card for chapter in chapters for card in chapter.cards]
+    yield APIS, api_list(cards)
     front = front_node(cards)
     yield from renderer.render(front)
     whole = [front]
@@ -140,8 +146,14 @@ def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> F
     yield NOT_FOUND, renderer.not_found(cards)
 
 
-def assets(templates: Environment, look: SiteSettings = NONE) -> Iterator[tuple[str, str]]:
-    """Yield the style sheet, the scripts and the icon."""
+def api_list(cards: Sequence[Card]) -> str:
+    """Return the script that lists all APIs in the menu of each. It is a script, so it works from the disk."""
+    listed = [[card.folder, card.title, card.language] for card in cards]
+    return f"others({json.dumps(listed, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def assets(templates: Environment, look: SiteSettings = NONE, *, several: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield the style sheet, the scripts and the icon of a site of one API or several."""
     for name in templates.list_templates(filter_func=lambda name: name.startswith("site/assets/")):
         text = source(templates, name)
         path = name.removeprefix("site/")
@@ -149,4 +161,6 @@ def assets(templates: Environment, look: SiteSettings = NONE) -> Iterator[tuple[
             text = look.logo.read_text(encoding="utf-8")
         elif path == STYLE and look.accent:
             text += accent_style(look.accent)
-        yield path, _COMMENT.sub("", text) if name.endswith((".js", ".css")) else text
+        if path == STYLE and not several:
+            text += _ONE_API
+        yield path, _UNPUBLISHED.sub("", text) if name.endswith((".js", ".css")) else text

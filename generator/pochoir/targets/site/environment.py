@@ -11,13 +11,15 @@ from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
-from pochoir import literals, render
+from pochoir import literals, pointers, render
 from pochoir.cache import Cache
 from pochoir.compiled import Compiled
 from pochoir.literals import Code, shown
 from pochoir.targets.client.installing import install_line
 from pochoir.targets.site import labels, placeholders, slugs, text
+from pochoir.targets.site.contents import with_contents
 from pochoir.targets.site.pages.operation import is_long, title
+from pochoir.targets.site.placeholders import plural_message
 
 _STATIC_STRING: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
 _JINJA_FILTERS: Final = ("first", "join", "length", "lower", "upper")
@@ -48,9 +50,10 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "advice": labels.advice,
         "install_line": install_line,
         "paging_style": labels.paging_style,
+        "period": _period,
     }
     tables = {name: getattr(labels, name) for name in _LABEL_TABLES}
-    vars(result)["globals"].update(functions, **tables, language=_LanguagePlaceholder(placeholders.LANGUAGE))
+    vars(result)["globals"].update(functions, **tables, language=_Words(placeholders.LANGUAGE))
     filters: dict[str, Callable[..., object]] = {
         "html": text.markdown,
         "inline": text.inline,
@@ -62,6 +65,8 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "anchor": slugs.anchor,
         "headline": text.headline,
         "has_more": text.has_more,
+        "with_contents": with_contents,
+        "field_name": _field_name,
         "page": _html_page,
         "page_md": _markdown_page,
         "upper_code": _upper,
@@ -80,8 +85,8 @@ class _StaticStrings(Extension):
         return _STATIC_STRING.sub(lambda match: placeholders.message(match[1]), source)
 
 
-class _LanguagePlaceholder(Code):
-    """The placeholder for the code of the language; safe in HTML and in Markdown."""
+class _Words(Code):
+    """The placeholder of an interface string without values to escape; safe in HTML and in Markdown."""
 
     __slots__ = ()
 
@@ -89,7 +94,7 @@ class _LanguagePlaceholder(Code):
         return str(self)
 
 
-_SAFE_TYPES: Final = (Markup, _LanguagePlaceholder)
+_SAFE_TYPES: Final = (Markup, _Words)
 """Types whose values have been checked when they were created."""
 
 
@@ -119,6 +124,25 @@ def shown_text(value: str) -> str:
 
 def _upper(method: str) -> Code:
     return literals.plain(method.upper())
+
+
+def _period(seconds: float) -> _Words:
+    """Return the placeholder for a period of time, in the largest unit of which it is a whole number."""
+    days, hours, minutes = (int(seconds // each) for each in (86_400, 3_600, 60))
+    if days * 86_400 == seconds:
+        return _Words(plural_message("%(count)s day", "%(count)s days", days))
+    if hours * 3_600 == seconds:
+        return _Words(plural_message("%(count)s hour", "%(count)s hours", hours))
+    if minutes * 60 == seconds:
+        return _Words(plural_message("%(count)s minute", "%(count)s minutes", minutes))
+    if int(seconds) == seconds:
+        return _Words(plural_message("%(count)s second", "%(count)s seconds", int(seconds)))
+    return _Words(plural_message("%(count)s ms", "%(count)s ms", round(1_000 * seconds)))
+
+
+def _field_name(name: str) -> str:
+    """Return a JSON pointer as the name of a field, `data.token`. Other names are returned unchanged."""
+    return ".".join(pointers.tokens(name)) if name.startswith("/") else name
 
 
 def _number(value: float) -> Code:

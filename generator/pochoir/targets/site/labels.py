@@ -53,6 +53,16 @@ KEYWORDS: Final[Mapping[str, str]] = {
 }
 """Labels of keywords whose value is shown. Other keywords are shown as they are."""
 
+STATEMENTS: Final[Mapping[tuple[str, str], str]] = {
+    ("additionalProperties", "false"): N_("no other fields"),
+    ("additionalProperties", "true"): N_("other fields are allowed"),
+    ("unevaluatedProperties", "false"): N_("no undeclared fields"),
+    ("unevaluatedItems", "false"): N_("no undeclared items"),
+    ("items", "false"): N_("no further items"),
+    ("uniqueItems", "true"): N_("unique items"),
+}
+"""Labels of keywords and values that say it without the value."""
+
 SUBSCHEMAS: Final[Mapping[str, str]] = {
     "items": N_("each item"),
     "prefixItems": N_("item"),

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from babel import Locale
+from babel.numbers import format_decimal
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
@@ -104,7 +106,9 @@ def fill(
     """
     for found in set(parts[1::2]) - cache.keys():
         is_attribute = found.startswith("@")
-        cache[found] = _attribute(found[1:], language) if is_attribute else _translated(found, translate, html)
+        cache[found] = (
+            _attribute(found[1:], language) if is_attribute else _translated(found, translate, language, html)
+        )
     filled = list(parts)
     filled[1::2] = map(cache.__getitem__, parts[1::2])
     return "".join(filled)
@@ -123,10 +127,12 @@ def _attribute(value: str, language: str) -> str:
     return "" if value == language else f' lang="{value}"'
 
 
-def _translated(placeholder: str, translate: Callable[[str, str, int], str], html: bool) -> str:
+def _translated(placeholder: str, translate: Callable[[str, str, int], str], language: str, html: bool) -> str:
     text, *pairs = placeholder.split(VALUE)
     values = dict(pair.split("=", 1) for pair in pairs)
     singular, _, plural = text.partition(PLURAL)
     translation = translate(singular, plural, int(values.get("count", "0")))
+    if "count" in values:
+        values["count"] = format_decimal(int(values["count"]), locale=Locale.parse(language, sep="-"))
     translation = str(escape(translation)) if html else translation
     return translation % values if values else translation

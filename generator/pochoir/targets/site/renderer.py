@@ -68,12 +68,16 @@ class Site:
         url: the URL of the published site with a final slash, or "".
         guides: the guides that the project has written.
         has_logo: whether the project has its own logo.
+        footer: a line of Markdown at the end of each page; "" for none.
+        links: links in the header, each a text and a URL.
     """
 
     languages: tuple[Language, ...]
     url: str = ""
     guides: tuple[Guide, ...] = ()
     has_logo: bool = False
+    footer: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
     def icon(self, root: str) -> Markup:
         """Return the logo as HTML, given the path to the root of the site."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import ir
+from pochoir.examples import Tags
+from pochoir.lower import unions
 from pochoir.resolve.tree import Tree
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.site import lifecycle, slugs, stated
@@ -77,6 +79,7 @@ class SiteIndex:
         views: builds the views of schemas.
         uses: the operations that use a schema, by its pointer.
         example_values: chooses the example values of the samples.
+        tags: the values that distinguish the objects of unions, for examples of schemas.
         models: the models of the client by name.
         history: the releases of the client or the versions of the API, the newest first.
         editions: the versions with pages, this one included, the newest first; empty if there is only one.
@@ -90,6 +93,7 @@ class SiteIndex:
     views: ViewBuilder
     uses: Mapping[str, tuple[Entry, ...]]
     example_values: Samples
+    tags: Tags
     models: Mapping[str, ir.Model]
     history: tuple[Release, ...]
     editions: tuple[Edition, ...] = ()
@@ -174,6 +178,7 @@ def build_index(description: ApiDescription, *, linked: bool = False, folder: st
         views,
         _uses(description.tree, entries, type_links),
         Samples.of(description.api),
+        unions.tags(description.tree, description.names),
         {str(name): model for name, model in models.items()},
         releases,
     )

@@ -77,10 +77,16 @@ class Group:
 
 
 def published(description: ApiDescription) -> ApiDescription:
-    """Return a description without the operations that are marked as internal, unless it is for maintainers."""
+    """Return a description without the operations that are marked as internal, unless it is for maintainers.
+
+    Its earlier versions have none either, so that the changelog does not name them.
+    """
+    if description.for_maintainers:
+        return description
+    description = replace(description, earlier=tuple(map(published, description.earlier)))
     tree, resources = description.tree, description.api.resources
     internal = {each.pointer for one in resources for each in one.operations if _is_internal(tree, each)}
-    if description.for_maintainers or not internal:
+    if not internal:
         return description
     shown = (
         replace(one, operations=tuple(each for each in one.operations if each.pointer not in internal))

@@ -1,7 +1,7 @@
 """Render texts of a description as HTML: Markdown without raw HTML, safe links only, no invisible characters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,6 +22,8 @@ _WITHIN: Final = re.compile(r"(?:(?:\.\./)*[\w.-]+(?:/[\w.-]+)*)?(?:#[\w.~=%-]+)
 """A link to another page of the site: relative, without a scheme."""
 BOLD: Final = 0
 """Used instead of a heading level: headings become bold paragraphs."""
+_RELATIVE: Final = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\]*")
+"""A link without a scheme, which was written for another site. Only its text is shown."""
 _MAX_HEADLINE: Final = 160
 _MAX_SENTENCE: Final = 90
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
@@ -109,11 +111,16 @@ def shown_lines(text: str) -> str:
 
 class _Parser(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: N802  # the name that markdown-it-py calls
+        return bool(link(url) or _RELATIVE.fullmatch(url))
+
+    def leads(self, url: str) -> bool:
+        """Return whether a link leads somewhere, so that it is shown as a link."""
         return bool(link(url))
 
 
 class _ArticleParser(_Parser):
-    def validateLink(self, url: str) -> bool:  # noqa: N802  # the name that markdown-it-py calls
+    def leads(self, url: str) -> bool:
+        """Return whether a link leads to another site, or to a page of this one."""
         return bool(link(url)) or bool(_WITHIN.fullmatch(url))
 
 
@@ -144,12 +151,27 @@ def _lower_headings(state: StateCore) -> None:
 
 def _prepare_links(state: StateCore) -> None:
     """Give every link a text. Images become links or text, since they would be requests to another host."""
+    leads = state.md.leads if isinstance(state.md, _Parser) else link
     for token in state.tokens:
         if token.children:
-            token.children = list(_with_link_texts(token.children))
+            token.children = list(_with_link_texts(_with_ways(token.children, leads)))
 
 
-def _with_link_texts(tokens: Sequence[Token]) -> Iterator[Token]:
+def _with_ways(tokens: Sequence[Token], leads: Callable[[str], object]) -> Iterator[Token]:
+    """Yield tokens, of a link or an image that leads nowhere only the text."""
+    dropped = False
+    for token in tokens:
+        if token.type == "link_open" and not leads(str(token.attrGet("href"))):
+            dropped = True
+        elif token.type == "link_close" and dropped:
+            dropped = False
+        elif token.type == "image" and not leads(str(token.attrGet("src"))):
+            yield _text(token.content or str(token.attrGet("src")))
+        else:
+            yield token
+
+
+def _with_link_texts(tokens: Iterable[Token]) -> Iterator[Token]:
     opened: Token | None = None
     named = True
     for token in tokens:

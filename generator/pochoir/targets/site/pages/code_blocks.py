@@ -13,7 +13,7 @@ from pochoir.targets.site import highlight
 from pochoir.targets.site.samples import Sample, slots
 from pochoir.targets.site.samples.python import ASYNC, Variant, main_variant
 
-_MAX_LENGTH: Final = 6000
+_MAX_LENGTH: Final = 4000
 """Longer examples are truncated."""
 _LANGUAGES: Final = {"async": "python", "curl": "shell", "httpie": "shell"}
 

@@ -45,6 +45,7 @@ class ResponseView:
         view: the schema of the body.
         headers: the headers.
         examples: examples of the body.
+        undocumented: whether neither the schema nor an example says anything about the body.
         links: the links to operations that may follow.
     """
 
@@ -55,6 +56,7 @@ class ResponseView:
     view: SchemaView | None
     headers: tuple[SchemaView, ...]
     examples: tuple[CodeBlock, ...]
+    undocumented: bool
     links: tuple[LinkView, ...]
 
 
@@ -211,6 +213,7 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
     if reply.kind != "empty" and index.tree.has(schema):
         expand = 2 if success and not index.linked else 0
         view = index.views.build(schema, ViewContext(anchor, expand, budget, anchors))
+    undocumented = reply.kind == "json" and index.tree.has(schema) and _says_nothing(index, schema, reply.examples)
     classes = {str(failure.status): str(failure.class_name) for failure in index.api.failures}
     return ResponseView(
         id=anchor,
@@ -221,9 +224,18 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
         advice=reply.status if not success else "",
         view=view,
         headers=tuple(_header(index, pointer, each, anchor, anchors) for each in reply.headers),
-        examples=tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
+        examples=() if undocumented else tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
+        undocumented=undocumented,
         links=tuple(_links(index, pointer)),
     )
+
+
+def _says_nothing(index: SiteIndex, schema: str, examples: tuple[ir.Example, ...]) -> bool:
+    """Return whether neither a schema nor the examples say anything about a body."""
+    keywords = index.tree.schema(index.tree.resolved(schema)).keywords
+    asserts = {key for key in keywords if not key.startswith("x-")} - {"title", "description", "type"}
+    shown = [each for each in examples if not each.synthetic and each.value != {}]
+    return not asserts and keywords.get("type", "object") == "object" and not shown
 
 
 def _shown(index: SiteIndex, examples: tuple[ir.Example, ...]) -> tuple[ir.Example, ...]:

@@ -1,11 +1,14 @@
 """The page of a schema, and the list of schemas."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
+from pochoir.examples import synthesise
+from pochoir.resolve import shapes
 from pochoir.targets.site import text
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.pages.code_blocks import json_block
+from pochoir.targets.site.pages.code_blocks import CodeBlock, json_block
 from pochoir.targets.site.pages.page import Page, search_terms
 from pochoir.targets.site.schema.build import Budget, ViewContext
 from pochoir.targets.site.site_index import SchemaEntry, SiteIndex
@@ -24,6 +27,7 @@ def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
     view = index.views.build(entry.pointer, ViewContext("", 0 if short else 1, Budget(_MAX_ROWS), anchors))
     model = index.models.get(entry.name)
     uses = index.uses.get(entry.pointer, ())
+    examples = tuple(json_block(value) for value in (model.examples[:3] if model else ()))
     return Page(
         kind="schema",
         path=f"{index.folder}/schemas/{entry.slug}",
@@ -37,9 +41,33 @@ def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
             "model": model,
             "uses": uses[:_MAX_USES],
             "more_uses": max(len(uses) - _MAX_USES, 0),
-            "examples": tuple(json_block(value) for value in (model.examples[:3] if model else ())),
+            "examples": examples,
+            "shown": examples or tuple(_shown(index, entry, model)),
         },
     )
+
+
+def _shown(index: SiteIndex, entry: SchemaEntry, model: ir.Model | None) -> Iterator[CodeBlock]:
+    """Yield the example of a body that has the schema, or one made from it: of what is received, or else sent."""
+    for use in index.uses.get(entry.pointer, ()):
+        for example in _of_bodies(index, use.operation, entry.pointer):
+            yield json_block(example.value)
+            return
+    if shapes.kind(index.tree, entry.pointer) not in ("object", "union", "list"):
+        return
+    sent_only = model is not None and model.in_requests and not model.in_replies
+    value = synthesise(index.tree, entry.pointer, "request" if sent_only else "reply", index.tags, entry.name)
+    if value not in ({}, []):
+        yield json_block(value, synthetic=True)
+
+
+def _of_bodies(index: SiteIndex, operation: ir.Operation, schema: str) -> Iterator[ir.Example]:
+    """Yield the examples of the replies and of the body of an operation that have a schema."""
+    for each in (*operation.replies, *((operation.body,) if operation.body else ())):
+        media = (each.media_type,) if isinstance(each, ir.Body) else each.media_types[:1]
+        places = (pointers.join(index.tree.resolved(each.pointer), "content", name, "schema") for name in media)
+        if any(index.tree.has(place) and index.tree.resolved(place) == schema for place in places):
+            yield from (example for example in each.examples if not example.synthetic and example.value not in ({}, []))
 
 
 def schemas(index: SiteIndex) -> Page:

@@ -11,7 +11,7 @@ from pochoir.ir import Doc
 from pochoir.literals import shown
 from pochoir.targets.site import labels, text
 from pochoir.targets.site.placeholders import message, plural_message
-from pochoir.targets.site.schema.views import SchemaView, TypePart
+from pochoir.targets.site.schema.views import KeywordValue, SchemaView, TypePart
 
 _SPECIAL: Final = re.compile(r"""[&<>"']""")
 _MAX_UNFOLDED: Final = 12
@@ -167,12 +167,15 @@ def _flags(view: SchemaView) -> str:
 
 
 def _keywords(view: SchemaView) -> str:
-    items = [
-        f"<li>{message(labels.KEYWORDS[each.keyword]) if each.keyword in labels.KEYWORDS else escaped(each.keyword)} "
-        f"<code>{escaped(each.value)}</code></li>"
-        for each in view.keywords
-    ]
-    return f'<ul class="facts">{"".join(items)}</ul>\n'
+    return f'<ul class="facts">{"".join(map(_keyword, view.keywords))}</ul>\n'
+
+
+def _keyword(each: KeywordValue) -> str:
+    statement = labels.STATEMENTS.get((each.keyword, each.value))
+    if statement:
+        return f"<li>{message(statement)}</li>"
+    label = message(labels.KEYWORDS[each.keyword]) if each.keyword in labels.KEYWORDS else escaped(each.keyword)
+    return f"<li>{label} <code>{escaped(each.value)}</code></li>"
 
 
 def escaped(value: str) -> str:

@@ -11,7 +11,7 @@ from pochoir.ir import Doc
 from pochoir.literals import Code
 from pochoir.targets.site import labels
 from pochoir.targets.site.placeholders import message
-from pochoir.targets.site.schema.views import SchemaView, TypePart
+from pochoir.targets.site.schema.views import KeywordValue, SchemaView, TypePart
 
 _FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})")
 # The same names and texts are repeated many times in a large description.
@@ -121,9 +121,7 @@ class Rows:
         margin = "  " * depth
         lines: list[str] = []
         for each in view.keywords:
-            label = labels.KEYWORDS.get(each.keyword)
-            title = message(label) if label else markdown_line(each.keyword)
-            lines.append(f"{margin}- {title}{message(':')} {code_span(each.value)}")
+            lines.append(f"{margin}- {_keyword(each)}")
         if view.same_values:
             lines.append(f"{margin}- {message(labels.SAME_VALUES)} {code_span(view.same_values)}")
         for value in view.values:
@@ -141,6 +139,14 @@ class Rows:
             )
             lines += self._details(subschema.view, depth + 1)
         return lines
+
+
+def _keyword(each: KeywordValue) -> str:
+    statement = labels.STATEMENTS.get((each.keyword, each.value))
+    if statement:
+        return message(statement)
+    label = labels.KEYWORDS.get(each.keyword)
+    return f"{message(label) if label else markdown_line(each.keyword)}{message(':')} {code_span(each.value)}"
 
 
 def tidy(page: str) -> str:

@@ -7,7 +7,7 @@ from pochoir.targets.client.user_logins import LOGGED_IN, certificate, user_logi
 from pochoir.targets.site import stated
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
 from pochoir.targets.site.pages.guides.production import sections, shown
-from pochoir.targets.site.pages.guides.sample_calls import blocks_of, entry_of, example_call, simplest
+from pochoir.targets.site.pages.guides.sample_calls import blocks_of, entry_of, example_call, first
 from pochoir.targets.site.samples import guide_programs, sign_in
 from pochoir.targets.site.samples.python import Call
 from pochoir.targets.site.site_index import Entry, SiteIndex
@@ -19,8 +19,8 @@ def authentication(index: SiteIndex) -> dict[str, object]:
     protected = [entry for entry in index.entries if entry.operation.security and () not in entry.operation.security]
     others = [entry for entry in index.entries if entry not in protected] if protected else []
     login = entry_of(index, api.login.operation) if api.login else None
-    entry = simplest(protected)
-    called = simplest(each for each in protected if api.login and sign_in.needs_only(api.login, each.operation))
+    entry = first(protected)
+    called = first(each for each in protected if api.login and sign_in.needs_only(api.login, each.operation))
     oauth2_program = (
         guide_programs.oauth2_flow(api, api.oauth2, example_call(index, entry)) if api.oauth2 and entry else ""
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pochoir import ir
+from pochoir.targets.client.samples import first_rank
 from pochoir.targets.site.pages.code_blocks import CodeBlock, sample_block
 from pochoir.targets.site.samples import samples
 from pochoir.targets.site.samples.python import Call, call_of
@@ -30,6 +31,11 @@ def entry_of(index: SiteIndex, operation: str) -> Entry | None:
 def simplest(entries: Iterable[Entry]) -> Entry | None:
     """Return the simplest operation for a sample: preferably one that reads a single item by one argument."""
     return min(entries, key=lambda entry: _complexity(entry.operation), default=None)
+
+
+def first(entries: Iterable[Entry]) -> Entry | None:
+    """Return the best operation for a first call: it returns the current user, or a list."""
+    return min(entries, key=lambda entry: first_rank(entry.operation), default=None)
 
 
 def _complexity(operation: ir.Operation) -> tuple[bool, bool, bool, int]:
