@@ -8,6 +8,7 @@ from typing import Final
 from pochoir import ir, naming, pointers
 from pochoir.schemas import styles
 from pochoir.targets.site import stated, text
+from pochoir.targets.site.pages import undocumented
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
 from pochoir.targets.site.pages.credential_fields import credential_fields
 from pochoir.targets.site.pages.guides.webhooks import anchored
@@ -213,7 +214,11 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
     if reply.kind != "empty" and index.tree.has(schema):
         expand = 2 if success and not index.linked else 0
         view = index.views.build(schema, ViewContext(anchor, expand, budget, anchors))
-    undocumented = reply.kind == "json" and index.tree.has(schema) and _says_nothing(index, schema, reply.examples)
+    unknown = (
+        reply.kind == "json"
+        and index.tree.has(schema)
+        and undocumented.is_undocumented(index.tree, schema, reply.examples)
+    )
     classes = {str(failure.status): str(failure.class_name) for failure in index.api.failures}
     return ResponseView(
         id=anchor,
@@ -224,18 +229,10 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
         advice=reply.status if not success else "",
         view=view,
         headers=tuple(_header(index, pointer, each, anchor, anchors) for each in reply.headers),
-        examples=() if undocumented else tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
-        undocumented=undocumented,
+        examples=() if unknown else tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
+        undocumented=unknown,
         links=tuple(_links(index, pointer)),
     )
-
-
-def _says_nothing(index: SiteIndex, schema: str, examples: tuple[ir.Example, ...]) -> bool:
-    """Return whether neither a schema nor the examples say anything about a body."""
-    keywords = index.tree.schema(index.tree.resolved(schema)).keywords
-    asserts = {key for key in keywords if not key.startswith("x-")} - {"title", "description", "type"}
-    shown = [each for each in examples if not each.synthetic and each.value != {}]
-    return not asserts and keywords.get("type", "object") == "object" and not shown
 
 
 def _shown(index: SiteIndex, examples: tuple[ir.Example, ...]) -> tuple[ir.Example, ...]:
