@@ -22,6 +22,6 @@ def _allows_anything(tree: Tree, pointer: str, seen: frozenset[str]) -> bool:
     schema = tree.schema(place)
     if place in seen or {key for key in schema.keywords if not key.startswith("x-")} - _SILENT:
         return False
-    if schema.keywords.get("type", "object") not in ("object", "array") or schema.additional is False:
+    if not {*schema.types} <= {"object", "array"} or schema.additional is False:
         return False
     return all(_allows_anything(tree, each.pointer, seen | {place}) for each in schema.subschemas())

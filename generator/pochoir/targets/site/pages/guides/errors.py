@@ -17,7 +17,8 @@ from pochoir.targets.site.site_index import Entry, SiteIndex
 
 _MAX_EXAMPLES: Final = 2
 """The number of examples for each reason. The pages of the operations show their own."""
-
+_MOST: Final = 30
+"""The number of operations that are listed for each reason; of more, only their number is shown."""
 
 _OTHERS: Final = sorted({*filter(str.isdigit, ADVICE), "500", "502", "503", "504"})
 """Statuses that are explained even if no operation documents them."""
@@ -25,11 +26,12 @@ _OTHERS: Final = sorted({*filter(str.isdigit, ADVICE), "500", "502", "503", "504
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A meaning of a status, with examples of bodies, and the operations that document it."""
+    """A meaning of a status, with examples of bodies, and the operations that document it: some, and how many more."""
 
     doc: ir.Doc
     examples: tuple[CodeBlock, ...]
     entries: tuple[Entry, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def _reasons(index: SiteIndex, status: str) -> tuple[Reason, ...]:
     for pairs in sorted(found.values(), key=len, reverse=True):
         examples = tuple(_examples((reply for _, reply in pairs), shown))[:_MAX_EXAMPLES]
         shown += (example.value for example in examples)
-        reasons.append(Reason(pairs[0][1].doc, tuple(example_blocks(examples)), tuple(entry for entry, _ in pairs)))
+        entries = tuple(entry for entry, _ in pairs[:_MOST])
+        more = len(pairs) - len(entries)
+        reasons.append(Reason(pairs[0][1].doc, tuple(example_blocks(examples)), entries, more))
     return tuple(reasons)
 
 

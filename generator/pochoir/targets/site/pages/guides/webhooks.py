@@ -28,6 +28,8 @@ STANDARD: Final = ir.Signature(
 )
 """The signature of Standard Webhooks, which the runtime of clients has as `signatures.STANDARD`."""
 _MAX_ROWS: Final = 600
+_MANY: Final = 24
+"""Of more webhooks, the guide shows no payload: its type is a link to the page of the schema, which has an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def anchored(found: ir.Webhooks, anchors: Anchors | None = None) -> Iterator[tup
 
 
 def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
-    budget, anchors = Budget(_MAX_ROWS), Anchors()
+    is_short = len(found.webhooks) <= _MANY
+    budget, anchors = Budget(_MAX_ROWS if is_short else 0), Anchors()
     for anchor, each in anchored(found, anchors):
         context = ViewContext(f"{anchor}.payload", 2, budget, anchors)
         yield WebhookView(
@@ -70,5 +73,5 @@ def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
             id=anchor,
             operation=next((entry for entry in index.entries if entry.operation.id == each.operation), None),
             payload=index.views.build(each.payload, context) if each.payload else None,
-            examples=tuple(example_blocks(each.examples[:3])),
+            examples=tuple(example_blocks(each.examples[:3])) if is_short else (),
         )
