@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -121,3 +122,20 @@ def test_the_guides_of_the_project_show_every_documented_reason(
                     part for part in parts if _operations(part) == slugs and str(text.markdown(description)) in part
                 ]
                 assert part
+
+
+def test_of_very_many_operations_some_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    paths: dict[str, Json] = {
+        f"/farms/{number}": {
+            "get": {"operationId": f"get{number}", "responses": {"200": _reply("It."), "404": _reply("None.")}}
+        }
+        for number in range(110)
+    }
+    data: Json = {"openapi": "3.1.0", "info": {"title": "Farm", "version": "1"}, "paths": paths}
+    pages = build([describe_data(tmp_path, data)])
+    english, french = (pages[f"{language}/example/guides/errors.html"] for language in ("en", "fr"))
+    assert english.count("/operations/get") == 100
+    assert "110 operations" in english
+    assert "and 10 more operations" in english
+    assert "et 10 autres opérations" in french
+    assert "- and 10 more operations" in pages["en/example/guides/errors.md"]

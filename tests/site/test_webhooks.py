@@ -78,3 +78,13 @@ def test_the_page_describes_the_standard_signature_that_clients_verify(tmp_path:
         assert dataclasses.asdict(import_module("hooks._runtime.webhooks.signatures").STANDARD) == dataclasses.asdict(
             STANDARD
         )
+
+
+def test_payloads_of_very_many_webhooks_are_on_the_pages_of_their_schemas(tmp_path: Path) -> None:
+    tree = yaml.safe_load(SPEC)
+    tree["webhooks"] |= {f"pet{number}Moved": tree["webhooks"]["petCreated"] for number in range(30)}
+    pages = build([describe_data(tmp_path, tree, "hooks")])
+    page = pages["en/hooks/guides/webhooks.html"]
+    assert page.count('href="../schemas/pet.html"') == 31
+    assert "How it is called." not in page
+    assert "How it is called." in pages["en/hooks/schemas/pet.html"]

@@ -17,7 +17,7 @@ from pochoir.targets.site.site_index import Entry, SiteIndex
 
 _MAX_EXAMPLES: Final = 2
 """The number of examples for each reason. The pages of the operations show their own."""
-_MOST: Final = 30
+_MOST: Final = 100
 """The number of operations that are listed for each reason; of more, only their number is shown."""
 
 _OTHERS: Final = sorted({*filter(str.isdigit, ADVICE), "500", "502", "503", "504"})
