@@ -12,6 +12,8 @@ from pochoir.ir import Json
 _TEXTS: Final = frozenset({"description", "summary"})
 _VALUES: Final = frozenset({"example", "examples", "default", "enum", "const", "value"})
 """Keys of values of the API, whose texts are not documentation."""
+_NAMES: Final = frozenset({"responses", "properties", "patternProperties", "schemas", "parameters", "headers"})
+"""Keys of objects whose keys are names, such as the response `default`."""
 _CODE: Final = r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
 _PATH: Final = r"(?:/|\.\.?/)[^\s<>\"'()]*"
 _LINK: Final = re.compile(
@@ -46,8 +48,11 @@ def _is_site(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _absolute(node: Json, base: str) -> Json:
-    """Return a value with absolute links in its texts: the same object if there is nothing to change."""
+def _absolute(node: Json, base: str, *, named: bool = False) -> Json:
+    """Return a value with absolute links in its texts: the same object if there is nothing to change.
+
+    `named` says whether the keys of an object are names.
+    """
     if isinstance(node, list):
         items = [_absolute(each, base) for each in node]
         return items if any(new is not old for new, old in zip(items, node, strict=True)) else node
@@ -56,8 +61,8 @@ def _absolute(node: Json, base: str) -> Json:
     changed: dict[str, Json] = {}
     for key, value in node.items():
         new = absolute(value, base) if key in _TEXTS and isinstance(value, str) else value
-        if key not in _VALUES and isinstance(value, dict | list):
-            new = _absolute(value, base)
+        if (named or key not in _VALUES) and isinstance(value, dict | list):
+            new = _absolute(value, base, named=key in _NAMES and not named)
         if new is not value:
             changed[key] = new
     return {**node, **changed} if changed else node
@@ -68,6 +73,7 @@ def absolute(text: str, base: str) -> str:
     if "/" not in text:
         return text
     found = _LINK.sub(lambda link: link[0] if link["code"] else link["before"] + _joined(base, link["path"]), text)
+    # The same object, by which `_absolute` knows that nothing has changed.
     return text if found == text else found
 
 

@@ -76,3 +76,19 @@ def test_the_setting_is_a_url(tmp_path: Path) -> None:
     settings = '[[tool.pochoir.api]]\nspec = "openapi.json"\ndocs-url = "/docs"\n'
     with pytest.raises(Refused, match='"/docs" is not the URL of a site'):
         config.read(tmp_path, settings)
+
+
+def test_names_of_responses_and_fields_are_no_values(tmp_path: Path) -> None:
+    schema: Json = {
+        "type": "object",
+        "properties": {"value": {"description": "[x](/y)"}},
+        "default": {"description": "[x](/y)"},
+    }
+    failed: Json = {"description": "See [x](/y).", "content": {"application/json": {"schema": schema}}}
+    path = _description(tmp_path, externalDocs={"url": BASE})
+    tree = json.loads(path.read_text("utf-8"))
+    tree["paths"]["/things"]["get"]["responses"]["default"] = failed
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    found = json.dumps(linked(document.read(path)).tree["paths"])
+    assert found.count("(https://docs.example.com/y)") == 3
+    assert '"default": {"description": "[x](/y)"}' in found

@@ -104,9 +104,8 @@ def _links(settings: SettingsText, given: Mapping[str, object]) -> Iterator[tupl
         ):
             yield name, url
         else:
-            settings.report(
-                f'the link "{name}" is not a short text with a URL', f"write {KEYS['site-links'][1][9:]}", name
-            )
+            hint = 'write site-links = {Status = "https://status.example.com/"}'
+            settings.report(f'the link "{name}" is not a short text with a URL', hint, name)
 
 
 def _logo(settings: SettingsText, name: str) -> Path | None:

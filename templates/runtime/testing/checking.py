@@ -1,9 +1,7 @@
 """Validate values against JSON Schema, without a library."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast
 
 from ..codec.bounds import out_of_bounds
@@ -14,15 +12,9 @@ from .mismatch import Fault, shown
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Checker", "admits", "is_type", "read_schemas"]
+__all__ = ["Checker", "admits", "is_type"]
 
 _DEEPEST: Final = 200
-
-
-def read_schemas(module: str) -> "Mapping[str, JsonValue]":
-    """Return the schemas in ``_schemas.json`` next to a module of a package."""
-    text = files(module.rpartition(".")[0]).joinpath("_schemas.json").read_text("utf-8")
-    return cast("Mapping[str, JsonValue]", json.loads(text))
 
 
 class Checker:

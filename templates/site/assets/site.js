@@ -44,7 +44,7 @@ if (tools && twin && location.protocol !== "file:") {
   tools.append(made);
 }
 
-// The list of the other APIs is the same on every page, so it is a file of its own.
+// The list of the other APIs is the same on every page, so it is a separate file.
 const apis = $(".apis");
 globalThis.others = (all) => {
   for (const [folder, textContent, language] of all) {

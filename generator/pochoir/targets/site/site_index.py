@@ -36,7 +36,7 @@ GUIDES: Final = (
 
 _MAX_BRANCHES: Final = 30
 _MAX_VALUES: Final = 50
-"""Unions and enumerations with more have a page of their own, to which others link."""
+"""Unions and enumerations with more have a separate page, to which others link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
 
 
 def _is_long(tree: Tree, pointer: str) -> bool:
-    """Return whether a union or an enumeration is so long that it is only shown on a page of its own."""
+    """Return whether a union or an enumeration is so long that only a separate page shows it."""
     schema = tree.schema(pointer)
     return len(schema.one_of or schema.any_of) > _MAX_BRANCHES or len(schema.enum or ()) > _MAX_VALUES
 

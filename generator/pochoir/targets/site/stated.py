@@ -161,8 +161,8 @@ def scopes(tree: Tree, operation: ir.Operation) -> Mapping[frozenset[str], tuple
     return found
 
 
-def variables(tree: Tree, server: ir.Server) -> tuple[Variable, ...]:
-    """Return the variables of the URL of a server."""
+def template(tree: Tree, server: ir.Server) -> tuple[str, tuple[Variable, ...]]:
+    """Return the URL of a server as the description has it, and its variables; "" if it has none."""
     for node in tree.items("/servers"):
         stated = node.get("variables") if isinstance(node, dict) else None
         if (
@@ -170,8 +170,9 @@ def variables(tree: Tree, server: ir.Server) -> tuple[Variable, ...]:
             and isinstance(stated, dict)
             and _filled(node.get("url"), stated) == server.url.rstrip("/")
         ):
-            return tuple(_variable(name, each) for name, each in stated.items() if isinstance(each, dict))
-    return ()
+            found = tuple(_variable(name, each) for name, each in stated.items() if isinstance(each, dict))
+            return _text(node, "url") if found else "", found
+    return "", ()
 
 
 def links(tree: Tree, reply: str) -> Iterator[Link]:

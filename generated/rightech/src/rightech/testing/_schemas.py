@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .._runtime.testing.checking import read_schemas
+from .._runtime.testing.described import read_schemas
 
 if TYPE_CHECKING:
     from .._runtime.codec.values import JsonValue

@@ -1,11 +1,13 @@
 """The fields for the credentials and the base URL of a reader, which fill the samples."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from pochoir import ir, pointers
+from pochoir import ir
 from pochoir.security_schemes import KINDS
+from pochoir.targets.site import stated
 from pochoir.targets.site.site_index import SiteIndex
+from pochoir.targets.site.stated import Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,6 @@ class CredentialField:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerVariable:
-    """A variable of the URL of the default server."""
-
-    name: str
-    default: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CredentialFields:
     """The fields of a page.
 
@@ -49,37 +42,22 @@ class CredentialFields:
     server: str
     template: str
     servers: tuple[str, ...]
-    variables: tuple[ServerVariable, ...]
+    variables: tuple[Variable, ...]
     credentials: tuple[CredentialField, ...]
 
 
 def credential_fields(index: SiteIndex, needed: Collection[str] | None = None) -> CredentialFields:
     """Return the fields for the schemes with these ids, or for all."""
     servers = tuple(each.url for each in index.api.servers)
-    template = index.tree.mapping("/servers/0").get("url", "") if servers else ""
-    variables = tuple(_variables(index, str(template)))
-    filled = str(template)
-    for each in variables:
-        filled = filled.replace(f"{{{each.name}}}", each.default)
-    # The first server in the description may be one that has no absolute URL.
-    known = bool(variables) and filled.rstrip("/") == servers[0].rstrip("/")
+    template, variables = stated.template(index.tree, index.api.servers[0]) if servers else ("", ())
     credentials = (each for each in index.api.schemes if KINDS[each.kind].supported and each.variable)
     return CredentialFields(
         servers[0] if servers else "",
-        str(template) if known else "",
+        template,
         servers,
-        variables if known else (),
+        variables,
         tuple(_field(each) for each in credentials if needed is None or each.id in needed),
     )
-
-
-def _variables(index: SiteIndex, template: str) -> Iterator[ServerVariable]:
-    for name in index.tree.mapping("/servers/0/variables") if "{" in template else ():
-        each = index.tree.mapping(pointers.join("/servers/0/variables", name))
-        values = each.get("enum")
-        yield ServerVariable(
-            name, str(each.get("default", "")), tuple(map(str, values)) if isinstance(values, list) else ()
-        )
 
 
 def _field(scheme: ir.Scheme) -> CredentialField:

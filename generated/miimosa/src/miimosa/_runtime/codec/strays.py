@@ -35,7 +35,7 @@ def strays(annotation: object, tree: object) -> int:
         return sum(strays(items[0], item) for item in cast("list[object]", tree)) if len(items) == 1 else 0
     if not values or tree is None or any(same_json(value, tree) for value in values):
         return 0
-    # Those of the type of the values stand for the values that are not listed.
+    # ``str`` in ``Literal["a"] | str`` only says that there may be other values.
     return int(all(each in _OPEN or valid(each, tree) is None for each in rest))
 
 

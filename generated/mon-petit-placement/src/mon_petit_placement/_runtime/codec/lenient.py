@@ -15,7 +15,7 @@ from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
 from .strays import strays
 from .unions import OneOf, described, lacks
-from .validators import adapter, as_bytes, breach, holds, valid, validated, without_mark
+from .validators import as_bytes, breach, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
 
@@ -37,8 +37,7 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
     before = reading.set(True)
     try:
         try:
-            text = as_bytes(tree) if content is None else without_mark(content)
-            return adapter(annotation).validate_json(text, strict=True, by_alias=True, by_name=False)
+            return validated(annotation, as_bytes(tree) if content is None else without_mark(content))
         except (ValidationError, PydanticSerializationError, RecursionError, Absent):
             pass
         # The deadline of the call bounds this work, too, where the report knows it.

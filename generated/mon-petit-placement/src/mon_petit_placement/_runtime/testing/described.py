@@ -1,15 +1,17 @@
 """The data of an operation for the test kit: schemas of requests, examples of responses."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
 
 from ..base.operation import Location, Operation, without_pages
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Described", "Given", "Many", "Shown", "main_type"]
+__all__ = ["Described", "Given", "Many", "Shown", "main_type", "read_schemas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,9 @@ def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
     """Return the only value that a schema accepts; ``None`` if there are more."""
     values = schema.get("enum")
     return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
+
+
+def read_schemas(module: str) -> "Mapping[str, JsonValue]":
+    """Return the schemas in ``_schemas.json`` next to a module of a package."""
+    text = files(module.rpartition(".")[0]).joinpath("_schemas.json").read_text("utf-8")
+    return cast("Mapping[str, JsonValue]", json.loads(text))

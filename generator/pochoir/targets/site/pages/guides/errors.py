@@ -33,6 +33,11 @@ class Reason:
     entries: tuple[Entry, ...]
     more: int
 
+    @property
+    def count(self) -> int:
+        """The number of the operations."""
+        return len(self.entries) + self.more
+
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:

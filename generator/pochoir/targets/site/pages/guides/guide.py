@@ -79,5 +79,5 @@ def _environments(index: SiteIndex) -> dict[str, object]:
             request = replace(request, server=server.url)
         samples.append(program_block("curl", "curl", curl.write(request)))
     variable = f"{str(api.package).upper()}_BASE_URL"
-    variables = {str(each.name): stated.variables(index.tree, each) for each in api.servers}
+    variables = {str(each.name): stated.template(index.tree, each)[1] for each in api.servers}
     return {"servers": api.servers, "variables": variables, "base_variable": variable, "samples": tuple(samples)}
