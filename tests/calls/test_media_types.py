@@ -62,8 +62,19 @@ paths:
           text/plain: {schema: {type: string}}
       responses:
         "200": {description: Fine., content: {application/json: {}, text/csv: {}}}
+  /named:
+    post:
+      operationId: createNamed
+      tags: [Files]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: "#/components/schemas/Named"}}
+          application/xml: {schema: {$ref: "#/components/schemas/Named"}}
+      responses: *none
 components:
   schemas:
+    Named: {type: object, required: [name], properties: {name: {type: string, maxLength: 5}}}
     Alternatives: {type: object, properties: {a: {type: string}}}
     Item: {type: object, required: [id], properties: {id: {type: integer}}}
 """
@@ -149,6 +160,16 @@ def test_a_body_is_written_in_its_media_type(
     _, server = call(package, flavour, "files.create_item", **named)
     assert f"content-type: {media_type}" in head(server)
     assert head(server).endswith(f"\r\n\r\n{content}")
+
+
+@FLAVOURS
+def test_xml_of_a_schema_is_sent_as_text(package: Any, flavour: str) -> None:
+    _, server = call(package, flavour, "files.create_named", body="<a/>", content_type="application/xml")
+    assert head(server).endswith("\r\n\r\n<a/>")
+    _, server = call(package, flavour, "files.create_named", name="a")
+    assert head(server).endswith('\r\n\r\n{"name":"a"}')
+    with pytest.raises(TypeError, match="takes the whole body with content_type='application/xml'"):
+        call(package, flavour, "files.create_named", name="a", content_type="application/xml")
 
 
 @FLAVOURS

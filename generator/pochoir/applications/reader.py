@@ -4,7 +4,6 @@ It is run with `python -c`, where pochoir need not be installed, so it imports t
 JSON object: `document`, the text, or `problem`, the kind of the problem, with what is known about it.
 """
 
-import asyncio
 import difflib
 import importlib
 import inspect
@@ -39,6 +38,8 @@ def answer(name: str) -> "dict[str, Any]":
             value = getattr(value, attribute)
         found = _document(value)
         if inspect.isawaitable(found):
+            import asyncio  # which few documents need, and takes longer than the rest
+
             found = asyncio.run(_awaited(found))
         text = found.decode() if isinstance(found, bytes) else found
         if isinstance(text, Mapping):

@@ -9,7 +9,7 @@ from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, jobs, making
 from pochoir.command.selection import Work
 from pochoir.targets import table
-from pochoir.targets.base import Target
+from pochoir.targets.table import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets import table
 from pochoir.targets.base import Api, Files, Settings
-from pochoir.targets.base import Target as Product
+from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
     from pochoir.understanding import Timer, Understood

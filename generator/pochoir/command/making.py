@@ -17,7 +17,7 @@ from pochoir.config import Target
 from pochoir.memory import Client, Memory
 from pochoir.problems import Problem, Refused
 from pochoir.targets.base import Api, Files
-from pochoir.targets.base import Target as Product
+from pochoir.targets.table import Target as Product
 from pochoir.terminal import count
 
 

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, cast
-
-from pydantic import TypeAdapter, ValidationError
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
 
 from pochoir.evolution import notation
 from pochoir.evolution.surface import Key, Surface
 from pochoir.literals import Json, json_text
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FORMAT: Final = 1
 _TABLES: Final = frozenset(
@@ -30,8 +32,6 @@ _TABLES: Final = frozenset(
     }
 )
 """Mappings of which each value has a line."""
-_SURFACE: Final = TypeAdapter(Surface)
-_ADDED: Final = TypeAdapter(dict[str, tuple[Key, ...]])
 
 
 class FileError(ValueError):
@@ -58,6 +58,8 @@ def read(text: str) -> Released:
     Raises:
         FileError: the text is not a release.
     """
+    from pydantic import ValidationError
+
     try:
         data: object = json.loads(text)
     except ValueError as error:
@@ -71,8 +73,8 @@ def read(text: str) -> Released:
     if not isinstance(version, str):
         raise FileError('"version" is not a string')
     try:
-        added = _ADDED.validate_python(members.get("added", {}))
-        surface = _SURFACE.validate_python(members.get("surface"))
+        added = _added().validate_python(members.get("added", {}))
+        surface = _surface().validate_python(members.get("surface"))
     except ValidationError as error:
         first = error.errors()[0]
         raise FileError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
@@ -82,6 +84,22 @@ def read(text: str) -> Released:
         except notation.NotationError as error:
             raise FileError(str(error)) from None
     return Released(version, surface, added)
+
+
+@cache
+def _surface() -> "TypeAdapter[Surface]":
+    """Return what reads and writes surfaces. Only runs that meet a release pay for making it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Surface)
+
+
+@cache
+def _added() -> "TypeAdapter[dict[str, tuple[Key, ...]]]":
+    """Return what reads and writes the keys that versions have added."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(dict[str, tuple[Key, ...]])
 
 
 def lines(released: Released) -> dict[Key, int]:
@@ -106,8 +124,8 @@ def types(surface: Surface) -> Iterator[str]:
 def _lines(released: Released) -> Iterator[tuple[Key, str]]:
     data: dict[str, object] = {"format": FORMAT, "version": released.version}
     if released.added:
-        data["added"] = _ADDED.dump_python(dict(released.added), mode="json")
-    data["surface"] = _SURFACE.dump_python(released.surface, exclude_defaults=True)
+        data["added"] = _added().dump_python(dict(released.added), mode="json")
+    data["surface"] = _surface().dump_python(released.surface, exclude_defaults=True)
     yield from _expanded((), data, "", "")
 
 

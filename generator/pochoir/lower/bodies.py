@@ -90,9 +90,13 @@ def body(context: Context, found: Source, names: dict[str, Identifier], others: 
 
 
 def _other(context: Context, usual: Source, found: Source, names: dict[str, Identifier]) -> ir.Body:
-    """Return the body in another media type; its members are arguments only if they are those of the usual one."""
+    """Return the body in another media type; its members are arguments only if they are those of the usual one.
+
+    A text has no members, whatever its schema says: XML is sent as the caller wrote it.
+    """
     same = found.schema == usual.schema
-    made = _body(context, replace(found, members=usual.members if same else ()), names, reports=not same)
+    members = usual.members if same and found.members else ()
+    made = _body(context, replace(found, members=members), names, reports=not same)
     return made if made.fields else replace(made, name=names["body"])
 
 

@@ -42,8 +42,9 @@ def new(
     With --from, the description of somebody else is copied as it is. What pochoir infers of it is in an overlay beside
     it, with its reasons: names, paging, envelopes, the login. Read it, and change what is wrong.
     """
-    from pochoir import config, render, scaffold, tree
+    from pochoir import config, render, tree
     from pochoir.scaffold import ci as workflows
+    from pochoir.scaffold import starting
 
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
@@ -52,12 +53,12 @@ def new(
     found = _adopted(name, source) if source else None
     files: dict[str, str | bytes] = {}
     if found is not None:
-        files |= scaffold.foreign(name, found, root)
+        files |= starting.foreign(name, found, root)
     elif name:
-        files |= scaffold.first(name, render.starter(), root)
+        files |= starting.first(name, render.starter(), root)
     if ci is not None:
         settings = files.get(config.FILE) or config.text_of(root)
-        files |= workflows.files(ci.value, root, scaffold.output(str(settings)))
+        files |= workflows.files(ci.value, root, starting.output(str(settings)))
     for path in tree.write_new(root, files, changed=[config.FILE]):
         print(f"{config.shown(path)} written.")
     if found is not None:

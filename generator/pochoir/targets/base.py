@@ -1,6 +1,6 @@
 """The interface of targets."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -47,20 +47,3 @@ class Api:
     understand: Callable[[], "Understood"]
     recall: Callable[[], str | None] = lambda: None
     keep: Callable[[str], None] = lambda text: None
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A kind of output.
-
-    Attributes:
-        name: its name for `pochoir generate --only`.
-        folder: its folder below the output folder.
-        files: yields its files with paths below `folder`, one at a time to save memory.
-        by_default: whether `pochoir generate` without arguments generates it.
-    """
-
-    name: str
-    folder: str
-    files: Callable[[Sequence[Api], Settings], Files]
-    by_default: bool = False

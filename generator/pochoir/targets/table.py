@@ -3,22 +3,38 @@
 A target is imported when it makes its files: the command line lists their names, and should not wait for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pochoir.targets.base import Settings, Target
-
 if TYPE_CHECKING:
-    from pochoir.targets.base import Api, Files
+    from pochoir.targets.base import Api, Files, Settings
 
 
-def _site(apis: "Sequence[Api]", settings: Settings) -> "Files":
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A kind of output.
+
+    Attributes:
+        name: its name for `pochoir generate --only`.
+        folder: its folder below the output folder.
+        files: yields its files with paths below `folder`, one at a time to save memory.
+        by_default: whether `pochoir generate` without arguments generates it.
+    """
+
+    name: str
+    folder: str
+    files: "Callable[[Sequence[Api], Settings], Files]"
+    by_default: bool = False
+
+
+def _site(apis: "Sequence[Api]", settings: "Settings") -> "Files":
     from pochoir.targets import site
 
     return site.target_files(apis, settings)
 
 
-def _schema(apis: "Sequence[Api]", settings: Settings) -> "Files":
+def _schema(apis: "Sequence[Api]", settings: "Settings") -> "Files":
     from pochoir.targets import schema
 
     return schema.target_files(apis, settings)
