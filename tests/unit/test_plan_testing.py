@@ -13,8 +13,8 @@ from pochoir.style import WIDTH, style
 from pochoir.style.blacken import MODE
 from pochoir.targets.client.layout import called, laid_out, tupled
 from pochoir.targets.client.testing import attribute_name, fake_file
+from pochoir.targets.client.testing_data import data_files
 from pochoir.targets.client.testing_operations import resource_fake_file
-from pochoir.targets.client.testing_schemas import schemas_text
 from unit.written_documents import document, operation
 
 JSON = st.recursive(
@@ -144,4 +144,5 @@ def test_data_is_not_given_to_black() -> None:
     path, ugly = "p/src/a/testing/orders.py", f"x  =  {'1' * WIDTH}\n"
     assert style({path: ugly})[path] == ugly
     assert style({"p/src/a/testing/__init__.py": "x  =  1\n"}) == {"p/src/a/testing/__init__.py": "x = 1\n"}
-    assert schemas_text(api()) == "{}\n"
+    paths = [f"src/{api().package}/testing/{name}.py" for name in ("_schemas", "orders")]
+    assert data_files(api(), paths) == {paths[0].replace(".py", ".json"): "{}\n"}

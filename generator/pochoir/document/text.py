@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,7 +31,7 @@ class Text:
     file: str
     content: str
     appended: "tuple[tuple[int, Text], ...]" = ()
-    _starts: list[int] = field(default_factory=list[int], repr=False, compare=False)
+    _starts: "array[int]" = field(default_factory=lambda: array("Q"), repr=False, compare=False)
 
     def location(self, index: int) -> Location:
         """Return the 1-based line and column of the character at `index`, which is clamped to the text."""

@@ -76,10 +76,21 @@ class WebhookFakes:
         secret: the secret that signs them; clients of the fake have it.
     """
 
-    def __init__(self, signature: Signature, definitions: "Mapping[str, JsonValue]") -> None:
+    def __init__(
+        self,
+        signature: Signature,
+        definitions: "Mapping[str, JsonValue]",
+        payloads: "Mapping[str, JsonValue]",
+    ) -> None:
         self.secret = _HEX if signature.key == "hex" else _TEXT
         self._signature = signature
         self._checker = Checker(definitions, sending=False)
+        self._payloads = payloads
+
+    def payload(self, name: str) -> "Mapping[str, JsonValue]":
+        """Return the ``example`` and the ``schema`` of a webhook in the description; internal."""
+        found = self._payloads.get(name)
+        return found if isinstance(found, dict) else {}
 
     def signed(self, content: bytes, id: str | None, at: float | None, secret: str | None) -> dict[str, str]:
         """Return the header fields that sign a content; internal."""
@@ -104,17 +115,17 @@ class WebhookFake:
     def __init__(
         self,
         fakes: WebhookFakes,
+        name: str,
         hook: Hook,
         *,
         method: str = "POST",
-        example: "JsonValue" = None,
-        schema: "JsonValue" = True,
     ) -> None:
+        payload = fakes.payload(name)
         self._fakes = fakes
         self._hook = hook
         self._method = method
-        self._example = example
-        self._schema = schema
+        self._example = payload.get("example")
+        self._schema = payload.get("schema", True)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._hook.name}>"

@@ -8,7 +8,7 @@ from typing import Final
 
 from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
-from pochoir.targets.client import provenance, runtime, testing_schemas
+from pochoir.targets.client import provenance, runtime, testing_data
 from pochoir.targets.client.contexts import plan
 from pochoir.targets.client.shared import imported, with_imports
 from pochoir.understanding import Timer, Understood, checked
@@ -60,8 +60,7 @@ def distribution(
             files = style.rewrapped(files, settings.code.line_length)
         files = {**(docs or {}), **files, **understood.extras}
     with timer.stage("inspect"):
-        if (module := f"src/{api.package}/{testing_schemas.MODULE}") in files:
-            files[module.removesuffix(".py") + ".json"] = testing_schemas.schemas_text(api)
+        files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests, copied=shared is None
         )

@@ -47,6 +47,7 @@ def webhook_fakes_file(api: ir.Api) -> WebhookFakesFile | None:
     if api.webhooks is None:
         return None
     needed: set[Symbol] = {(_KIT, "WebhookFake"), (_KIT, "WebhookFakes"), (".testing._schemas", "SCHEMAS")}
+    needed.add(("._runtime.testing.described", "read_json"))
     needed |= {(".", "webhooks"), (".webhooks", "Webhooks")}
     return WebhookFakesFile(
         imports=imports(needed, here="testing"),
@@ -73,14 +74,11 @@ def received(api: ir.Api, attribute_name: Callable[[Identifier], Identifier]) ->
 def _fake(webhook: ir.Webhook) -> FakeWebhook:
     arguments: list[tuple[str, ir.Json]] = [
         ("", Code("self")),
+        ("", str(webhook.attribute)),
         ("", Code(f"hooks[webhooks.{webhook.class_name}]")),
     ]
     if webhook.method != "POST":
         arguments.append(("method", webhook.method))
-    if webhook.examples:
-        arguments.append(("example", webhook.examples[0].value))
-    if webhook.schema is not True:
-        arguments.append(("schema", webhook.schema))
     made = called("WebhookFake", arguments, 8, len(f"self.{webhook.attribute} = "))
     kind = "callback" if webhook.operation else "webhook"
     return FakeWebhook(webhook.attribute, made, docstring(f"The {kind} ``{webhook.name}``.", 8))

@@ -11,7 +11,7 @@ from ..base.operation import Location, Operation, without_pages
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Described", "Given", "Many", "Shown", "main_type", "read_schemas"]
+__all__ = ["Described", "Given", "Many", "Shown", "main_type", "read_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
     return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
 
 
-def read_schemas(module: str) -> "Mapping[str, JsonValue]":
-    """Return the schemas in ``_schemas.json`` next to a module of a package."""
-    text = files(module.rpartition(".")[0]).joinpath("_schemas.json").read_text("utf-8")
+def read_json(module: str) -> "Mapping[str, JsonValue]":
+    """Return the content of the JSON file next to a module, which has its name."""
+    package, _, name = module.rpartition(".")
+    text = files(package).joinpath(f"{name}.json").read_text("utf-8")
     return cast("Mapping[str, JsonValue]", json.loads(text))
