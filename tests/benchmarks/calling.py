@@ -1,22 +1,47 @@
-"""The cost of a call over loopback, the connection kept."""
+"""The cost of a call over loopback, next to a client written by hand with httpx2 and pydantic."""
 
 import json
+import os
+import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx2
 
+from benchmarks.by_hand import Absence
 from benchmarks.decoding import ONE
-from benchmarks.measure import Measure, measure
+from benchmarks.measure import Row, measure, ratio
 from processes import started
 
 __all__ = ["calling"]
 
+_ARGUMENTS = 'base_url=sys.argv[1], trust_env=False, access_token="token", client="client", uid="uid"'
+_OURS = f"""
+import sys
+from rdv_solidarites import RdvSolidarites
+with RdvSolidarites({_ARGUMENTS}) as client:
+    client.absences.get(1)
+"""
+_BY_HAND = """
+import sys
+import httpx2
+from benchmarks.by_hand import Absence
+with httpx2.Client(base_url=sys.argv[1], trust_env=False) as client:
+    Absence.model_validate_json(client.get("/api/v1/absences/1").content)
+"""
 
-def calling(calls: int, turns: int) -> Measure:
-    """Compare a typed call with a plain one of the HTTP library whose JSON is read."""
+
+def calling(source: Path, calls: int, turns: int) -> Iterator[Row]:
+    """Compare calls with the connection kept, and the first one of a process.
+
+    Args:
+        source: the folder that holds the package.
+        calls: how many are made.
+        turns: how often they are made.
+    """
     from rdv_solidarites import RdvSolidarites
 
     with _server() as url, httpx2.Client(base_url=url, trust_env=False) as plain:
@@ -28,14 +53,24 @@ def calling(calls: int, turns: int) -> Measure:
             for _ in range(calls):
                 client.absences.get(1)
 
-        def theirs() -> None:
+        def by_hand() -> None:
             for _ in range(calls):
-                plain.get("/api/v1/absences/1").json()
+                Absence.model_validate_json(plain.get("/api/v1/absences/1").raise_for_status().content)
 
         with client:
             client.preload()
-            found = measure({"ours": ours, "theirs": theirs}, turns)
-    return Measure(f"{calls:,} calls", "httpx2 alone", found["ours"], found["theirs"])
+            found = measure({"ours": ours, "by hand": by_hand}, turns)
+        yield ratio(f"{calls:,} calls over loopback", found["ours"], found["by hand"], "httpx2 and pydantic", 1.15)
+        programs = {"ours": _OURS, "by hand": _BY_HAND}
+        fresh = {name: partial(_run, program, url, source) for name, program in programs.items()}
+        found = measure(fresh, turns)
+        what = "the first call of a process, imports included"
+        yield ratio(what, found["ours"], found["by hand"], "httpx2 and pydantic", 1)
+
+
+def _run(program: str, url: str, source: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(source), *sys.path])}
+    subprocess.run([sys.executable, "-c", program, url], check=True, env=environment)
 
 
 @contextmanager

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from benchmarks.measure import Measure, measure
+from benchmarks.measure import Row, measure, ratio
 from pochoir import pipeline
 from pochoir.targets import site
 
 __all__ = ["documenting"]
 
 
-def documenting(spec: Path, turns: int) -> Measure:
+def documenting(spec: Path, turns: int) -> Row:
     """Compare every page of a site, HTML and Markdown, with what turning its Markdown into HTML costs."""
     stages = pipeline.understand(spec)
     described = site.ApiDescription(stages.api, stages.resolved.tree, stages.resolved.names)
@@ -23,4 +23,5 @@ def documenting(spec: Path, turns: int) -> Measure:
             parser.render(text)
 
     found = measure({"ours": lambda: list(site.iter_files([described])), "theirs": converted}, turns)
-    return Measure(f"document {spec.parent.name}", "its Markdown to HTML", found["ours"], found["theirs"])
+    what = "a site, HTML and Markdown in two languages"
+    return ratio(what, found["ours"], found["theirs"], "turning its Markdown into HTML once")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Measure, measure
+from benchmarks.measure import Row, measure, ratio
 
 __all__ = ["importing"]
 
 
-def importing(source: Path, package: str, turns: int) -> Iterator[Measure]:
+def importing(source: Path, package: str, turns: int) -> Iterator[Row]:
     """Compare with a bare Python, and with the two libraries that the package uses.
 
     Args:
@@ -23,8 +23,8 @@ def importing(source: Path, package: str, turns: int) -> Iterator[Measure]:
     theirs = "import httpx2, pydantic; pydantic.BaseModel"
     programs = {"bare": "pass", "ours": f"import {package}", "theirs": theirs}
     found = measure({name: partial(_run, program, source) for name, program in programs.items()}, turns)
-    yield Measure(f"import {package}", "a bare Python", found["ours"], found["bare"])
-    yield Measure(f"import {package}", "import httpx2, pydantic", found["ours"], found["theirs"])
+    yield ratio("import of a generated package", found["ours"], found["bare"], "a bare Python")
+    yield ratio("the same", found["ours"], found["theirs"], "`import httpx2, pydantic`")
 
 
 def _run(program: str, source: Path) -> None:

