@@ -9,7 +9,7 @@ from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, jobs, making
 from pochoir.command.selection import Work
 from pochoir.targets import table
-from pochoir.targets.base import Target
+from pochoir.targets.table import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         progress(f"{config.shown(work.output)}: write")
         files = making.files(done)
         streams, digests = making.target_files(work, done, options.targets, memory)
-        known = [*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated)]
+        known = [*table.FOLDERS, *(each.distribution for each in done.generated)]
         known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
         changes = tree.write(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from pochoir.cache import Cache
 from pochoir.config.site import NONE, SiteSettings
+from pochoir.targets.table import Target
 
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
@@ -49,18 +51,12 @@ class Api:
     keep: Callable[[str], None] = lambda text: None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A kind of output.
+def target_files(target: Target, apis: Sequence[Api], settings: Settings) -> Files:
+    """Yield the files of a target with paths below its folder, one at a time to save memory.
 
-    Attributes:
-        name: its name for `pochoir generate --only`.
-        folder: its folder below the output folder.
-        files: yields its files with paths below `folder`, one at a time to save memory.
-        by_default: whether `pochoir generate` without arguments generates it.
+    They are made by the function of this name in the package of the target, which is imported only now: the command
+    line lists the names of targets, and should not wait for them.
     """
-
-    name: str
-    folder: str
-    files: Callable[[Sequence[Api], Settings], Files]
-    by_default: bool = False
+    package = import_module(f"pochoir.targets.{target.name}")
+    make = cast("Callable[[Sequence[Api], Settings], Files]", package.target_files)
+    yield from make(apis, settings)

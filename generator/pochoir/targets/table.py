@@ -1,30 +1,25 @@
-"""The targets with one folder below the output folder. Clients are in one folder for each API.
+"""The targets with one folder below the output folder. Clients are in one folder for each API."""
 
-A target is imported when it makes its files: the command line lists their names, and should not wait for them.
-"""
-
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
-
-from pochoir.targets.base import Settings, Target
-
-if TYPE_CHECKING:
-    from pochoir.targets.base import Api, Files
+from dataclasses import dataclass
+from typing import Final
 
 
-def _site(apis: "Sequence[Api]", settings: Settings) -> "Files":
-    from pochoir.targets import site
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A kind of output.
 
-    return site.target_files(apis, settings)
+    Attributes:
+        name: its name for `pochoir generate --only`, that of its package here, and that of its folder below the output
+            folder, which no distribution can have.
+        by_default: whether `pochoir generate` without arguments generates it.
+    """
 
-
-def _schema(apis: "Sequence[Api]", settings: Settings) -> "Files":
-    from pochoir.targets import schema
-
-    return schema.target_files(apis, settings)
+    name: str
+    by_default: bool = False
 
 
 CLIENTS: Final = "clients"
-SITE: Final = Target("site", "site", _site, by_default=True)
-TARGETS: Final = (SITE, Target("schema", "schema", _schema))
-NAMES: Final = (CLIENTS, *(target.name for target in TARGETS))
+SITE: Final = Target("site", by_default=True)
+TARGETS: Final = (SITE, Target("schema"))
+FOLDERS: Final = tuple(target.name for target in TARGETS)
+NAMES: Final = (CLIENTS, *FOLDERS)
