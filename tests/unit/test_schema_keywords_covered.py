@@ -75,7 +75,7 @@ LIST: dict[str, Row] = {
     "contains": (UNCHECKED, {"const": "x"}),
     "minItems": (GENERATED, 1),
     "maxItems": (GENERATED, 1),
-    "uniqueItems": (UNCHECKED, True),
+    "uniqueItems": (GENERATED, True),
     "unevaluatedItems": (UNCHECKED, False),
 }
 SCHEMAS: dict[str, tuple[dict[str, Json], dict[str, Row]]] = {

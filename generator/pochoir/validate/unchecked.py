@@ -6,7 +6,7 @@ from typing import Final
 from pochoir.findings import Findings
 from pochoir.ir import Json
 from pochoir.pointers import upwards
-from pochoir.schemas import KEYWORDS, Schema
+from pochoir.schemas import CHECKED, KEYWORDS, Schema
 from pochoir.validate.instances import fits
 
 # Parts of `if` and `contains`, content that has a separate message, and what references resolve.
@@ -17,10 +17,9 @@ _ELSEWHERE: Final = (
 _UNCHECKED: Final = tuple(
     key
     for key, each in KEYWORDS.items()
-    if each.role in ("check", "bound") and not each.limit and key not in _ELSEWHERE
+    if each.role in ("check", "bound") and key not in CHECKED and key not in _ELSEWHERE
 )
 _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
-    "uniqueItems": (False,),
     "minProperties": (0,),
     "propertyNames": (True, {}, {"type": "string"}),
     # As with `additionalProperties: false`, requests have no arguments for other members.
@@ -31,7 +30,7 @@ _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "dependencies": ({},),
 }
 """Values of keywords that need no check."""
-_BOUNDS: Final = tuple(key for key, each in KEYWORDS.items() if each.limit)
+_BOUNDS: Final = tuple(key for key in KEYWORDS if key in CHECKED)
 _CONTENT: Final = ("contentEncoding", "contentSchema")
 
 
