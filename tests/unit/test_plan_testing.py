@@ -12,9 +12,8 @@ from pochoir.literals import Code, Identifier
 from pochoir.style import WIDTH, style
 from pochoir.style.blacken import MODE
 from pochoir.targets.client.layout import called, laid_out, tupled
-from pochoir.targets.client.testing import attribute_name, fake_file
+from pochoir.targets.client.testing import attribute_name, fake_file, schemas_text
 from pochoir.targets.client.testing_operations import resource_fake_file
-from pochoir.targets.client.testing_schemas import schemas_text
 from unit.written_documents import document, operation
 
 JSON = st.recursive(

@@ -1,4 +1,4 @@
-"""Types, constraints and documentation."""
+"""Types, constraints, documentation, and what several other modules are made of."""
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -83,6 +83,16 @@ class MapOf:
     """A JSON object used as a dictionary."""
 
     value: "TypeRef"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A credential for signing in, such as a password, which is an argument of the client."""
+
+    argument: Identifier
+    wire: str
+    variable: str
+    doc: Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
 from pochoir.literals import Identifier
-from pochoir.targets.client import provenance, runtime, testing_schemas
+from pochoir.targets.client import provenance, runtime, testing
 from pochoir.targets.client.contexts import plan
 from pochoir.targets.client.shared import imported, with_imports
 from pochoir.understanding import Timer, Understood, checked
@@ -48,8 +48,8 @@ def distribution(
             files = style.rewrapped(files, code.line_length)
         files = {**(docs or {}), **files, **understood.extras}
     with timer.stage("inspect"):
-        if (module := f"src/{api.package}/{testing_schemas.MODULE}") in files:
-            files[module.removesuffix(".py") + ".json"] = testing_schemas.schemas_text(api)
+        if (module := f"src/{api.package}/{testing.SCHEMAS}") in files:
+            files[module.removesuffix(".py") + ".json"] = testing.schemas_text(api)
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests, copied=shared is None
         )

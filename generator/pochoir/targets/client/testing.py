@@ -1,7 +1,9 @@
 """Plan the test kit: a fake of the API with the rules and examples of its operations."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pochoir import ir
 from pochoir.annotations import Symbol, gather
@@ -11,6 +13,8 @@ from pochoir.targets.client.features import prefixes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 
+SCHEMAS: Final = "testing/_schemas.py"
+"""The module that reads the schemas from the file next to it."""
 _DESCRIBED = "._runtime.testing.described"
 _FAKE = "._runtime.testing.fake"
 _OPERATION = "._runtime.testing.operation_fake"
@@ -220,3 +224,8 @@ def _login_example(api: ir.Api) -> Mapping[str, ir.Json]:
                 value = operation.body.examples[0].value
                 return value if isinstance(value, dict) else {}
     return {}
+
+
+def schemas_text(api: ir.Api) -> Code:
+    """Return the text of `testing/_schemas.json`: the schemas by name, with which the test kit checks requests."""
+    return Code(json.dumps(api.definitions, indent=2) + "\n")
