@@ -20,6 +20,7 @@ _UNCHECKED: Final = tuple(
     if each.role in ("check", "bound") and key not in CHECKED and key not in _ELSEWHERE
 )
 _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
+    "uniqueItems": (False,),
     "minProperties": (0,),
     "propertyNames": (True, {}, {"type": "string"}),
     # As with `additionalProperties: false`, requests have no arguments for other members.
@@ -61,8 +62,18 @@ def _below(pointer: str, places: Set[str]) -> bool:
 def _asserted(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     for key in _UNCHECKED if schema.has(*_UNCHECKED) else ():
         asks = schema.has("then", "else") if key == "if" else schema.has(key)
-        if schema.has(key) and asks and not any(_is(schema.value(key), nothing) for nothing in _NOTHING.get(key, ())):
+        if schema.has(key) and asks and not _asks_nothing(schema, key):
             yield key, f'the client does not check "{key}": invalid values are accepted'
+
+
+def _asks_nothing(schema: Schema, key: str) -> bool:
+    return any(_is(schema.value(key), nothing) for nothing in _NOTHING.get(key, ()))
+
+
+def _given_bounds(schema: Schema) -> tuple[str, ...]:
+    """Return the bounds of a schema, as the description writes them, in the order of the table."""
+    given = (key for key in _BOUNDS if schema.has(key) and not _asks_nothing(schema, key))
+    return tuple(dict.fromkeys(schema.written_as(key) for key in given))
 
 
 def _is(value: Json, other: Json) -> bool:
@@ -87,7 +98,7 @@ def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
         why = "beside a reference"
     elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
         why = "beside oneOf or anyOf"
-    for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)) if why else ():
+    for key in _given_bounds(schema) if why else ():
         yield key, f'the client does not check "{key}" {why}'
 
 
@@ -128,7 +139,7 @@ def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
     is_branch = schema.pointer.rpartition("/")[0].endswith("/allOf")
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
-        for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
+        for key in _given_bounds(schema):
             is_read = schema.pattern is not None if key == "pattern" else isinstance(schema.value(key), int | float)
             if is_read and not (is_list and key.endswith("Items")):
                 yield key, f'the client does not check "{key}" without a type'
