@@ -35,6 +35,7 @@ _VALUES = "._runtime.codec.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
 _ONE_OF: Symbol = ("._runtime.codec.unions", "OneOf")
+_BOUNDED: Symbol = ("._runtime.codec.bounds", "Bounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,13 +276,17 @@ def literal_of(values: Iterable[ir.Json]) -> Annotation:
 def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
     if limits is None or place != "model":
         return annotation
-    values = {each.name: getattr(limits, each.name) for each in fields(limits)}
-    call = field_call({name: literals.literal(value) for name, value in values.items() if value is not None})
-    return generic(symbol("typing", "Annotated"), annotation, call)
+    values = {each.name: getattr(limits, each.name) for each in fields(limits) if each.name != "others"}
+    given = {name: literals.literal(value) for name, value in values.items() if value is not None}
+    # The names are keywords of JSON Schema from the table of `schemas`, never text of the document.
+    others = ", ".join(f"{Code(name)}={literals.literal(value)}" for name, value in limits.others)
+    calls = [field_call(given)] if given else []
+    calls += [Annotation(Code(f"Bounded({others})"), frozenset({_BOUNDED}))] if others else []
+    return generic(symbol("typing", "Annotated"), annotation, *calls)
 
 
 def _whole(annotation: Annotation) -> Annotation | None:
-    return None if annotation.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(annotation)
+    return None if annotation.symbols & {_LITERAL, _FIELD, _ONE_OF, _BOUNDED} else _quoted(annotation)
 
 
 def _quoted(annotation: Annotation) -> Annotation:

@@ -3,8 +3,9 @@
 import pytest
 
 from cli.projects import Project
-from pochoir.config import FOLDERS, read
-from pochoir.targets.table import TARGETS
+from pochoir.config import read
+from pochoir.targets.base import Settings, target_files
+from pochoir.targets.table import TARGETS, Target
 
 API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
 
@@ -178,8 +179,18 @@ def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:
     assert "pyproject.toml:1:6: error: config-toml: byte 0xE9 is not UTF-8" in run.err
 
 
-def test_no_distribution_is_where_another_target_is() -> None:
-    assert {target.folder for target in TARGETS} == set(FOLDERS)
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_no_distribution_is_where_another_target_is(project: Project, target: Target) -> None:
+    project.pyproject.write_text(f'[tool.pochoir]\n{API}distribution = "{target.name}"\n', encoding="utf-8")
+    run = project.run("lint")
+    assert run.code == 1
+    assert f'the folder "{target.name}" belongs to another target' in run.err
+
+
+def test_the_package_of_every_target_makes_its_files() -> None:
+    paths = {target.name: [path for path, _ in target_files(target, [], Settings())] for target in TARGETS}
+    assert "index.html" in paths["site"]
+    assert paths["schema"] == []
 
 
 @pytest.mark.parametrize("command", ["lint", "generate", "check"])

@@ -19,6 +19,7 @@ from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift, DriftLog
 from sample._runtime.base.operation import Json, Operation, ReplyKind, Retry
 from sample._runtime.base.wire import RawReply
+from sample._runtime.codec.bounds import Bounded as Bound
 from sample._runtime.codec.model import Model
 
 ONE = Arguments(path={"id": 1})
@@ -217,6 +218,7 @@ class Bounded(Model):
     count: Annotated[int, Field(ge=1)] = 1
     price: Annotated[float, Field(multiple_of=0.5)] = 0.5
     names: Annotated[list[str], Field(max_length=1, default_factory=list[str])]
+    tags: Annotated[list[object], Bound(uniqueItems=True), Field(default_factory=list[object])]
 
 
 @pytest.mark.parametrize(
@@ -227,6 +229,10 @@ class Bounded(Model):
         ('{"count": -12345}', "at /count: expected int (greater_than_equal 1), got a number"),
         ('{"price": 0.75}', "at /price: expected float (multiple_of 0.5), got a number"),
         ('{"names": ["secret", "b"]}', "at /names: expected list of str (too_long 1), got an array"),
+        (
+            '{"tags": ["secret", 1, true, "secret"]}',
+            "at /tags: expected list of object (out_of_bounds 'have unique items'), got an array",
+        ),
     ],
 )
 def test_a_bound_that_a_value_breaks_is_named_in_one_line_and_the_value_is_not(content: str, expected: str) -> None:

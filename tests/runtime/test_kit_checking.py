@@ -12,8 +12,8 @@ from sample._runtime.testing.described import Given
 from sample._runtime.testing.matching import Route, Routes
 from sample._runtime.testing.mismatch import RequestMismatch
 from sample._runtime.testing.pointers import at, drop, put
+from sample._runtime.testing.received import misspelt
 from sample._runtime.testing.request_reader import Pairs, read_body, read_parameter, split_query
-from sample._runtime.testing.spelling import misspelt
 
 PET: JsonValue = {
     "type": "object",

@@ -71,8 +71,9 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "array"}, "list[JsonValue]"),
         (
             {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "minItems": 1},
-            "Annotated[list[str], Field(min_length=1)]",
+            "Annotated[list[str], Field(min_length=1), Bounded(uniqueItems=True)]",
         ),
+        ({"type": "array", "items": {"type": "string"}, "uniqueItems": False}, "list[str]"),
         ({"type": "array", "items": {"type": "string", "maxLength": 3}}, "list[Annotated[str, Field(max_length=3)]]"),
         ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[str | int]"),
         ({"type": "number", "enum": [1.5]}, "float"),

@@ -75,7 +75,7 @@ LIST: dict[str, Row] = {
     "contains": (UNCHECKED, {"const": "x"}),
     "minItems": (GENERATED, 1),
     "maxItems": (GENERATED, 1),
-    "uniqueItems": (UNCHECKED, True),
+    "uniqueItems": (GENERATED, True),
     "unevaluatedItems": (UNCHECKED, False),
 }
 SCHEMAS: dict[str, tuple[dict[str, Json], dict[str, Row]]] = {
@@ -97,6 +97,7 @@ TOGETHER: list[tuple[Json, str]] = [
     ({"type": "object", "patternProperties": {"^x": TEXT}}, "patternProperties"),
     ({"oneOf": [TEXT, {"type": "integer"}], "maximum": 3}, "maximum"),
     ({"$ref": "#/components/schemas/Many", "maxItems": 3}, "maxItems"),
+    ({"$ref": "#/components/schemas/Many", "uniqueItems": True}, "uniqueItems"),
     ({"allOf": [{"$ref": "#/components/schemas/Many"}], "maxItems": 3}, "maxItems"),
     ({"enum": [0.5, 1.5]}, "enum"),
     ({"const": {"a": 1}}, "const"),
@@ -107,6 +108,8 @@ SILENT: list[Json] = [
     {**THING, "minProperties": 0},
     {"type": "object", "propertyNames": TEXT},
     {"type": "array", "items": TEXT, "uniqueItems": False},
+    {"oneOf": [{"type": "array", "items": TEXT}, TEXT], "uniqueItems": False},
+    {"items": TEXT, "uniqueItems": False},
     {"anyOf": [{"type": "string", "maxLength": 3}, {"type": "null"}]},
     {"type": ["string", "null"], "maxLength": 3},
     {"$ref": "#/components/schemas/Other", "maxLength": 3},

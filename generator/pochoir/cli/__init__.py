@@ -188,7 +188,7 @@ def check(
             terminal.print_check([(each, place, "the descriptions") for each in built], (), form)
             raise typer.Exit(1 if built else 0)
         # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
-        known = [each.folder for each in table.TARGETS]
+        known = table.FOLDERS
         with terminal.progress() as progress:
             checked = command.check(work, progress, known, other_tools=second_reading)
     written = config.shown(work.output)

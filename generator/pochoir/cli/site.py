@@ -30,7 +30,7 @@ def make_index(
     from pochoir import config
     from pochoir.targets.site import pagefind
 
-    place = folder or work_of((), None).output / table.SITE.folder
+    place = folder or work_of((), None).output / table.SITE.name
     if not (place / "index.html").is_file():
         raise typer.BadParameter(f"{config.shown(place)} contains no documentation; run: pochoir generate --only site")
     try:

@@ -8,6 +8,7 @@ from time import perf_counter
 from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, jobs, making
 from pochoir.command.selection import Work
+from pochoir.problems import Problem
 from pochoir.targets import table
 from pochoir.targets.table import Target
 
@@ -58,7 +59,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         progress(f"{config.shown(work.output)}: write")
         files = making.files(done)
         streams, digests = making.target_files(work, done, options.targets, memory)
-        known = [*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated)]
+        known = [*table.FOLDERS, *(each.distribution for each in done.generated)]
         known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
         changes = tree.write(
@@ -76,8 +77,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     found = causes.causes(work, done, before, changes)
     if options.report_file is not None:
         options.report_file.write_text(making.as_json(done, found), encoding="utf-8", newline="\n")
-    remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
-    shown = [each for each in remaining if each.severity != "note" and each.code not in options.accept]
+    shown = _shown(done, work, options)
     terminal.print_findings(shown)
     print(*making.summary(work.output, done, clients=options.clients, folders=streams), sep="\n")
     print("\n".join([*causes.explain(work, found), terminal.outcome(len(changes))]))
@@ -86,3 +86,9 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
             [*((each.spec, each.seconds) for each in done.generated), ("output", {"write": written})]
         )
     return not any(problem.severity == "error" for problem in shown)
+
+
+def _shown(done: making.Done, work: Work, options: Options) -> list[Problem]:
+    """Return the findings to print: those that are not accepted, without the notes."""
+    remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
+    return [each for each in remaining if each.severity != "note" and each.code not in options.accept]

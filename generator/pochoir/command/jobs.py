@@ -16,7 +16,7 @@ from pochoir.config import Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets import table
-from pochoir.targets.base import Api, Files, Settings
+from pochoir.targets.base import Api, Files, Settings, target_files
 from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
@@ -154,4 +154,4 @@ def files(templates: Path | None, target: Product, apis: Sequence[Api], settings
     from pochoir import render
 
     render.check_names(templates)
-    yield from target.files(apis, settings)
+    yield from target_files(target, apis, settings)

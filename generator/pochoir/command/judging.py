@@ -106,7 +106,7 @@ def check_site(work: Work, folder: Path) -> tuple[tree.Difference, ...]:
     done = generate(work, lambda spec: None, clients=False)
     streams, _ = target_files(work, done, [table.SITE])
     ignored = (tree.MANIFEST, pagefind.FOLDER)
-    return tuple(tree.compare_folder(folder.resolve(), streams[table.SITE.folder], ignored))
+    return tuple(tree.compare_folder(folder.resolve(), streams[table.SITE.name], ignored))
 
 
 def lint(work: Work, given: bytes = b"") -> acceptance.Split:

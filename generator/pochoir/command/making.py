@@ -151,12 +151,12 @@ def target_files(
     for target in targets:
         apis = [_api(target, each, parts, memory) for each, parts in zip(done.generated, done.parts, strict=True)]
         settings = replace(work.settings, cache=memory.cache) if memory else work.settings
-        streams[target.folder] = jobs.files(work.templates, target, apis, settings)
+        streams[target.name] = jobs.files(work.templates, target, apis, settings)
         found = memory.digests(target.name, done.generated) if memory else None
         if found is not None:
-            digests[target.folder] = found
+            digests[target.name] = found
         elif memory:
-            streams[target.folder] = memory.keeping(target.name, done.generated, streams[target.folder])
+            streams[target.name] = memory.keeping(target.name, done.generated, streams[target.name])
     return streams, digests
 
 

@@ -15,16 +15,15 @@ from pochoir.config.metadata import MetadataSettings
 from pochoir.config.project import Project, Target, runtimes
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
+from pochoir.targets.table import FOLDERS
 
 __all__ = [
-    "FILE", "FOLDERS", "USUAL_STEMS", "VERSION", "Project", "Target", "named", "nearest", "place", "read", "runtimes",
+    "FILE", "USUAL_STEMS", "VERSION", "Project", "Target", "named", "nearest", "place", "read", "runtimes",
     "shown", "text_of",
 ]  # fmt: skip
 
 FILE: Final = "pyproject.toml"
 USUAL_STEMS: Final = frozenset({"openapi", "swagger", "spec"})  # their folder is named after the API
-FOLDERS: Final = ("site", "schema")
-"""Folders of targets below the output folder, which distributions cannot be named like."""
 _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "output": (str, 'a string, such as output = "generated"'),
     "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),

@@ -1,11 +1,12 @@
 """A change between two surfaces, and what it means for callers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from pochoir.evolution.surface import Key
+from pochoir.evolution.words import code
 
 
 class Verdict(IntEnum):
@@ -74,3 +75,28 @@ def worst(changes: Iterable[Change]) -> Verdict:
 def breaks(test: bool) -> Verdict:
     """Return the verdict on something that breaks callers, or else leaves what worked as it is."""
     return BREAKING if test else COMPATIBLE
+
+
+class Rename(NamedTuple):
+    """The verdict for Python on a rename, and what to add to its reason."""
+
+    python: Verdict
+    note: str
+
+
+def renamed(old: str, kept: Collection[str]) -> Rename:
+    """Return what it means that something has another name now; `kept` are the old names that still work."""
+    if old in kept:
+        return Rename(COMPATIBLE, f"; {code(old)} still works and is deprecated")
+    return Rename(BREAKING, "")
+
+
+def removed(before: Collection[str], after: Collection[str], name: str) -> Iterator[str]:
+    """Yield the old names that no longer work.
+
+    Args:
+        before: the old names in the old surface.
+        after: those in the new one.
+        name: the name now.
+    """
+    yield from (each for each in before if each not in after and each != name)

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from pochoir.evolution import matching
-from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, removed, renamed
 from pochoir.evolution.relation import Models
-from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.surface import Event, Key, Socket, Surface
 from pochoir.evolution.types import compare, same
 from pochoir.evolution.words import code, typed

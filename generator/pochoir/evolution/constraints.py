@@ -1,10 +1,9 @@
 """Add the constraints of a schema to a type that was lowered without them, such as that of a request body."""
 
 from dataclasses import replace
-from typing import Any
 
 from pochoir import ir
-from pochoir.schemas.typed import LIMITED_KINDS, Keywords, LimitedType
+from pochoir.schemas.typed import LIMITED_KINDS, Keywords
 
 
 def constrained(type: ir.TypeRef, schema: ir.Json) -> ir.TypeRef:
@@ -14,17 +13,11 @@ def constrained(type: ir.TypeRef, schema: ir.Json) -> ir.TypeRef:
     keywords = Keywords.of(schema)
     match type:
         case ir.Plain(limits=None) if type.kind in LIMITED_KINDS:
-            return replace(type, limits=_limits(keywords, LIMITED_KINDS[type.kind]))
+            return replace(type, limits=keywords.limits(LIMITED_KINDS[type.kind]))
         case ir.ListOf():
             item = constrained(type.item, keywords.value("items"))
-            return replace(type, item=item, limits=type.limits or _limits(keywords, "array"))
+            return replace(type, item=item, limits=type.limits or keywords.limits("array"))
         case ir.UnionOf():
             return replace(type, options=tuple(constrained(option, schema) for option in type.options))
         case _:
             return type
-
-
-def _limits(schema: Keywords, type_: LimitedType) -> ir.Limits | None:
-    found: dict[str, Any] = schema.limits(type_)
-    limits = ir.Limits(**found)
-    return None if limits == ir.Limits() else limits

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pochoir.evolution import matching
-from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks, removed, renamed
 from pochoir.evolution.reading import input_of
 from pochoir.evolution.relation import Models
-from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.surface import Member, Model, Surface
 from pochoir.evolution.types import Direction, compare, optional, same
 from pochoir.evolution.words import code, deprecation, stated, typed

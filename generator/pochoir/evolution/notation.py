@@ -56,7 +56,7 @@ def _limits(limits: ir.Limits | None) -> str:
     if limits is None:
         return ""
     given = {each.name: getattr(limits, each.name) for each in fields(limits)}
-    listed = ", ".join(f"{name}={value!r}" for name, value in given.items() if value is not None)
+    listed = ", ".join(f"{name}={value!r}" for name, value in given.items() if value not in (None, ()))
     return f"({listed})" if listed else ""
 
 

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pochoir.evolution import matching
-from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
-from pochoir.evolution.media_types import compare_media_types
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks, removed, renamed
 from pochoir.evolution.reading import batch_call
 from pochoir.evolution.relation import Models
-from pochoir.evolution.renames import removed, renamed
-from pochoir.evolution.replies import compare_replies
+from pochoir.evolution.replies import compare_media_types, compare_replies
 from pochoir.evolution.surface import Body, Credential, Key, Operation, Parameter, Surface
 from pochoir.evolution.types import compare, same
 from pochoir.evolution.words import code, deprecation, stated, typed

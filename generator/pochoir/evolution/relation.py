@@ -172,6 +172,7 @@ class Relation:
             and (_at_most(given.lt, wide.lt) or _below(given.le, wide.lt))
             and wide.pattern in (None, given.pattern)
             and (wide.multiple_of is None or _is_multiple(given.multiple_of, wide.multiple_of))
+            and set(wide.others) <= set(given.others)
         )
 
 

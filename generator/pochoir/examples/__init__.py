@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from pochoir import naming
-from pochoir.examples import formats, names, patterns, telling
-from pochoir.examples.neighbours import neighbours
+from pochoir.examples import names, patterns, telling
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
@@ -219,7 +218,7 @@ def _scalar(tree: Tree, schema: Keywords, kind: str, name: str) -> Json:
 
 
 def _string(tree: Tree, schema: Keywords, name: str) -> str:
-    text = formats.FORMATS.get(schema.format)
+    text = names.FORMATS.get(schema.format)
     if text is None:
         text = _named(tree, schema, name)
     least, most = schema.bound("minLength"), schema.bound("maxLength")
@@ -245,7 +244,7 @@ def _named(tree: Tree, schema: Keywords, name: str) -> str:
     """Return a text for a name: the example of another member of that name, or what the name suggests."""
     if not name:
         return "text"
-    near = neighbours(tree).get(name)
+    near = names.neighbours(tree).get(name)
     suggested = near if isinstance(near, str) else names.string(name, schema.description)
     # What would have to be cut or filled to fit is no example.
     most, least = schema.bound("maxLength"), schema.bound("minLength")
@@ -256,7 +255,7 @@ def _named(tree: Tree, schema: Keywords, name: str) -> str:
 
 
 def _number(tree: Tree, schema: Keywords, whole: bool, name: str) -> float:
-    near = neighbours(tree).get(name)
+    near = names.neighbours(tree).get(name)
     known = near if isinstance(near, int if whole else int | float) else names.number(name, whole)
     value: float = known if known is not None and schema.format != "date" else 1 if whole else 1.5
     found = _within(schema, value)

@@ -1,11 +1,35 @@
-"""Example values for names: what a reader expects of a currency, an owner or a postal code."""
+"""Example values for formats and for names: what a reader expects of a currency, an owner or a postal code."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from pochoir import naming
+from pochoir.ir import Json
+from pochoir.resolve.families import named
+from pochoir.resolve.tree import Tree
 
+FORMATS: Final[Mapping[str, str]] = {
+    "date": "2026-01-31",
+    "date-time": "2026-01-31T09:30:00Z",
+    "time": "09:30:00Z",
+    "duration": "P1D",
+    "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "email": "alex@example.com",
+    "idn-email": "alex@example.com",
+    "uri": "https://example.com/",
+    "url": "https://example.com/",
+    "iri": "https://example.com/",
+    "uri-reference": "/path",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "byte": "dGV4dA==",
+    "binary": "",
+    "regex": "^a$",
+    "json-pointer": "/a",
+}
+"""An example for each `format` of strings."""
 _STRINGS: Final[Mapping[str, str]] = {
     "account id": "acct_123",
     "address": "12 rue des Lilas",
@@ -117,6 +141,13 @@ _STRINGS: Final[Mapping[str, str]] = {
     "zip code": "75001",
     "zipcode": "75001",
 }
+_VAGUE: Final = frozenset(
+    (
+        *("code", "content", "data", "description", "detail", "key", "label", "message", "name"),
+        *("reason", "state", "status", "text", "title", "type", "url", "value"),
+    )
+)
+"""Names whose meaning depends on the object that they are in."""
 _NUMBERS: Final[Mapping[str, float]] = {
     "age": 36,
     "amount": 1000,
@@ -192,3 +223,21 @@ def _endings(name: str) -> tuple[str, ...]:
 def _ends(name: str) -> Iterator[str]:
     """Yield the last words of a name, longest first, as they are and in the singular."""
     yield from _endings(name)
+
+
+def neighbours(tree: Tree) -> Mapping[str, Json]:
+    """Return the first example of a text or number for each name of a member in the named schemas."""
+    if tree.neighbours is None:
+        tree.neighbours = _neighbours(tree)
+    return tree.neighbours
+
+
+def _neighbours(tree: Tree) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for pointer in named(tree):
+        for name, place in tree.schema(pointer).properties.items():
+            if name not in _VAGUE and name not in found:
+                for value in tree.schema(place).examples[:1]:
+                    if isinstance(value, str | int | float) and not isinstance(value, bool):
+                        found[name] = value
+    return found

@@ -3,7 +3,6 @@
 from typing import Final
 
 from pochoir.examples import names
-from pochoir.examples.formats import FORMATS
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Members, Tree
 
@@ -26,6 +25,7 @@ def few(tree: Tree, pointer: str, members: Members, depth: int) -> frozenset[str
 def _tells(tree: Tree, pointer: str, name: str) -> bool:
     """Return whether the example of a member tells more than its name."""
     schema = shapes.whole(tree, tree.resolved(pointer))
-    known = schema.format in FORMATS or names.string(name) is not None or names.number(name, whole=False) is not None
+    named = names.string(name) is not None or names.number(name, whole=False) is not None
+    known = named or schema.format in names.FORMATS
     scalar = not {"object", "array"} & {*schema.types}
     return not schema.is_on("deprecated") and scalar and bool(known or schema.examples or schema.enum)

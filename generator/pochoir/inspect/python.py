@@ -45,7 +45,7 @@ _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
 # fmt: on
 _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
 # Strings inside of these are data. Anywhere else in an annotation, a string is a forward reference.
-_DATA: Final = frozenset({"Literal", "Field", "OneOf"})
+_DATA: Final = frozenset({"Literal", "Field", "OneOf", "Bounded"})
 
 
 def check_python(

@@ -26,7 +26,6 @@ from pochoir.ir.client import (
     TokenEndpoint,
     TokenFlows,
 )
-from pochoir.ir.credentials import Secret
 from pochoir.ir.metadata import Metadata, Person
 from pochoir.ir.models import Field, Model
 from pochoir.ir.operations import (
@@ -60,6 +59,7 @@ from pochoir.ir.types import (
     Origin,
     Plain,
     Renamed,
+    Secret,
     Tag,
     Time,
     TypeRef,

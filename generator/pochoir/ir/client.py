@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from pochoir.ir.credentials import Secret
 from pochoir.ir.metadata import Metadata
 from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
-from pochoir.ir.types import Doc, Json, Plain, Renamed, TypeRef
+from pochoir.ir.types import Doc, Json, Plain, Renamed, Secret, TypeRef
 from pochoir.ir.webhooks import Webhooks
 from pochoir.literals import ClassName, Identifier
 from pochoir.security_schemes import SchemeKind

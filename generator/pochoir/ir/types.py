@@ -1,4 +1,4 @@
-"""Types, constraints and documentation."""
+"""Types, constraints, documentation, and what several other modules are made of."""
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -28,7 +28,10 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The constraints of a string, a number or an array (JSON Schema 2020-12 Validation, 6.2 to 6.4)."""
+    """The constraints of a string, a number or an array (JSON Schema 2020-12 Validation, 6.2 to 6.4).
+
+    `others` are those that pydantic does not have, by keyword.
+    """
 
     min_length: int | None = None
     max_length: int | None = None
@@ -38,6 +41,7 @@ class Limits:
     le: int | float | None = None
     lt: int | float | None = None
     multiple_of: int | float | None = None
+    others: tuple[tuple[str, int | float | str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,16 @@ class MapOf:
     """A JSON object used as a dictionary."""
 
     value: "TypeRef"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A credential for signing in, such as a password, which is an argument of the client."""
+
+    argument: Identifier
+    wire: str
+    variable: str
+    doc: Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pochoir.ir.credentials import Secret
 from pochoir.ir.operations import Example
-from pochoir.ir.types import Doc, Json, TypeRef
+from pochoir.ir.types import Doc, Json, Secret, TypeRef
 from pochoir.literals import ClassName, Identifier
 
 Algorithm: TypeAlias = Literal["sha1", "sha256", "sha384", "sha512"]

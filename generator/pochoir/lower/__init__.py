@@ -57,6 +57,18 @@ class Identity:
     settings: ClientSettings = DEFAULTS
     kept: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
+    @property
+    def package(self) -> Identifier:
+        """The package, which the settings can name."""
+        own = self.settings.code.package
+        return Identifier(own) if own else naming.package(self.distribution)
+
+    @property
+    def client(self) -> ClassName:
+        """The class of the client, which the settings can name."""
+        own = self.settings.code.class_name
+        return ClassName(own) if own else naming.client(self.distribution)
+
     def kept_names(self, kind: str) -> dict[str, str]:
         """Return the kept names of a kind by what they name."""
         return {key: name for (key, each), name in self.kept.items() if each == kind}
@@ -74,37 +86,29 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     context = _context(resolved, identity)
-    code = identity.settings.code
-    package = Identifier(code.package) if code.package else naming.package(identity.distribution)
-    client = ClassName(code.class_name) if code.class_name else naming.client(identity.distribution)
+    code, package = identity.settings.code, identity.package
     found = security.schemes(context)
     arguments = _arguments(context, found)
     schemes = security.named(found, arguments, package)
-    found_groups = resources.groups(context, identity.kept_names("place"))
-    receiver = frozenset(identity.kept_names("receiver").values())
-    attributes = resources.names(found_groups, identity.kept_names("resource"), receiver)
-    methods = {resources.key(each): _methods(context, each, attributes, receiver) for each in found_groups}
-    groups = _resources(context, found_groups, (attributes, methods), schemes, client, identity)
+    groups, oauth_methods = _resources(context, schemes, identity)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
-    title = text(info.get("title"))
     _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every], flows.own_urls(context))
     names = _attributes(groups)
     live = sockets.sockets(context, every, schemes, arguments, package, names)
     received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
-    codes = oauth2.oauth2(context, every, arguments, _oauth_methods(methods.values()), package)
+    codes = oauth2.oauth2(context, every, arguments, oauth_methods, package)
     taken = {*names, *(str(each.name) for each in live), str(received.name) if received is not None else ""}
     direct = flows.flows(context, arguments, package, own, taken)
-    found_limits = limits.limits(context)
     api = ir.Api(
-        title=title if title.strip() else identity.distribution,
+        title=title if (title := text(info.get("title"))).strip() else identity.distribution,
         version=text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
         language=text(info.get("x-language")) or LANGUAGE.of(info) or "en",
         distribution=identity.distribution,
         package=package,
-        class_name=client,
+        class_name=identity.client,
         spec=identity.spec,
         servers=servers.servers(context),
         schemes=schemes,
@@ -124,8 +128,8 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         runtime=code.runtime,
         own_servers=own,
         deadline=limits.deadline(context),
-        limits=tuple(each for each in found_limits if each.requests),
-        quotas=tuple(each for each in found_limits if not each.requests),
+        limits=limits.limits(context),
+        quotas=limits.quotas(context),
         definitions=rules.definitions(context, every, received.webhooks if received is not None else ()),
         sockets=live,
         webhooks=received,
@@ -194,12 +198,6 @@ def _attributes(found: tuple[ir.Resource, ...]) -> frozenset[Identifier]:
     return frozenset({*(each.name for each in found if each.access), *own})
 
 
-def _methods(
-    context: Context, group: resources.Group, attributes: Mapping[str, Identifier], receiver: frozenset[str]
-) -> dict[str, Identifier]:
-    return resources.method_names(context, group, receiver.union(attributes.values()))
-
-
 def _oauth_methods(methods: Iterable[Mapping[str, Identifier]]) -> tuple[Identifier, Identifier, Identifier] | None:
     for names in methods:
         if "oauth:exchange" in names:
@@ -218,22 +216,23 @@ def _report_unused(context: Context) -> None:
 
 
 def _resources(
-    context: Context,
-    groups: tuple[resources.Group, ...],
-    named: tuple[Mapping[str, Identifier], Mapping[str, Mapping[str, Identifier]]],
-    schemes: tuple[ir.Scheme, ...],
-    client: ClassName,
-    identity: Identity,
-) -> tuple[ir.Resource, ...]:
-    names, methods = named
+    context: Context, schemes: tuple[ir.Scheme, ...], identity: Identity
+) -> tuple[tuple[ir.Resource, ...], tuple[Identifier, Identifier, Identifier] | None]:
+    """Return the resources, and the names of the methods for OAuth 2.0 if there are any."""
+    groups = resources.groups(context, identity.kept_names("place"))
+    receiver = frozenset(identity.kept_names("receiver").values())
+    names = resources.names(groups, identity.kept_names("resource"), receiver)
+    reserved = receiver.union(names.values())
+    methods = {resources.key(each): resources.method_names(context, each, reserved) for each in groups}
     taken = {str(name) for each in (context.names, context.families, context.inputs) for name in each.values()}
-    taken |= {client, f"Async{client}"}
+    taken |= {identity.client, f"Async{identity.client}"}
     classes = resources.class_names(groups, names, frozenset(taken), identity.kept_names("resource-class"))
-    return tuple(
+    found = tuple(
         _resource(context, group, (names[key], classes[key]), methods[key], schemes)
         for group in groups
         for key in (resources.key(group),)
     )
+    return found, _oauth_methods(methods.values())
 
 
 def _resource(

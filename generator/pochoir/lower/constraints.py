@@ -13,7 +13,7 @@ from pochoir.ir import Limits, ListOf, MapOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import NONE, type_of
 from pochoir.resolve import shapes
-from pochoir.schemas import LIMITED_KINDS, LimitedType
+from pochoir.schemas import LIMITED_KINDS, LIMITS, LimitedType
 
 _NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
@@ -107,13 +107,16 @@ def _type_name(type_: TypeRef) -> str:
 
 
 def _limits(context: Context, pointer: str, type_: LimitedType, *, is_whole: bool = True) -> Limits | None:
-    found: dict[str, Any] = {}
-    for name, value in shapes.whole(context.tree, pointer).limits(type_).items():
+    limits = shapes.whole(context.tree, pointer).limits(type_)
+    if limits is None:
+        return None
+    found: dict[str, Any] = {name: getattr(limits, name) for name in LIMITS[type_].values()}
+    for name, value in found.items():
         if isinstance(value, str):
             found[name] = _pattern(context, f"{pointer}/pattern", value)
-        else:
-            found[name] = _whole(name, value) if is_whole else value
-    limits = replace(Limits(), **found)
+        elif value is not None and is_whole:
+            found[name] = _whole(name, value)
+    limits = replace(limits, **found)
     return None if limits == Limits() else limits
 
 

@@ -8,7 +8,16 @@ from pochoir.lower.docs import doc_of
 
 
 def limits(context: Context) -> tuple[ir.Limit, ...]:
-    """Return the rate limits, in their order, also those whose number is unknown."""
+    """Return the rate limits whose number is known, which clients keep, in their order."""
+    return tuple(each for each in _stated(context) if each.requests)
+
+
+def quotas(context: Context) -> tuple[ir.Limit, ...]:
+    """Return the rate limits whose number is unknown, in their order."""
+    return tuple(each for each in _stated(context) if not each.requests)
+
+
+def _stated(context: Context) -> tuple[ir.Limit, ...]:
     return tuple(
         ir.Limit(
             host=window.host.lower(),

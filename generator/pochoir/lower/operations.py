@@ -1,5 +1,6 @@
 """Lower operations."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 from typing import Final, Literal
@@ -41,13 +42,11 @@ def operation(
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     first = good[0] if good else None
-    more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
     pages = paging(context, node, first)
     answered = replies.with_others(context, answered)
-    more["accept"] = "accept" if any(each.others for each in answered) else ""
     other_bodies = bodies.others(context, source)
-    more["content_type"] = "content_type" if other_bodies else ""
-    given = arguments.names(context, node.pointer, found, source, more)
+    further = _further_arguments(described, answered, other_bodies)
+    given = arguments.names(context, node.pointer, found, source, further)
     replies.report_other_media_types(context, replies.successes(answered))
     body = bodies.body(context, source, given, other_bodies) if source is not None else None
     is_conditional = any(each.location == "header" and each.wire.lower() in _CONDITIONS for each in found)
@@ -69,7 +68,7 @@ def operation(
         deadline=_deadline(DEADLINE.of(context.tree.mapping(node.owner), "operation")),
         server=_server(context, node),
         scopes=flows.scopes(context, node.owner),
-        tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
+        tags=_tags(context, node),
         pointer=node.pointer,
         security_stated=any(context.tree.has(pointers.join(place, "security")) for place in (node.owner, "")),
         id_stated=bool(text(described.get("operationId"))),
@@ -82,6 +81,23 @@ def operation(
         batch=batch(context, node.pointer, batch_names, body, first),
         fixed=node.fixed,
     )
+
+
+def _further_arguments(
+    described: Mapping[str, Json], answered: tuple[ir.Reply, ...], other_bodies: tuple[bodies.Source, ...]
+) -> dict[str, str]:
+    """Return the arguments that a method has besides parameters and body; "" for one that it does not have."""
+    return {
+        "confirm": CONFIRM.of(described) or "",
+        "page_size": "page_size" if limits_list(described) else "",
+        "accept": "accept" if any(each.others for each in answered) else "",
+        "content_type": "content_type" if other_bodies else "",
+    }
+
+
+def _tags(context: Context, node: OperationNode) -> tuple[str, ...]:
+    tags = context.tree.items(pointers.join(node.owner, "tags"))
+    return tuple(tag for tag in tags if isinstance(tag, str))
 
 
 def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:

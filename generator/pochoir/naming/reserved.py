@@ -78,7 +78,7 @@ BUILTINS: Final = _set(
 
 CLASSES: Final = BUILTINS | _set(
     "None True False Annotated Any AsyncEventStream AsyncItemStream AsyncPaged AsyncResource BaseModel Binary "
-    "BinaryBody BinaryIO ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody "
+    "BinaryBody BinaryIO Bounded ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody "
     "ItemStream Iterable Json JsonBody NULLABLE StreamedItems "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
     "Operation PagePaging Paged PagedOperation Parameter READ_ONLY REQUIRED RequestExtras Retry RootModel Sequence "

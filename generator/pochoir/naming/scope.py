@@ -64,23 +64,18 @@ def assign(
         return any(form in reserved for form in derived(name))
 
     used = {form for name in taken for form in forms(name)}
-    ordered = sorted(
-        requests,
-        key=lambda request: (
-            not request.pin,
-            request.rank,
-            *_distance(request, style, reserved),
-            request.texts,
-            request.key,
-        ),
-    )
-    for request in ordered:
+    for request in sorted(requests, key=lambda request: _order(request, style, reserved)):
         candidates = (name for name in _candidates(request, style, spelled) if name)
         allowed = (f"{name}{suffix}" if refused(name) else name for name in candidates)
         name = next(name for name in allowed if not refused(name) and used.isdisjoint(forms(name)))
         names[request.key] = name
         used.update(forms(name))
     return names
+
+
+def _order(request: NameRequest, style: Style, reserved: Collection[str]) -> tuple[object, ...]:
+    """Return the place of a request in the order in which names are assigned; the first ones get what they ask for."""
+    return not request.pin, request.rank, *_distance(request, style, reserved), request.texts, request.key
 
 
 def assign_alone(

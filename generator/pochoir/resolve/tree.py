@@ -76,7 +76,7 @@ class Tree:
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
         families: the result of `families.families`.
         extending: the pointers of the schemas that extend a parent.
-        neighbours: the result of `examples.neighbours`.
+        neighbours: the result of `examples.names.neighbours`.
     """
 
     def __init__(

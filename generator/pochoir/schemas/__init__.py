@@ -1,10 +1,11 @@
 """Schemas as a description writes them: the table of their keywords, and one typed reading of each schema."""
 
-from pochoir.schemas.keywords import KEYWORDS, LIMITS, NumericBound
+from pochoir.schemas.keywords import CHECKED, KEYWORDS, LIMITS, NumericBound
 from pochoir.schemas.schema import Schema, Subschema
 from pochoir.schemas.typed import LIMITED_KINDS, Discriminator, Keywords, LimitedType
 
 __all__ = [
+    "CHECKED",
     "KEYWORDS",
     "LIMITED_KINDS",
     "LIMITS",

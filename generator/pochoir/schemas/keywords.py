@@ -31,7 +31,8 @@ class Keyword:
         types: the types of JSON Schema to whose values it applies; empty for all types.
         written: the Python types of a well-formed value; empty if any value is read.
         merge: merges two values of it, of which the second is nearer to the schema that is read.
-        limit: the field of `Limits` with its value, which clients check; "" if they do not check the keyword.
+        limit: the field of `Limits` with its value, which pydantic checks; "" if it has no such constraint.
+        checked: whether `codec/bounds.py` of the runtime checks it instead, in requests and in responses.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Keyword:
     written: tuple[type, ...] = ()
     merge: Callable[[Json, Json], Json] = merge.nearest
     limit: str = ""
+    checked: bool = False
 
 
 NumericBound: TypeAlias = Literal[
@@ -89,7 +91,7 @@ _TABLE: Final = (
     Keyword("maxItems", "bound", None, _ARRAY, merge=merge.smallest, limit="max_length"),
     Keyword("minContains", "bound", None, _ARRAY, merge=merge.largest),
     Keyword("maxContains", "bound", None, _ARRAY, merge=merge.smallest),
-    Keyword("uniqueItems", "bound", None, _ARRAY, merge=merge.either),
+    Keyword("uniqueItems", "bound", None, _ARRAY, merge=merge.either, checked=True),
     # Strings
     Keyword("format", "shape", None, _STRING),
     Keyword("contentMediaType", "shape", None, _STRING),
@@ -142,11 +144,22 @@ BOUNDS: Final = _with_role("bound")
 """The bounds, checked by clients or not."""
 
 
+CHECKED: Final = frozenset(keyword.name for keyword in _TABLE if keyword.limit or keyword.checked)
+"""The bounds that clients check."""
+
+
 def _limits(type_: str) -> Mapping[str, str]:
     return {each.name: each.limit for each in _TABLE if each.limit and type_ in each.types}
 
 
-LIMITS: Final[Mapping[str, Mapping[str, str]]] = {name: _limits(name) for name in ("string", "number", "array")}
-"""The bounds that clients check, with their fields of `Limits`, by type of JSON Schema."""
+def _others(type_: str) -> tuple[str, ...]:
+    return tuple([each.name for each in _TABLE if each.checked and type_ in each.types])
+
+
+_LIMITED: Final = ("string", "number", "array")
+LIMITS: Final[Mapping[str, Mapping[str, str]]] = {name: _limits(name) for name in _LIMITED}
+"""The bounds that pydantic checks, with their fields of `Limits`, by type of JSON Schema."""
+OTHER_LIMITS: Final[Mapping[str, tuple[str, ...]]] = {name: _others(name) for name in _LIMITED}
+"""The bounds that the runtime checks, by type of JSON Schema."""
 HOLDING: Final[Mapping[str, Holds]] = {keyword.name: keyword.holds for keyword in _TABLE if keyword.holds}
 """How each keyword with schemas holds them."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
-from pochoir.ir import Json
-from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING, LIMITS, NumericBound
+from pochoir.ir import Json, Limits
+from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING, LIMITS, OTHER_LIMITS, NumericBound
 
 LimitedType: TypeAlias = Literal["string", "number", "array"]
 LIMITED_KINDS: Final[Mapping[str, LimitedType]] = {"str": "string", "int": "number", "float": "number"}
@@ -153,10 +153,16 @@ class Keywords:
         """Return the value of a bound, or None."""
         return self._number(keyword)
 
-    def limits(self, type_: LimitedType) -> dict[str, int | float | str]:
-        """Return the bounds of a type that clients check, by field of `Limits`."""
-        given = {name: self.pattern if key == "pattern" else self._number(key) for key, name in LIMITS[type_].items()}
-        return {name: value for name, value in given.items() if value is not None}
+    def limits(self, type_: LimitedType) -> Limits | None:
+        """Return the bounds of a type that clients check, or None."""
+        given: dict[str, Any] = {
+            name: self.pattern if key == "pattern" else self._number(key) for key, name in LIMITS[type_].items()
+        }
+        others = [(key, self.keywords[key]) for key in OTHER_LIMITS[type_] if key in self.keywords]
+        # A switch that is off, such as `uniqueItems: false`, is no bound.
+        scalars = [(key, value) for key, value in others if isinstance(value, int | float | str) and value is not False]
+        limits = Limits(**given, others=tuple(scalars))
+        return None if limits == Limits() else limits
 
     def _number(self, keyword: str) -> int | float | None:
         value = self.keywords.get(keyword)

@@ -1,12 +1,14 @@
 """The interface of targets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from pochoir.cache import Cache
 from pochoir.config.site import NONE, SiteSettings
+from pochoir.targets.table import Target
 
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
@@ -47,3 +49,14 @@ class Api:
     understand: Callable[[], "Understood"]
     recall: Callable[[], str | None] = lambda: None
     keep: Callable[[str], None] = lambda text: None
+
+
+def target_files(target: Target, apis: Sequence[Api], settings: Settings) -> Files:
+    """Yield the files of a target with paths below its folder, one at a time to save memory.
+
+    They are made by the function of this name in the package of the target, which is imported only now: the command
+    line lists the names of targets, and should not wait for them.
+    """
+    package = import_module(f"pochoir.targets.{target.name}")
+    make = cast("Callable[[Sequence[Api], Settings], Files]", package.target_files)
+    yield from make(apis, settings)

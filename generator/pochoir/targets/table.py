@@ -1,14 +1,7 @@
-"""The targets with one folder below the output folder. Clients are in one folder for each API.
+"""The targets with one folder below the output folder. Clients are in one folder for each API."""
 
-A target is imported when it makes its files: the command line lists their names, and should not wait for them.
-"""
-
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pochoir.targets.base import Api, Files, Settings
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,31 +9,17 @@ class Target:
     """A kind of output.
 
     Attributes:
-        name: its name for `pochoir generate --only`.
-        folder: its folder below the output folder.
-        files: yields its files with paths below `folder`, one at a time to save memory.
+        name: its name for `pochoir generate --only`, that of its package here, and that of its folder below the output
+            folder, which no distribution can have.
         by_default: whether `pochoir generate` without arguments generates it.
     """
 
     name: str
-    folder: str
-    files: "Callable[[Sequence[Api], Settings], Files]"
     by_default: bool = False
 
 
-def _site(apis: "Sequence[Api]", settings: "Settings") -> "Files":
-    from pochoir.targets import site
-
-    return site.target_files(apis, settings)
-
-
-def _schema(apis: "Sequence[Api]", settings: "Settings") -> "Files":
-    from pochoir.targets import schema
-
-    return schema.target_files(apis, settings)
-
-
 CLIENTS: Final = "clients"
-SITE: Final = Target("site", "site", _site, by_default=True)
-TARGETS: Final = (SITE, Target("schema", "schema", _schema))
-NAMES: Final = (CLIENTS, *(target.name for target in TARGETS))
+SITE: Final = Target("site", by_default=True)
+TARGETS: Final = (SITE, Target("schema"))
+FOLDERS: Final = tuple(target.name for target in TARGETS)
+NAMES: Final = (CLIENTS, *FOLDERS)

@@ -6,7 +6,7 @@ from typing import Final
 from pochoir.findings import Findings
 from pochoir.ir import Json
 from pochoir.pointers import upwards
-from pochoir.schemas import KEYWORDS, Schema
+from pochoir.schemas import CHECKED, KEYWORDS, Schema
 from pochoir.validate.instances import fits
 
 # Parts of `if` and `contains`, content that has a separate message, and what references resolve.
@@ -17,7 +17,7 @@ _ELSEWHERE: Final = (
 _UNCHECKED: Final = tuple(
     key
     for key, each in KEYWORDS.items()
-    if each.role in ("check", "bound") and not each.limit and key not in _ELSEWHERE
+    if each.role in ("check", "bound") and key not in CHECKED and key not in _ELSEWHERE
 )
 _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "uniqueItems": (False,),
@@ -31,7 +31,7 @@ _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "dependencies": ({},),
 }
 """Values of keywords that need no check."""
-_BOUNDS: Final = tuple(key for key, each in KEYWORDS.items() if each.limit)
+_BOUNDS: Final = tuple(key for key in KEYWORDS if key in CHECKED)
 _CONTENT: Final = ("contentEncoding", "contentSchema")
 
 
@@ -62,8 +62,18 @@ def _below(pointer: str, places: Set[str]) -> bool:
 def _asserted(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     for key in _UNCHECKED if schema.has(*_UNCHECKED) else ():
         asks = schema.has("then", "else") if key == "if" else schema.has(key)
-        if schema.has(key) and asks and not any(_is(schema.value(key), nothing) for nothing in _NOTHING.get(key, ())):
+        if schema.has(key) and asks and not _asks_nothing(schema, key):
             yield key, f'the client does not check "{key}": invalid values are accepted'
+
+
+def _asks_nothing(schema: Schema, key: str) -> bool:
+    return any(_is(schema.value(key), nothing) for nothing in _NOTHING.get(key, ()))
+
+
+def _given_bounds(schema: Schema) -> tuple[str, ...]:
+    """Return the bounds of a schema, as the description writes them, in the order of the table."""
+    given = (key for key in _BOUNDS if schema.has(key) and not _asks_nothing(schema, key))
+    return tuple(dict.fromkeys(schema.written_as(key) for key in given))
 
 
 def _is(value: Json, other: Json) -> bool:
@@ -88,7 +98,7 @@ def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
         why = "beside a reference"
     elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
         why = "beside oneOf or anyOf"
-    for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)) if why else ():
+    for key in _given_bounds(schema) if why else ():
         yield key, f'the client does not check "{key}" {why}'
 
 
@@ -129,7 +139,7 @@ def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
     is_branch = schema.pointer.rpartition("/")[0].endswith("/allOf")
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
-        for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
+        for key in _given_bounds(schema):
             is_read = schema.pattern is not None if key == "pattern" else isinstance(schema.value(key), int | float)
             if is_read and not (is_list and key.endswith("Items")):
                 yield key, f'the client does not check "{key}" without a type'

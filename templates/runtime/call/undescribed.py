@@ -94,19 +94,7 @@ def describe(
         InvalidArgument: the method, the path or a media type is not valid.
     """
     content_type, accept = media_types
-    for name, value in (("content_type", content_type), ("accept", accept)):
-        if value is not None and (not isinstance(cast("object", value), str) or not _MEDIA_TYPE.fullmatch(value)):
-            raise InvalidArgument(f"{name}: must be a media type such as application/json")
-    if not (method.isascii() and method.isalpha()):
-        raise InvalidArgument("method: must consist of letters")
-    if not path.startswith("/") or path.startswith("//") or set(path) & set("?#\\{}"):
-        raise InvalidArgument(
-            "path: must start with a single /, without ?, #, \\ and braces; pass the query as query=..."
-        )
-    if not (path.isascii() and path.isprintable()) or " " in path:
-        raise InvalidArgument("path: must be percent-encoded")
-    if any(segment.lower().replace("%2e", ".") in (".", "..") for segment in path.split("/")):
-        raise InvalidArgument("path: must not contain the segments . and ..")
+    _check(method, path, content_type, accept)
     own_fields(headers)
     operation: Operation[JsonValue | bytes] = Operation(
         id=f"{method.upper()} {path}",
@@ -121,3 +109,20 @@ def describe(
     if isinstance(body, str) and isinstance(operation.body, BinaryBody):
         body = body.encode()
     return operation, Arguments(query=query, body=body), headers
+
+
+def _check(method: str, path: str, content_type: str | None, accept: str | None) -> None:
+    """Raise ``InvalidArgument`` for a method, a path or a media type that no request can have."""
+    for name, value in (("content_type", content_type), ("accept", accept)):
+        if value is not None and (not isinstance(cast("object", value), str) or not _MEDIA_TYPE.fullmatch(value)):
+            raise InvalidArgument(f"{name}: must be a media type such as application/json")
+    if not (method.isascii() and method.isalpha()):
+        raise InvalidArgument("method: must consist of letters")
+    if not path.startswith("/") or path.startswith("//") or set(path) & set("?#\\{}"):
+        raise InvalidArgument(
+            "path: must start with a single /, without ?, #, \\ and braces; pass the query as query=..."
+        )
+    if not (path.isascii() and path.isprintable()) or " " in path:
+        raise InvalidArgument("path: must be percent-encoded")
+    if any(segment.lower().replace("%2e", ".") in (".", "..") for segment in path.split("/")):
+        raise InvalidArgument("path: must not contain the segments . and ..")

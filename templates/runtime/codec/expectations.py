@@ -23,8 +23,8 @@ Note: TypeAlias = tuple[str, str, str, object]
 
 NOTHING: Final = "nothing"
 """What came in place of a missing member."""
-_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern"})
-"""The keys under which pydantic keeps the bound that a value breaks."""
+_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "rule"})
+"""The keys under which pydantic and ``Bounded`` keep the bound that a value breaks."""
 
 
 class Report(Protocol):

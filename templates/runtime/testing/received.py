@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -12,17 +13,19 @@ from .checking import Checker
 from .described import Described, Given, main_type
 from .mismatch import Fault
 from .request_reader import Pairs, read_body, read_cookies, read_parameter, split_query
-from .spelling import misspelt
 
 if TYPE_CHECKING:
     from ..base.headers import Headers
     from ..base.wire import Request
     from ..codec.values import JsonValue
 
-__all__ = ["Received", "Values", "receive"]
+__all__ = ["Received", "Values", "misspelt", "receive"]
 
 PAGE: Final = "fake-page"
 """The query parameter in the fake's links to next pages."""
+_NEAR: Final = 0.75
+"""How alike two names are of which one is taken for a misspelling of the other."""
+_DEEPEST: Final = 50
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -154,3 +157,20 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if isinstance(body, JsonBody):
         faults += misspelt(checker, described.body, value, "body")
     return value
+
+
+def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
+    """Yield undescribed members whose name is close to that of a missing one."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from misspelt(checker, checker.items(schema), item, f"{place}/{index}", depth + 1)
+    elif isinstance(value, dict):
+        names = checker.names(schema)
+        missing = [name for name in names if name not in value]
+        for name, member in value.items():
+            if name in names:
+                yield from misspelt(checker, checker.member(schema, name), member, f"{place}/{name}", depth + 1)
+            elif near := get_close_matches(name, missing, 1, _NEAR):
+                yield Fault(place, f"a member {near[0]!r}", f"{name!r}, which is not described")

@@ -38,5 +38,7 @@ def bounds(
 
 
 def _keywords(limits: ir.Limits | None, type_: str) -> dict[str, Json]:
-    found = {keyword: getattr(limits, name, None) for keyword, name in LIMITS[type_].items()}
-    return {keyword: value for keyword, value in found.items() if value is not None}
+    if limits is None:
+        return {}
+    found = {keyword: getattr(limits, name) for keyword, name in LIMITS[type_].items()}
+    return {keyword: value for keyword, value in found.items() if value is not None} | dict(limits.others)

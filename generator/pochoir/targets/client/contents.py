@@ -1,18 +1,17 @@
 """Plan the bodies and responses of operations as data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather
-from pochoir.literals import Code, literal
+from pochoir.literals import ClassName, Code, literal
 from pochoir.lower.replies import successes
 from pochoir.media_types import is_items, is_stream_type, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
 from pochoir.targets.client.bounds import bounds
-from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.overloads import members_of_usual, whole_body
 
 OPERATION = "._runtime.base.operation"
@@ -93,8 +92,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
 def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
     """Return whether the value that a method passes may lack constants, which arguments have by default."""
     if not body.fields or not body.required:
-        return holds_constants(body.type, writer.models)
-    return any(holds_constants(each.type, writer.models) for each in body.fields)
+        return _has_constants(body.type, writer.models)
+    return any(_has_constants(each.type, writer.models) for each in body.fields)
 
 
 def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
@@ -185,3 +184,25 @@ def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
     media_type = without_charset(media.best(reply.media_types))
     named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []
+
+
+def _has_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> bool:
+    """Return whether a value of a type may have a member of constant value, which is sent by default, at any depth."""
+    seen: set[ClassName] = set()
+    stack = [type_]
+    while stack:
+        match stack.pop():
+            case ir.Named(name=name) if name not in seen and name in models:
+                seen.add(name)
+                model = models[name]
+                if any(each.constant for each in model.fields):
+                    return True
+                stack += [model.alias] if model.alias is not None else [each.type for each in model.fields]
+                stack += [model.extra] if model.extra is not None else []
+            case ir.ListOf(item=inner) | ir.MapOf(value=inner):
+                stack.append(inner)
+            case ir.UnionOf(options=options):
+                stack += options
+            case _:
+                pass
+    return False

@@ -1,11 +1,12 @@
 """Check defaults against types, including their bounds, because pydantic would refuse an invalid one."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 from uuid import UUID
 
+import jsonschema_rs
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from pochoir import ir
@@ -40,7 +41,7 @@ def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassNam
         case ir.LiteralOf(values=values):
             return "literal" if any(same_json(value, each) for each in values) else "none"
         case ir.ListOf(item=item):
-            if not isinstance(value, list) or not _is_within(len(value), type_.limits):
+            if not isinstance(value, list) or not _is_within(value, type_.limits):
                 return "none"
             return _every(fit(each, item, models, seen) for each in value)
         case ir.MapOf(value=inner):
@@ -78,6 +79,8 @@ def _is_readable(value: str, read: Callable[[str], object]) -> bool:
 
 
 def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:
+    if not _holds_others(value, limits):
+        return False
     bounds = {name: getattr(limits, name) for name in LIMITS["number"].values()}
     is_whole = all(isinstance(each, int) for each in (value, *bounds.values()) if each is not None)
     schema = (
@@ -92,9 +95,15 @@ def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:
     return True
 
 
-def _is_within(length: int, limits: ir.Limits | None) -> bool:
-    least, most = (limits.min_length, limits.max_length) if limits is not None else (None, None)
-    return (least is None or length >= least) and (most is None or length <= most)
+def _is_within(items: Sequence[Json], limits: ir.Limits | None) -> bool:
+    if limits is None:
+        return True
+    least, most = limits.min_length or 0, limits.max_length
+    return least <= len(items) and (most is None or len(items) <= most) and _holds_others(items, limits)
+
+
+def _holds_others(value: object, limits: ir.Limits) -> bool:
+    return not limits.others or jsonschema_rs.is_valid(dict(limits.others), value)
 
 
 def _every(found: Iterable[Fit]) -> Fit:

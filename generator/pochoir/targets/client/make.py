@@ -6,8 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from jinja2 import Environment
+
 from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
+from pochoir.literals import Identifier
 from pochoir.targets.client import provenance, runtime, testing_data
 from pochoir.targets.client.contexts import plan
 from pochoir.targets.client.shared import imported, with_imports
@@ -35,30 +38,16 @@ def distribution(
     Raises:
         Refused: a template has an error, or the generated files are not valid.
     """
-    api = understood.api
+    api, code = understood.api, understood.settings.code
+    shared = naming.package(code.runtime) if code.runtime else None
     with timer.stage("render"):
-        environment = render.environment(templates, cache)
-        names = render.template_names(environment)
-        settings = understood.settings
-        artifacts = plan(
-            api,
-            names,
-            understood.extras,
-            testing=settings.testing,
-            docs=bool(docs),
-            header=settings.code.header,
-        )
-        texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
-        shared = naming.package(settings.code.runtime) if settings.code.runtime else None
-        if shared is None:
-            texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
-        else:
-            texts = with_imports(texts, api.package, shared)
+        texts = _texts(understood, render.environment(templates, cache), bool(docs), shared)
     with timer.stage("style"):
         files = style.style(texts, cache=cache, ours=not any(_own(templates)))
-        if settings.code.line_length:
-            files = style.rewrapped(files, settings.code.line_length)
+        if code.line_length:
+            files = style.rewrapped(files, code.line_length)
         files = {**(docs or {}), **files, **understood.extras}
+        del texts  # half of the memory that the files of a large API take
     with timer.stage("inspect"):
         files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
@@ -71,6 +60,24 @@ def distribution(
         )
         checked(understood.document, found)
     return files
+
+
+def _texts(understood: Understood, environment: Environment, docs: bool, shared: Identifier | None) -> dict[str, str]:
+    """Return the rendered files, with the runtime that they need unless they import a shared one."""
+    api, settings, names = understood.api, understood.settings, render.template_names(environment)
+    artifacts = plan(
+        api,
+        names,
+        understood.extras,
+        testing=settings.testing,
+        docs=docs,
+        header=settings.code.header,
+    )
+    texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
+    if shared is not None:
+        return with_imports(texts, api.package, shared)
+    files = {**texts, **understood.extras}
+    return texts | _runtime(api.package, files, names, partial(render.source, environment))
 
 
 def _runtime(

@@ -18,7 +18,6 @@ from pochoir.literals import Code
 from pochoir.markdown import markdown_line
 from pochoir.render import render_template
 from pochoir.targets.client.readme_operations import own_methods
-from pochoir.targets.docs.links import DocsLinks
 from pochoir.targets.site import i18n, placeholders
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
@@ -27,13 +26,33 @@ from pochoir.targets.site.pages.operation import operation
 from pochoir.targets.site.pages.overview import first_call
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.pages.schema import schema
-from pochoir.targets.site.rows.markdown import Rows, tidy
+from pochoir.targets.site.rows.markdown import PageLinks, Rows, tidy
 from pochoir.targets.site.site_index import build_index
 from pochoir.understanding import Understood
 
 FOLDER: Final = "docs/"
 _SAMPLES: Final = ("python", "curl")
 """The kinds of samples: each more would repeat the names of the fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class _DocsLinks(PageLinks):
+    """The URLs of the pages: operations are on the page of their resource.
+
+    Attributes:
+        root: the relative path to the folder of the pages.
+        resources: the slugs of resources by those of their operations.
+    """
+
+    resources: Mapping[str, str]
+
+    def operation(self, slug: str) -> Code:
+        """Return the URL of an operation."""
+        return Code(f"{self.root}resources/{self.resources[slug]}.md#{slug}")
+
+    def schema(self, slug: str) -> Code:
+        """Return the URL of a schema."""
+        return Code(f"{self.root}models/{slug}.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,7 @@ class _Writer:
         } | self._links(root)
 
     def _links(self, root: str) -> dict[str, object]:
-        links = DocsLinks(root, self._resource_of)
+        links = _DocsLinks(root, self._resource_of)
         return {"links": links, "rows": Rows(links)}
 
     def _section(self, slug: str, template: str, context: Mapping[str, object]) -> Section:

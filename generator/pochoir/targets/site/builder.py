@@ -14,10 +14,10 @@ from pochoir import config, extras, released
 from pochoir.cache import Cache
 from pochoir.config.client import ClientSettings
 from pochoir.config.site import NONE, SiteSettings
+from pochoir.contrast import lightened, mixed
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.site import crawlers, editions, i18n, own_guides, search
-from pochoir.targets.site.accent import accent_style
 from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
@@ -28,6 +28,10 @@ from pochoir.understanding import Understood, understand
 
 APIS: Final = "assets/apis.js"
 _ONE_API: Final = ".apis { display: none; }\n"
+_PAPER: Final = "#111614"
+"""The background in the dark theme, as in `style.css`."""
+_CONTRAST: Final = 7.0
+"""The contrast of the accent colour with it."""
 _UNPUBLISHED: Final = re.compile(r"^[ \t]*(?:(?://.*|/\*.*\*/)?\n)?", re.MULTILINE)
 """Empty lines, lines that are comments, and the indentation of scripts and style sheets, to keep the files small."""
 
@@ -160,7 +164,17 @@ def assets(templates: Environment, look: SiteSettings = NONE, *, several: bool =
         if path == ICON and look.logo:
             text = look.logo.read_text(encoding="utf-8")
         elif path == STYLE and look.accent:
-            text += accent_style(look.accent)
+            text += _accent_style(look.accent)
         if path == STYLE and not several:
             text += _ONE_API
         yield path, _UNPUBLISHED.sub("", text) if name.endswith((".js", ".css")) else text
+
+
+def _accent_style(colour: str) -> str:
+    """Return rules that replace the accent colour of the style sheet, with one for the dark theme."""
+    dark = lightened(colour, _PAPER, _CONTRAST)
+    return (
+        "\n/* The accent of the settings */\n:root {\n"
+        f"  --accent: light-dark({colour}, {dark});\n"
+        f"  --tint: light-dark({mixed('#ffffff', colour, 0.1)}, {mixed(_PAPER, dark, 0.15)});\n}}\n"
+    )

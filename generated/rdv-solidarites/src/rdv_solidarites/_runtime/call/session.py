@@ -18,12 +18,12 @@ from ..base.errors import (
     Timeout,
 )
 from ..base.redact import Scrubber, Secret
-from ..base.security import Basic, Challenged, Credential, Placed, place, seal
+from ..base.security import Challenged, Credential, Placed, place
 from ..base.steps import Steps, Turn, acquire, finish
 from ..codec.serialize import check_cookie, check_header
 from .authority import Authority, wanted
 from .cookies import Cookies
-from .credential_functions import Source, known
+from .given_credentials import Source, given_credentials, known, login_secrets
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -57,25 +57,8 @@ class Session:
         self.last: object = None
         """The credentials that were last loaded from the store or saved in it."""
         self._signers = {name: each.signer() for name, each in api.schemes.items() if isinstance(each, Challenged)}
-        self._direct: dict[str, Secret | Source] = {}
-        for name, scheme in api.schemes.items():
-            given = credentials.get(scheme.argument)
-            value = given or environment.get(scheme.variable) or None
-            if callable(value):
-                self._direct[name] = Source(scheme.argument, value, isinstance(scheme, (Basic, Challenged)))
-            elif value is not None:
-                self._direct[name] = seal(scheme.argument if given else scheme.variable, value)
-        self._secrets: dict[str, Secret | Source] = {}
-        if api.login is not None:
-            for argument, member in api.login.secrets.items():
-                value = credentials.get(argument) or environment.get(api.login.variables.get(argument, ""))
-                if callable(value):
-                    self._secrets[member] = Source(argument, value, pair=False)
-                elif isinstance(value, str) and value:
-                    self._secrets[member] = Secret(value)
-                elif value:
-                    raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
-
+        self._direct = given_credentials(api, credentials, environment)
+        self._secrets = login_secrets(api.login, credentials, environment)
         self.cookies: Cookies = (Cookies if api.cookies is None else api.cookies(store))(api.schemes)
         """The session cookies that the API has set."""
 

@@ -1,6 +1,10 @@
-"""The limits of JSON Schema on numbers, lengths and patterns, and their check before a request is sent."""
+"""The limits of JSON Schema on numbers, lengths and patterns, and their check in requests and in responses.
 
-from collections.abc import Iterator, Mapping, Sequence
+``out_of_bounds`` is the one place where a limit is checked that pydantic does not have: models refer to it with
+``Bounded``, arguments and the test kit call it.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -10,20 +14,57 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, members
 from ..base.unset import Unset
-from .equality import same_json
+from .equality import all_different
 
 if TYPE_CHECKING:
-    from pydantic_core import SchemaValidator
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema, SchemaValidator
 
     from ..base.arguments import Arguments
     from ..base.operation import Operation
 
-__all__ = ["Schema", "check_arguments", "out_of_bounds"]
+__all__ = ["Bounded", "Schema", "check_arguments", "out_of_bounds"]
 
 Schema: TypeAlias = Mapping[str, object]
 
 _LONGEST: Final = 400
 """The most digits of a ``Decimal`` that is compared with a step."""
+
+
+class Bounded:
+    """Limits that pydantic does not have; metadata of a type: ``Annotated[list[str], Bounded(uniqueItems=True)]``."""
+
+    __slots__ = ("_limits",)
+
+    def __init__(self, **limits: object) -> None:
+        """Store the limits by their keywords of JSON Schema."""
+        self._limits = limits
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bounded) and self._limits == other._limits
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._limits.items()))
+
+    def __repr__(self) -> str:
+        return f"Bounded({', '.join(f'{keyword}={value!r}' for keyword, value in self._limits.items())})"
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Return the schema of the type with the check."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, object]:
+        """Return the JSON Schema of the type with the limits."""
+        return {**handler(schema), **self._limits}
+
+    def _checked(self, value: object) -> object:
+        from pydantic_core import PydanticCustomError
+
+        for wrong in out_of_bounds(self._limits, value):
+            raise PydanticCustomError("out_of_bounds", "Value should {rule}", {"rule": _rule(wrong)})
+        return value
 
 
 def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> None:
@@ -50,8 +91,7 @@ def _check(place: str, value: object, schema: Schema) -> None:
     if isinstance(value, datetime):
         _check_datetime(place, value, schema.get("format"))
     for wrong in out_of_bounds(schema, value):
-        verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
-        raise InvalidArgument(_refusal(place, f"{verb} {wrong}"))
+        raise InvalidArgument(_refusal(place, _rule(wrong)))
     pattern = schema.get("pattern")
     if isinstance(value, str) and isinstance(pattern, str) and not _matches(pattern, value):
         raise InvalidArgument(_refusal(place, f"match the pattern {pattern!r}"))
@@ -69,6 +109,11 @@ def _check_datetime(place: str, value: datetime, expected: object) -> None:
             f"{place}: must have a time zone; set its tzinfo, for example to datetime.UTC, or pass "
             "check_arguments=False to send it without one"
         )
+
+
+def _rule(wrong: str) -> str:
+    verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
+    return f"{verb} {wrong}"
 
 
 def _refusal(place: str, rule: str) -> str:
@@ -97,14 +142,10 @@ def out_of_bounds(schema: Schema, value: object) -> Iterator[str]:
         yield from _size(schema, len(value), "minLength", "maxLength", "character")
     elif is_list(value):
         yield from _size(schema, len(value), "minItems", "maxItems", "item")
-        if schema.get("uniqueItems") is True and not _all_different(value):
+        if schema.get("uniqueItems") is True and not all_different(value):
             yield "unique items"
     elif isinstance(value, Mapping):
         yield from _size(schema, len(cast("Schema", value)), "minProperties", "maxProperties", "member")
-
-
-def _all_different(items: Sequence[object]) -> bool:
-    return not any(same_json(item, other) for index, item in enumerate(items) for other in items[:index])
 
 
 def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:

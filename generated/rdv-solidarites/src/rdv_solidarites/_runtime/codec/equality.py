@@ -1,9 +1,9 @@
 """JSON equality, which differs from Python's: ``true`` is not ``1``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import cast
 
-__all__ = ["same_json", "with_integers"]
+__all__ = ["all_different", "same_json", "with_integers"]
 
 
 def same_json(one: object, other: object) -> bool:
@@ -21,6 +21,32 @@ def same_json(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other
     return one is None and other is None
+
+
+def all_different(items: Iterable[object]) -> bool:
+    """Return whether no two items are equal; it takes as long as reading them, however many a server sends."""
+    seen: set[Hashable] = set()
+    for item in items:
+        key = _key(item)
+        if key in seen:
+            return False
+        seen.add(key)
+    return True
+
+
+def _key(value: object) -> Hashable:
+    """Return a key that is the same for equal JSON values. Models are compared as the objects they are sent as."""
+    if isinstance(value, bool):
+        return bool, value
+    if isinstance(value, (list, tuple)):
+        return "array", tuple(map(_key, cast("Sequence[object]", value)))
+    if isinstance(value, Mapping):
+        members = cast("Mapping[str, object]", value)
+        return "object", frozenset((name, _key(member)) for name, member in members.items())
+    if isinstance(value, Hashable):
+        return value
+    dump = getattr(value, "model_dump", None)
+    return _key(dump(by_alias=True, exclude_unset=True)) if dump is not None else id(value)
 
 
 def with_integers(tree: object) -> object:

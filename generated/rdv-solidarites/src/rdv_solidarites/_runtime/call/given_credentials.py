@@ -1,14 +1,18 @@
-"""Credentials returned by a function of the caller, called for each request."""
+"""The credentials of a caller: passed, taken from the environment, or returned by a function for each request."""
 
-from collections.abc import Callable
-from typing import Final, cast, final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, cast, final
 
 from ..base.errors import InvalidArgument
 from ..base.redact import HIDDEN, Secret
-from ..base.security import seal
+from ..base.security import Basic, Challenged, Credential, seal
 from ..base.steps import Steps, ask
 
-__all__ = ["Source", "known"]
+if TYPE_CHECKING:
+    from ..base.api import Api
+    from ..base.credentials import Login
+
+__all__ = ["Source", "given_credentials", "known", "login_secrets"]
 
 _KEPT: Final = 8
 """The number of recent credentials that are still redacted in responses."""
@@ -66,3 +70,40 @@ def known(credential: Secret | Source) -> tuple[Secret, ...]:
 
 def _is_pair(value: object) -> bool:
     return isinstance(value, tuple) and len(cast("tuple[object, ...]", value)) == 2
+
+
+def given_credentials(
+    api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str]
+) -> dict[str, Secret | Source]:
+    """Return the passed credentials, with those of the environment for the others, by scheme."""
+    found: dict[str, Secret | Source] = {}
+    for name, scheme in api.schemes.items():
+        given = credentials.get(scheme.argument)
+        value = given or environment.get(scheme.variable) or None
+        if callable(value):
+            found[name] = Source(scheme.argument, value, isinstance(scheme, (Basic, Challenged)))
+        elif value is not None:
+            found[name] = seal(scheme.argument if given else scheme.variable, value)
+    return found
+
+
+def login_secrets(
+    login: "Login | None", credentials: Mapping[str, Credential], environment: Mapping[str, str]
+) -> dict[str, Secret | Source]:
+    """Return the secrets that a login sends, by the member that it sends them as.
+
+    Raises:
+        InvalidArgument: a secret is neither a text nor a function.
+    """
+    found: dict[str, Secret | Source] = {}
+    if login is None:
+        return found
+    for argument, member in login.secrets.items():
+        value = credentials.get(argument) or environment.get(login.variables.get(argument, ""))
+        if callable(value):
+            found[member] = Source(argument, value, pair=False)
+        elif isinstance(value, str) and value:
+            found[member] = Secret(value)
+        elif value:
+            raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
+    return found
