@@ -23,7 +23,7 @@ def stated(default: str) -> str:
 
 def deprecation(deprecated: bool) -> str:
     """Return the predicate of what is now deprecated, or is no longer."""
-    return "is deprecated" if deprecated else "is not deprecated any more"
+    return "is deprecated" if deprecated else "is no longer deprecated"
 
 
 def typed(old: str, new: str) -> str:
