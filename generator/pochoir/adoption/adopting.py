@@ -72,7 +72,7 @@ def adopt(spec: Path, title: str) -> Adopted:
     actions = tuple(changes(read, proposals))
     return Adopted(
         files=files,
-        overlay=overlay(f"What pochoir read of {title}", name, actions, _notes(found)),
+        overlay=overlay(f"What pochoir inferred from {title}", name, actions, _notes(found)),
         counts=Counter(each.kind for each in proposals),
         unknown=len(found.unknown),
         hidden=tuple(sorted(found.hidden)),

@@ -79,13 +79,15 @@ def _check_items(findings: Findings, pointer: str, value: str, operation: Object
     body = members(findings.resolved("", operation.get("requestBody"))[1])
     media = next((each for name, each in members(body.get("content")).items() if "json" in name.lower()), None)
     if media is None:
-        findings.error("extension-place", pointer, "only an operation with a JSON body takes many records", "", "key")
+        findings.error(
+            "extension-place", pointer, "only an operation with a JSON body can have a batch method", "", "key"
+        )
         return
     names = tokens(value)
     known = properties(findings, content_schema(findings, media))
     if len(names) != 1 or names[0] not in known:
-        hint = did_you_mean(names[0], known, '"/{}"') if names else "name a member of the body"
-        findings.error("extension-target", pointer, f"the body has no member at {brief(value)}", hint)
+        hint = did_you_mean(names[0], known, '"/{}"') if names else "name a field of the body"
+        findings.error("extension-target", pointer, f"the body has no field at {brief(value)}", hint)
 
 
 def _check_function(findings: Findings, pointer: str, text: str) -> None:

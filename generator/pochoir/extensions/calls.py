@@ -32,7 +32,7 @@ def _check_deadline(findings: Findings, pointer: str, value: float | Literal["no
     """Report an operation that is excepted from nothing."""
     del owner
     if value == "none" and DEADLINE.key not in findings.document.tree:
-        message = "the description gives calls no deadline from which this one could be excepted"
+        message = "the description has no deadline at its root that this operation could be exempt from"
         findings.problems.append(wrong(pointer, message, f"leave it out, or give the root an {DEADLINE.key}"))
 
 
@@ -100,7 +100,7 @@ def _check_confirm(findings: Findings, pointer: str, name: str, operation: Objec
     if name in taken:
         findings.problems.append(wrong(pointer, f'"{name}" is a parameter of the operation', "choose another name"))
     if operation.get(RETRY.key) != "never":
-        message = "an operation that asks for a confirmation is not one to send twice"
+        message = "an operation that needs confirmation must not be sent twice"
         findings.problems.append(wrong(pointer, message, "add x-pochoir-retry: never"))
 
 
@@ -123,7 +123,7 @@ def _check_unwrap(findings: Findings, pointer: str, places: tuple[str, ...], ope
     for number, place in enumerate(places):
         in_reply(findings, f"{pointer}/{number}" if several else pointer, place, replies)
     if "x-pochoir-pagination" in operation:
-        message = "a list is unwrapped by the items of its pagination"
+        message = "for a list, the items of its pagination are unwrapped"
         findings.problems.append(wrong(pointer, message, "keep one of the two", "key"))
 
 

@@ -136,7 +136,7 @@ def _check_constant(
         words = ", ".join(brief(each) for each in allowed)
         findings.problems.append(wrong(pointer, f"{brief(value)} is not one of {words}"))
     elif wanted in _TYPES and type(value) not in _TYPES[wanted]:
-        findings.problems.append(wrong(pointer, f"{brief(value)} is no {wanted}, as the body wants it"))
+        findings.problems.append(wrong(pointer, f"{brief(value)} is not of type {wanted}, as the body requires"))
 
 
 LOGIN: Final = Extension(

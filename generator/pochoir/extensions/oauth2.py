@@ -62,7 +62,7 @@ class OAuth2:
 def _check(findings: Findings, pointer: str, oauth2: OAuth2, scheme: Object) -> None:
     """Report a scheme that cannot have it, and what it names that is not there."""
     if scheme.get("type") != "oauth2" or "authorizationCode" not in members(scheme.get("flows")):
-        message = "only a scheme of type oauth2 with an authorizationCode flow gives tokens like this"
+        message = "only a scheme of type oauth2 with an authorizationCode flow can have this"
         findings.error("extension-place", pointer, message, "", "key")
     _check_alone(findings, pointer)
     _check_pages(findings, f"{pointer}/authorization-urls", oauth2)
@@ -80,10 +80,10 @@ def _check_alone(findings: Findings, pointer: str) -> None:
     first = next((f"{where}/{OAUTH2.key}" for where in places), pointer)
     if pointer != first:
         line = findings.document.locate(first).line
-        message = f"the scheme on line {line} gives tokens already, and a client has one way to them"
+        message = f"the scheme on line {line} already provides tokens; a client has only one source of tokens"
         findings.error("extension-place", pointer, message, "", "key")
     if "x-pochoir-login" in findings.document.tree:
-        message = "x-pochoir-login signs in already, and a client has one way to its credentials"
+        message = "x-pochoir-login already signs in; a client has only one source of credentials"
         findings.error("extension-place", pointer, message, "keep one of the two", "key")
 
 

@@ -90,7 +90,7 @@ _RULES: Final = (
     ),
     *lacks(
         having("style", "single"),
-        "a list that comes in one reply has no",
+        "a list in a single response has no",
         "remove it",
         *("parameter", "next", "size", "cap", "more", "total", "start"),
     ),
@@ -102,13 +102,13 @@ _RULES: Final = (
     ),
     *lacks(
         having("style", "offset"),
-        "a list that goes on by counting items has no",
+        "a list that is paged by counting items has no",
         "remove it, or choose the style page or cursor",
         *("next", "more", "start"),
     ),
     *lacks(
         having("style", "cursor"),
-        "a list that goes on by a token has no",
+        "a list that is paged by a token has no",
         "remove it, or choose the style page",
         *("more", "total", "start"),
     ),
@@ -123,7 +123,7 @@ _RULES: Final = (
             "if": {"properties": {"size": having("limits", "list")}, "required": ["size"]},
             "then": having("style", "offset"),
         },
-        "only a list that goes on by counting items can be limited as a whole",
+        "only a list that is paged by counting items can be limited as a whole",
         "remove limits, or choose the style offset",
         "size",
     ),
@@ -131,7 +131,7 @@ _RULES: Final = (
     Rule({"not": {"required": ["total", "next"]}}, "total and next cannot be used together", "keep one", "total"),
     Rule(
         {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
-        "only a list that comes in one reply may be in several places",
+        "only a list in a single response may be in several places",
         "write one JSON pointer",
         "items",
     ),

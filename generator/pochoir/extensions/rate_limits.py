@@ -44,7 +44,7 @@ def _check(findings: Findings, pointer: str, windows: tuple[Window, ...], root: 
     known = set(_hosts(findings))
     for number, window in enumerate(windows):
         if window.host and window.host.lower() not in known:
-            message = f"{brief(window.host)} is the host of no server"
+            message = f"{brief(window.host)} is not the host of a server"
             unknown(findings, f"{pointer}/{number}/host", message, window.host, known)
 
 

@@ -17,10 +17,10 @@ def _check(findings: Findings, pointer: str, value: ir.Time, owner: Object) -> N
     branches = [schema, *map(findings.schema, schema.alternatives)]
     types = {name for branch in branches for name in findings.resolved_schema(branch).types}
     if value == "time-of-day" and "string" not in types:
-        message = "a time of day is sent as text, which this schema does not admit"
+        message = "a time of day is sent as text, which this schema does not allow"
         findings.error("extension-place", pointer, message, "put it on a schema of type string", "key")
     elif value != "time-of-day" and not types & {"integer", "number"}:
-        message = "a date-time is sent as an integer, which this schema does not admit"
+        message = "a date-time is sent as an integer, which this schema does not allow"
         findings.error("extension-place", pointer, message, "put it on a schema of type integer", "key")
 
 

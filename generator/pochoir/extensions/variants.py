@@ -35,8 +35,8 @@ class Variant:
 def _check(findings: Findings, pointer: str, variants: tuple[Variant, ...], operation: Object) -> None:
     """Report a body, an id that is taken, and names of no query parameters."""
     if "requestBody" in operation:
-        message = "an operation that takes a body has no variants"
-        findings.error("extension-place", pointer, message, "describe them as members of the body", "key")
+        message = "an operation with a body cannot have variants"
+        findings.error("extension-place", pointer, message, "describe them as fields of the body", "key")
     known = query_parameters(findings, pointer, operation)
     for number, variant in enumerate(variants):
         where = f"{pointer}/{number}"
@@ -51,7 +51,7 @@ def _check_id(findings: Findings, pointer: str, name: str) -> None:
         if name and f"{where}/operationId" != pointer and members(node.value).get("operationId") == name:
             line = findings.document.locate(f"{where}/operationId").line
             message = f'the operationId "{name}" is taken on line {line}'
-            findings.error("operation-id-duplicate", pointer, message, "choose another: it names a method")
+            findings.error("operation-id-duplicate", pointer, message, "choose another one: it names a method")
             return
 
 

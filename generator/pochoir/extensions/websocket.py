@@ -25,7 +25,7 @@ _NUMBER: Final = Scalar("a positive number", 1.0, {"type": "number", "exclusiveM
 
 
 def _into_query(value: Json) -> str:
-    return "put parameters into query" if isinstance(value, str) and "?" in value else ""
+    return "put the parameters into query" if isinstance(value, str) and "?" in value else ""
 
 
 _PATH: Final = matching("a path from the root of the server", r"/[!\"$->@-z|~]*", _into_query)

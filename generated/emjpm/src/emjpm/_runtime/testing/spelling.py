@@ -1,4 +1,4 @@
-"""Detect misspelt members: undescribed names that are close to a missing one."""
+"""Detect misspelled fields: undescribed names that are similar to a missing one."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -17,7 +17,7 @@ _DEEPEST: Final = 50
 
 
 def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
-    """Yield undescribed members whose name is close to that of a missing one."""
+    """Yield undescribed fields whose name is similar to a missing one."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -30,4 +30,4 @@ def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: s
             if name in names:
                 yield from misspelt(checker, checker.member(schema, name), member, f"{place}/{name}", depth + 1)
             elif near := get_close_matches(name, missing, 1, _NEAR):
-                yield Fault(place, f"a member {near[0]!r}", f"{name!r}, which is not described")
+                yield Fault(place, f"a field {near[0]!r}", f"{name!r}, which is not described")

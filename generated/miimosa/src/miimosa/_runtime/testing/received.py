@@ -1,4 +1,4 @@
-"""Received requests: checked against the description and decoded."""
+"""Received requests, checked against the description and decoded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class Received:
 
 @dataclass(slots=True)
 class Values:
-    """The decoded values of a request and its faults."""
+    """The decoded values of a request and its violations."""
 
     found: "dict[str, dict[str, JsonValue]]"
     body: "JsonValue | bytes"
@@ -116,7 +116,7 @@ def _paging(described: Described) -> frozenset[str]:
 
 
 def _takes_all(given: Given) -> bool:
-    """Return whether a parameter is an open object, which accepts all names that no other parameter takes."""
+    """Return whether a parameter is an open object, which accepts every name that no other parameter has."""
     schema = given.schema
     if given.location != "query" or not isinstance(schema, dict):
         return False
@@ -148,7 +148,7 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if isinstance(body, BinaryBody):
         return content
     if not isinstance(body, TextBody):
-        # A part of a form may be a file, whose bytes are not checked.
+        # A part of a form may be a file, whose content is not checked.
         found = list(checker.faults(described.body, value, "body"))
         faults += [fault for fault in found if not isinstance(body, MultipartBody) or fault.got == "nothing"]
     if isinstance(body, JsonBody):

@@ -1,4 +1,4 @@
-"""Credentials returned by a function of the caller, called for each request."""
+"""Credentials that a function of the caller returns; it is called for each request."""
 
 from collections.abc import Callable
 from typing import Final, cast, final
