@@ -43,10 +43,10 @@ METHOD: Final = Extension(
 NAME: Final = Extension(
     "x-pochoir-name",
     {"tag": ARGUMENT, "server": ARGUMENT, "parameter": ARGUMENT, "operation": _METHOD, "schema": _CLASS},
-    "The name of what is made of a tag (the attribute of the client), a schema (the class), a server (the value of"
-    " `server=`), a parameter (the argument), a property (the field, in small letters; the class of its object where"
-    " it begins with a capital) or an operation (as `x-pochoir-method`). Two parameters of an operation, or two"
-    " properties of an object, cannot have the same.",
+    "The name in Python of a tag (the attribute of the client), a schema (the class), a server (the value of "
+    "`server=`), a parameter (the argument), a property (the field, in lower case; the class of its object if "
+    "capitalized) or an operation (like `x-pochoir-method`). It must be unique among the parameters of an "
+    "operation and the properties of an object.",
     "tags:\n"
     "  - {name: Authentification, x-pochoir-name: auth}\n"
     "servers:\n"
