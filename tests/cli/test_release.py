@@ -152,8 +152,8 @@ def test_the_changelog_is_in_french_too(library: Project) -> None:
         "# Journal des modifications\n\n## 2.0.0\n\nVersion `1.2.0` de l’API.\n\nIl a déménagé.\n\n"
     )
     assert (
-        "### Changements incompatibles\n\n- `models.Book`\u00a0: `title` était du type `str`, et est maintenant du type "
-        "`int`. À faire\u00a0: utiliser le nouveau type.\n" in french
+        "### Changements incompatibles\n\n- `models.Book`\u00a0: `title` était du type `str`, et est maintenant du "
+        "type `int`. À faire\u00a0: utiliser le nouveau type.\n" in french
     )
     assert (
         "`books.get` s’appelle maintenant `volumes.get_book`\u00a0; `books.get` fonctionne encore, mais est obsolète"

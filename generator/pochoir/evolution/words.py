@@ -8,7 +8,7 @@ from pochoir.evolution import notation
 from pochoir.markdown import code_span
 
 SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-"""A code span in a sentence, with its marks and its text."""
+"""A code span in a sentence: its backticks and its text."""
 
 
 def code(text: str) -> str:

@@ -53,7 +53,7 @@ class Work:
         return self._size(tree) <= _SMALL
 
     def chunks(self, items: Sequence[object]) -> Iterator[tuple[int, int]]:
-        """Yield slices of items that are small in total; a large item gets a slice of its own."""
+        """Yield slices of items that are small in total; a large item gets a separate slice."""
         start, size = 0, 0
         for index, item in enumerate(items):
             own = self._size(item)
