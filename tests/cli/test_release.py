@@ -238,7 +238,7 @@ def test_names_that_nobody_would_choose_are_found(project: Project) -> None:
         f"{added}\n        shelfNo: {{type: string}}\n        shelf_no: {{type: string}}\n        {long}: {{}}",
     )
     out = " ".join(project.run("lint").both.split())
-    assert 'warning: name-numbered: the field "Book.shelf_no_2" got a number, because its own name is taken' in out
+    assert 'warning: name-numbered: the field "Book.shelf_no_2" got a number, because the name is already taken' in out
     assert 'warning: name-shortened: the field "Book.a_name_' in out
     assert "choose one: x-pochoir-name: …" in out
     change(project, "shelfNo: {type: string}", "shelfNo: {type: string, x-pochoir-name: shelf}")

@@ -190,5 +190,5 @@ def test_a_limit_without_a_number_is_shown_and_not_enforced(tmp_path: Path) -> N
     described |= {"paths": {"/a": {"get": operation()}}, "x-pochoir-rate-limits": [daily]}
     files = generated_files(tmp_path, described)
     assert "| `api.x` | an undocumented number in 1 day |  |" in files["README.md"]
-    assert "cannot enforce limits whose number" in files["README.md"]
+    assert "cannot enforce limits that have no documented number" in files["README.md"]
     assert not [path for path in files if "/limits/" in path]
