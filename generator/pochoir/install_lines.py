@@ -41,7 +41,7 @@ def fault(text: str) -> str:
         return "has a quote that is not closed"
     unknown = [each for each in _PLACEHOLDER.findall(text) if each not in _NAMES]
     if unknown:
-        return f"has {unknown[0]}, which stands for nothing"
+        return f"has {unknown[0]}, which is not a placeholder"
     return "" if any(name in text for name in _NAMES) else f"does not contain {DISTRIBUTION}"
 
 

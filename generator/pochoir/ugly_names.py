@@ -21,7 +21,7 @@ def problems(api: ir.Api) -> Iterator[Problem]:
             message = f'the {kind} "{name}" was shortened, or completed with a digest to be distinct'
             yield Problem("warning", "name-shortened", pointer, message, f"choose one: {extension}: …", "key")
         elif number and number[0] not in texts:
-            message = f'the {kind} "{name}" got a number, because its own name is taken'
+            message = f'the {kind} "{name}" got a number, because the name is already taken'
             yield Problem("warning", "name-numbered", pointer, message, f"choose one: {extension}: …", "key")
 
 

@@ -174,7 +174,7 @@ def test_a_wrong_request_is_recognised_and_never_served(fake: FakeRdvSolidarites
     assert message.startswith("absences.create (POST /api/v1/absences): ")
     assert "body/first_day: expected a date (2026-01-31) (required), got nothing" in message
     assert "body/agent_id: expected an integer, got 'un'" in message
-    assert "expected a member 'title', got 'titel', which is not described" in message
+    assert "expected a field 'title', got 'titel', which is not described" in message
     assert isinstance(caught.value, AssertionError)
     assert not fake.requests
     with pytest.raises(RequestMismatch, match=r"method: expected .*GET.* got PUT"):

@@ -95,5 +95,5 @@ def test_the_fake_distinguishes_operations_of_one_path(queues: Described) -> Non
 
 def test_a_query_or_a_fragment_in_a_path_is_a_finding(queues: Described) -> None:
     found = [each.message for each in queues.problems if each.code == "path-query"]
-    assert found.count("the path holds a fragment, which is never sent") == 3
-    assert found.count("the path holds a query, which is sent as it is") == 3
+    assert found.count("the path contains a fragment, which is never sent") == 3
+    assert found.count("the path contains a query, which is sent as it is") == 3

@@ -14,7 +14,7 @@ def test_a_readme_begins_with_the_documentation_and_names_the_programs(distribut
     folder = ROOT / "specs" / distribution
     readme = (ROOT / "generated" / distribution / "README.md").read_text(encoding="utf-8")
     description = yaml.safe_load((folder / "openapi.yaml").read_text(encoding="utf-8"))
-    opening, programs = readme.partition("## Install")[0], re.search(r"(?m)^Complete programs: (.*)\.$", readme)
+    opening, programs = readme.partition("## Install")[0], re.search(r"(?m)^Complete example programs: (.*)\.$", readme)
     assert f"<{description['externalDocs']['url']}>" in opening
     assert programs is not None
     assert programs[1].split(", ") == [f"`examples/{each.name}`" for each in sorted(folder.glob("examples/*.py"))]

@@ -134,10 +134,10 @@ def test_the_documentation_names_the_deadlines(package: Any, folder: Path) -> No
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("x-pochoir-deadline: 0.4", "x-pochoir-deadline: 0"), "this must be a number of seconds above zero, found 0"),
-        (("x-pochoir-deadline: 0.4", "x-pochoir-deadline: none"), "this must be a number of seconds above zero"),
-        (("x-pochoir-deadline: 0.2", "x-pochoir-deadline: soon"), "a number of seconds above zero, or none"),
-        (("x-pochoir-deadline: 0.4\n", ""), "the description gives calls no deadline from which this one"),
+        (("x-pochoir-deadline: 0.4", "x-pochoir-deadline: 0"), "this must be a positive number of seconds, found 0"),
+        (("x-pochoir-deadline: 0.4", "x-pochoir-deadline: none"), "this must be a positive number of seconds"),
+        (("x-pochoir-deadline: 0.2", "x-pochoir-deadline: soon"), "a positive number of seconds, or none"),
+        (("x-pochoir-deadline: 0.4\n", ""), "the description has no deadline at its root that this operation"),
     ],
 )
 def test_a_deadline_that_cannot_be_is_reported(tmp_path: Path, change: tuple[str, str], message: str) -> None:

@@ -190,7 +190,7 @@ def test_arguments_of_another_media_type_are_refused(package: Any, flavour: str,
 def test_an_unknown_media_type_or_no_body_is_refused(package: Any, flavour: str) -> None:
     with pytest.raises(package.errors.InvalidArgument, match=r"it has 'application/json', .*'application/xml'"):
         call(package, flavour, "files.create_item", content_type="image/png")
-    with pytest.raises(package.errors.InvalidArgument, match="needs a body"):
+    with pytest.raises(package.errors.InvalidArgument, match="requires a body"):
         call(package, flavour, "files.create_item", content_type="application/xml")
 
 

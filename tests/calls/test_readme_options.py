@@ -69,7 +69,7 @@ def test_every_sample_runs_and_its_client_works(
 def test_every_option_is_in_a_table(package: Any, section: str) -> None:
     options = __import__("readme_shop._runtime.base.options", fromlist=["x"]).ClientOptions
     named = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| `.*?\|", section, re.MULTILINE))))
-    own = {"server", "base_urls", "limit_store"}  # These have sections of their own.
+    own = {"server", "base_urls", "limit_store"}  # These have separate sections.
     assert set(options.__optional_keys__) - own == named - own
 
 

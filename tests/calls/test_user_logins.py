@@ -277,7 +277,7 @@ def test_a_client_may_act_for_itself_with_discovery(discovered: Any, shop: Shop)
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"issuer": "https://evil.example"}, "metadata is that of another authorization server"),
+        ({"issuer": "https://evil.example"}, "metadata belongs to another authorization server"),
         ({"token_endpoint": None}, "has no token_endpoint"),
         ({"token_endpoint": "javascript:x"}, "token_endpoint that is not a URL"),
         ({"token_endpoint": "https://user@evil.example/"}, "token_endpoint that is not a URL"),

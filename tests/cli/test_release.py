@@ -152,11 +152,11 @@ def test_the_changelog_is_in_french_too(library: Project) -> None:
         "# Journal des modifications\n\n## 2.0.0\n\nVersion `1.2.0` de l’API.\n\nIl a déménagé.\n\n"
     )
     assert (
-        "### Changements incompatibles\n\n- `models.Book`: `title` était du type `str`, et est maintenant du type "
-        "`int`. À faire : utiliser le nouveau type.\n" in french
+        "### Changements incompatibles\n\n- `models.Book`\u00a0: `title` était du type `str`, et est maintenant du "
+        "type `int`. À faire\u00a0: utiliser le nouveau type.\n" in french
     )
     assert (
-        "`books.get` s’appelle maintenant `volumes.get_book` ; `books.get` fonctionne encore, mais est obsolète"
+        "`books.get` s’appelle maintenant `volumes.get_book`\u00a0; `books.get` fonctionne encore, mais est obsolète"
         in french
     )
     assert french.endswith("La première version.\n")
@@ -238,7 +238,7 @@ def test_names_that_nobody_would_choose_are_found(project: Project) -> None:
         f"{added}\n        shelfNo: {{type: string}}\n        shelf_no: {{type: string}}\n        {long}: {{}}",
     )
     out = " ".join(project.run("lint").both.split())
-    assert 'warning: name-numbered: the field "Book.shelf_no_2" got a number, because its own name is taken' in out
+    assert 'warning: name-numbered: the field "Book.shelf_no_2" got a number, because the name is already taken' in out
     assert 'warning: name-shortened: the field "Book.a_name_' in out
     assert "choose one: x-pochoir-name: …" in out
     change(project, "shelfNo: {type: string}", "shelfNo: {type: string, x-pochoir-name: shelf}")

@@ -78,7 +78,7 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
             '"install" does not contain {distribution}',
             "pip install {",
         ),
-        (f'{API}install = "pip install {{name}}"\n', "3:1", "{name}, which stands for nothing", "pip install {"),
+        (f'{API}install = "pip install {{name}}"\n', "3:1", "{name}, which is not a placeholder", "pip install {"),
         (f'{API}install = "x {{folder}}\\n```"\n', "3:1", "must be one line without backquotes", "pip install {"),
         (f'[tool.pochoir]\ninstall = "\\"{{folder}}"\n{API}', "2:1", "a quote that is not closed", "pip install {"),
         (f"{API}install = 3\n", "3:1", '"install" in [[tool.pochoir.api]] must be a string', "pip install {"),
@@ -107,7 +107,7 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
         (f'[tool.pochoir]\nsite-guides = "spec"\n{API}', "2:1", '"spec" is not a folder', 'did you mean "specs"?'),
         (f'[tool.pochoir]\nsite-links = {{Home = "/"}}\n{API}', "2:15", 'the link "Home" is not', "site-links = {"),
         (f'[tool.pochoir]\ntemplates = "template"\n{API}', "2:1", "not a folder", 'did you mean "templates"?'),
-        (f'[tool.pochoir]\nsite-title = "{"a" * 61}"\n{API}', "2:1", "is not one short line", "at most 60"),
+        (f'[tool.pochoir]\nsite-title = "{"a" * 61}"\n{API}', "2:1", "is not a single short line", "at most 60"),
         (f'[tool.pochoir]\nsite-titel = "a"\n{API}', "2:1", 'no setting "site-titel"', 'did you mean "site-title"?'),
         (
             '[[tool.pochoir.api]]\nspec = "specs/libary/openapi.yml"\n',

@@ -88,7 +88,7 @@ def test_serve_says_when_its_port_is_taken(project: Project) -> None:
         port = taken.getsockname()[1]
         run = project.run("serve", "--port", str(port))
     assert run.code == 2
-    assert f"127.0.0.1:{port} cannot be listened on" in run.err
+    assert f"cannot listen on 127.0.0.1:{port}" in run.err
 
 
 def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

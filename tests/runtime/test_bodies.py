@@ -104,7 +104,7 @@ def test_a_model_is_sent_as_it_came() -> None:
 
 @pytest.mark.parametrize("body", [JsonBody(required=True), FormBody(required=True), BinaryBody(required=True)])
 def test_a_required_body_must_be_given(body: JsonBody | FormBody | BinaryBody) -> None:
-    with pytest.raises(InvalidArgument, match="needs a body"):
+    with pytest.raises(InvalidArgument, match="requires a body"):
         encode_body(body, UNSET)
 
 

@@ -77,7 +77,7 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         (PET, {**GOOD, "weight": 0}, "body/weight: expected more than 0, got 0"),
         (PET, {**GOOD, "weight": 0.7}, "body/weight: expected a multiple of 0.5, got 0.7"),
         (PET, {**GOOD, "weight": "1"}, "body/weight: expected a number or null, got '1'"),
-        (CLOSED, {"b": 1}, "body/b: expected no other member than a, got 1"),
+        (CLOSED, {"b": 1}, "body/b: expected no field other than a, got 1"),
         (UNION, {"b": 1}, "body/a: expected a value (required), got nothing"),
         ({"not": {"type": "string"}}, "x", "body: expected another value, got 'x'"),
         ({"const": 3}, True, "body: expected 3, got True"),
@@ -117,7 +117,7 @@ def test_replies_have_what_requests_have_not() -> None:
 
 def test_slips_of_the_pen() -> None:
     found = list(misspelt(CHECKER, {"items": PET}, [{"name": "rex", "bron": "2020-02-29", "colour": 1}], "body"))
-    assert [str(fault) for fault in found] == ["body/0: expected a member 'born', got 'bron', which is not described"]
+    assert [str(fault) for fault in found] == ["body/0: expected a field 'born', got 'bron', which is not described"]
 
 
 LIST: JsonValue = {"type": "array", "items": {"type": "integer"}}

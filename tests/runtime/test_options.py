@@ -122,7 +122,7 @@ def test_a_login_without_bounds(flavour: Flavour) -> None:
         ({"headers": {"a": 1}}, "headers: must be a mapping of str to str"),
         ({"middleware": ["x"]}, "middleware: must be a list of functions"),
         *(
-            ({name: function}, f"{name}: must be a plain function, also of an async client, not an async function")
+            ({name: function}, f"{name}: must be a plain function, even for an async client, not an async function")
             for name in ("on_drift", "retry_if", "before_request", "after_reply", "on_upload")
             for function in (awaited, Awaited(), partial(awaited, 1))
         ),

@@ -93,7 +93,7 @@ def _edit(name: str, tree: dict[str, Json]) -> None:
         ("reply added", "things.create", "the response 409 was added", False),
         ("deprecated", "things.create", "is deprecated", False),
         ("field removed", "models.Thing", "%(v0)s was removed", True),
-        ("field added", "models.Thing", "the member %(v0)s was added", False),
+        ("field added", "models.Thing", "the field %(v0)s was added", False),
         ("field type", "models.Thing", "%(v0)s was of type %(v1)s, and is now of type %(v2)s", True),
     ],
 )
@@ -123,7 +123,7 @@ def test_the_changelog_shows_every_version_and_links_what_still_exists(tmp_path:
     assert '<strong class="breaking">incompatible</strong>' in french
     assert 'href="operations/create-thing.html"><code>things.create</code></a>: is deprecated.' in english
     assert 'href="operations/create-thing.html"><code>things.create</code></a>\u00a0: est obsolète.' in french
-    assert "<code>name</code> a été supprimé. À faire : se passer de <code>name</code>." in french
+    assert "<code>name</code> a été supprimé. À faire\u00a0: ne plus utiliser <code>name</code>." in french
 
 
 def test_the_changelog_shows_the_releases_of_the_client(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ The first release.
     assert english.index('<span class="name">1.1.0<') < english.index('<span class="name">1.0.0<')
     assert "the query parameter <code>limit</code> was removed. To do: do not pass <code>limit</code>." in english
     assert (
-        "le paramètre de requête <code>limit</code> a été supprimé. À faire : ne pas passer <code>limit</code>."
+        "le paramètre de requête <code>limit</code> a été supprimé. À faire\u00a0: ne pas passer <code>limit</code>."
         in french
     )
     assert '<div class="prose" lang="fr"><p>Il a déménagé.</p>' in french

@@ -30,8 +30,22 @@ def description(language: str) -> dict[str, Json]:
 @pytest.mark.parametrize(
     ("language", "texts"),
     [
-        ("en", ["gives this call up after 2 s", "waits for this call without a limit", "12.5"]),
-        ("fr", ["abandonne cet appel au bout de 2 s", "attend la fin de cet appel sans limite", "12.5"]),
+        (
+            "en",
+            [
+                "gives up on this call, retries included, after: 2 seconds",
+                "waits for this call without a time limit",
+                "12.5",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "abandonne cet appel, nouvelles tentatives comprises, au bout de\u00a0: 2\u00a0secondes",
+                "attend la fin de cet appel sans limite",
+                "12.5",
+            ],
+        ),
     ],
 )
 def test_the_pages_name_deadlines(tmp_path: Path, kind: str, language: str, texts: list[str]) -> None:

@@ -75,3 +75,9 @@ def test_translations_have_the_same_placeholders() -> None:
                     path.name,
                     word,
                 )
+
+
+def test_french_texts_have_non_breaking_spaces_and_curly_apostrophes() -> None:
+    for word, translations in _catalogue(TEMPLATES / "locale" / "fr.po").items():
+        for text in translations:
+            assert not re.search(r" [:;?!»]|« |'", text), word

@@ -69,7 +69,7 @@ def _pages(folder: Path, kind: str) -> dict[str, str]:
                 )
             },
             log="# Changelog\n\n## 2.1.0\n\n### Compatible changes\n\n- `orders.get`: `GET /orders/{}` was added.\n"
-            "- `models.Order`: the member `note` was added.\n"
+            "- `models.Order`: the field `note` was added.\n"
             "- `orders.list`: the query parameter `page_size` (`pageSize`) was added.\n\n"
             "## 2.0.0\n\nThe first release.\n",
         )

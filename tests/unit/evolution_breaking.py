@@ -80,7 +80,7 @@ def parameter_default_changed(tree: Tree, rng: random.Random) -> None:
     any_filter(tree, rng, "limit")["schema"]["default"] = rng.randint(11, 40)
 
 
-def parameter_serialized_otherwise(tree: Tree, rng: random.Random) -> None:
+def parameter_serialized_differently(tree: Tree, rng: random.Random) -> None:
     any_filter(tree, rng, "tags")["explode"] = False
 
 
@@ -109,23 +109,23 @@ def body_of_another_media_type(tree: Tree, rng: random.Random) -> None:
     content["multipart/form-data"] = content.pop("application/json")
 
 
-def sent_member_added_and_required(tree: Tree, rng: random.Random) -> None:
+def sent_field_added_and_required(tree: Tree, rng: random.Random) -> None:
     model = any_sent(tree, rng)
     model["properties"]["batch"] = {"type": "string"}
     model["required"].append("batch")
 
 
-def sent_member_now_required(tree: Tree, rng: random.Random) -> None:
+def sent_field_now_required(tree: Tree, rng: random.Random) -> None:
     model = any_sent(tree, rng)
     model["required"].append(any_optional(model, rng))
 
 
-def sent_member_removed(tree: Tree, rng: random.Random) -> None:
+def sent_field_removed(tree: Tree, rng: random.Random) -> None:
     model = any_sent(tree, rng)
     del model["properties"][any_optional(model, rng)]
 
 
-def sent_member_of_another_type(tree: Tree, rng: random.Random) -> None:
+def sent_field_of_another_type(tree: Tree, rng: random.Random) -> None:
     model = any_sent(tree, rng)
     name = any_optional(model, rng)
     model["properties"][name] = another_type(model["properties"][name])
@@ -147,29 +147,29 @@ def sent_pattern_added(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["properties"]["code"]["pattern"] = "^[A-Z]+$"
 
 
-def received_member_removed(tree: Tree, rng: random.Random) -> None:
+def received_field_removed(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     del model["properties"][any_optional(model, rng)]
 
 
-def received_member_renamed(tree: Tree, rng: random.Random) -> None:
+def received_field_renamed(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     name = any_optional(model, rng)
     model["properties"][f"main_{name}"] = model["properties"].pop(name)
 
 
-def received_member_of_another_type(tree: Tree, rng: random.Random) -> None:
+def received_field_of_another_type(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     name = any_optional(model, rng)
     model["properties"][name] = another_type(model["properties"][name])
 
 
-def received_member_no_longer_required(tree: Tree, rng: random.Random) -> None:
+def received_field_no_longer_required(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     model["required"].remove(rng.choice(model["required"]))
 
 
-def received_member_may_be_null(tree: Tree, rng: random.Random) -> None:
+def received_field_may_be_null(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     model["properties"]["count"] = {"type": ["integer", "null"]}
 
@@ -178,7 +178,7 @@ def received_integer_now_a_number(tree: Tree, rng: random.Random) -> None:
     any_received(tree, rng)["properties"]["count"] = {"type": "number"}
 
 
-def received_text_now_a_moment(tree: Tree, rng: random.Random) -> None:
+def received_text_now_a_timestamp(tree: Tree, rng: random.Random) -> None:
     any_received(tree, rng)["properties"]["code"]["format"] = "date-time"
 
 
@@ -253,27 +253,27 @@ BREAKING = (
     parameter_allows_fewer_values,
     parameter_limit_lowered,
     parameter_default_changed,
-    parameter_serialized_otherwise,
+    parameter_serialized_differently,
     path_parameter_of_another_type,
     path_parameter_renamed,
     required_body_added,
     body_removed,
     body_of_another_media_type,
-    sent_member_added_and_required,
-    sent_member_now_required,
-    sent_member_removed,
-    sent_member_of_another_type,
+    sent_field_added_and_required,
+    sent_field_now_required,
+    sent_field_removed,
+    sent_field_of_another_type,
     sent_enumeration_narrowed,
     sent_limit_lowered,
     sent_length_limited,
     sent_pattern_added,
-    received_member_removed,
-    received_member_renamed,
-    received_member_of_another_type,
-    received_member_no_longer_required,
-    received_member_may_be_null,
+    received_field_removed,
+    received_field_renamed,
+    received_field_of_another_type,
+    received_field_no_longer_required,
+    received_field_may_be_null,
     received_integer_now_a_number,
-    received_text_now_a_moment,
+    received_text_now_a_timestamp,
     response_header_removed,
     result_now_an_object,
     result_removed,

@@ -60,11 +60,11 @@ def optional_body_added(tree: Tree, rng: random.Random) -> None:
     any_operation(tree, rng, "delete")["requestBody"] = reply_of("Why")
 
 
-def optional_sent_member_added(tree: Tree, rng: random.Random) -> None:
+def optional_sent_field_added(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["properties"]["batch"] = {"type": "string"}
 
 
-def sent_member_no_longer_required(tree: Tree, rng: random.Random) -> None:
+def sent_field_no_longer_required(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["required"].pop(0)
 
 
@@ -76,17 +76,17 @@ def sent_limit_raised(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["properties"]["count"]["maximum"] = rng.randint(21, 99)
 
 
-def sent_member_may_be_null(tree: Tree, rng: random.Random) -> None:
+def sent_field_may_be_null(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["properties"]["count"] = {"type": ["integer", "null"], "maximum": 20}
 
 
-def received_member_added(tree: Tree, rng: random.Random) -> None:
+def received_field_added(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     model["properties"]["batch"] = {"type": "string"}
     model["required"] += ["batch"] * rng.randrange(2)
 
 
-def received_member_now_required(tree: Tree, rng: random.Random) -> None:
+def received_field_now_required(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     model["required"].append(any_optional(model, rng))
 
@@ -103,7 +103,7 @@ def received_limit_raised(tree: Tree, rng: random.Random) -> None:
     any_received(tree, rng)["properties"]["count"]["maximum"] = 100
 
 
-def members_reordered(tree: Tree, rng: random.Random) -> None:
+def fields_reordered(tree: Tree, rng: random.Random) -> None:
     model = any_model(tree, rng, new=bool(rng.randrange(2)))
     model["properties"] = dict(reversed(model["properties"].items()))
 
@@ -178,17 +178,17 @@ HARMLESS = (
     parameter_integer_now_a_number,
     parameters_reordered,
     optional_body_added,
-    optional_sent_member_added,
-    sent_member_no_longer_required,
+    optional_sent_field_added,
+    sent_field_no_longer_required,
     sent_enumeration_widened,
     sent_limit_raised,
-    sent_member_may_be_null,
-    received_member_added,
-    received_member_now_required,
+    sent_field_may_be_null,
+    received_field_added,
+    received_field_now_required,
     received_enumeration_widened,
     received_enumeration_narrowed,
     received_limit_raised,
-    members_reordered,
+    fields_reordered,
     error_added,
     response_header_added,
     result_added,

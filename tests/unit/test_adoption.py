@@ -302,7 +302,7 @@ def test_the_extensions_of_others_are_read(tmp_path: Path) -> None:
         "$.components.schemas.T.properties.k": {"x-pochoir-name": "kind"},
     }  # fmt: skip
     assert "# x-internal marks operations that are not public" in text
-    assert "# - x-codeSamples (1 place): the documentation shows them beside its own\n" in text
+    assert "# - x-codeSamples (1 place): the documentation shows them next to its own\n" in text
     assert "# - x-enum-varnames (1 place): enumerations are Literal types, whose values have no names\n" in text
     assert "# - x-tagGroups (1 place): the menu of the documentation shows it, clients have no groups\n" in text
 

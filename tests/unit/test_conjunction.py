@@ -103,7 +103,9 @@ def test_a_contradiction_is_reported_where_it_is_and_the_value_is_any_json() -> 
     assert sorted(found) == [f"{at}/e/enum", f"{at}/v/type"]
     clash = found[f"{at}/v/type"]
     assert (clash.severity, clash.code) == ("warning", "schema-contradiction")
-    assert clash.message == ('the "type" "integer" excludes "string", which is merged with it: the value is any JSON')
+    assert clash.message == (
+        'the "type" "integer" excludes "string", which is merged with it: the value can be any JSON'
+    )
 
 
 def test_what_refers_to_itself_on_both_sides_is_joined_once() -> None:

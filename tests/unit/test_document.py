@@ -246,8 +246,8 @@ def test_json_values_round_trip(tmp_path_factory: pytest.TempPathFactory, value:
         ('{"a": one}', 7, "expected a value"),
         ('{"a": "b\tc"}', 9, "a control character in a string"),
         (r'{"a": "\d"}', 8, r"expected an escape such as \n, \\ or \u00e9"),
-        ('{"a": 1} {', 10, "expected nothing after the end of the value"),
-        ('{"a": "b', 9, "unexpected end of file: the string has no end"),
+        ('{"a": 1} {', 10, "unexpected text after the end of the value"),
+        ('{"a": "b', 9, "unexpected end of file: the string is not terminated"),
         ('{"a": ', 7, "unexpected end of file: expected a value"),
     ],
 )

@@ -16,19 +16,19 @@ from unit.written_documents import Written
 PAGE = Path(__file__).parents[2] / "docs" / "verdicts.md"
 EDITS = 240
 HEAD = """\
-# Verdicts of `pochoir diff`
+# How `pochoir diff` classifies changes
 
-Every kind of edit below was made at random places of descriptions made at random, and `pochoir diff` judged it. The
-right verdicts were written by hand: does a client that is already installed break (wire), and does a program break when
-its client is upgraded (Python)? A test holds this table: `pytest tests/unit/test_evolution_verdicts.py`, and
-`POCHOIR_ACCEPT=1` before it writes the table anew.
+Every kind of edit below was made at random places in random descriptions, and classified by `pochoir diff`. The
+expected classes were written by hand: does an installed client break (wire), and does a program break when its client
+is upgraded (Python)? This table is tested by `pytest tests/unit/test_evolution_verdicts.py`; `POCHOIR_ACCEPT=1`
+rewrites it.
 
 """
 FOOT = """
-[oasdiff](https://github.com/oasdiff/oasdiff) compares what goes over the wire, so that it has no rules for names in
-Python. It does not know that the enumerations of a generated client are open, nor that a value out of the bounds of a
-response is kept. The rules and their levels are those of its source (`checker/rules.go`, August 2026), not of a run:
-ERR breaks callers, WARN may break them, INFO does not.
+[oasdiff](https://github.com/oasdiff/oasdiff) compares what is sent over the wire, so it has no rules for names in
+Python. It does not know that the enumerations of a generated client are open, nor that a response value that is out of
+bounds is kept. The rules and their levels are taken from its source code (`checker/rules.go`, August 2026): ERR breaks
+callers, WARN may break them, INFO does not.
 """
 
 
@@ -51,8 +51,8 @@ def table(found: list[tuple[Case, str, str]]) -> Iterator[str]:
     seen = sum(BREAKING in each for each in breaking)
     alarms = sum(BREAKING in each for each in harmless)
     exact = sum((wire, python) == VERDICTS[case.name][:2] for case, wire, python in found)
-    yield f"{len(found)} edits of {len(VERDICTS)} kinds: {seen} of {len(breaking)} breaking ones found, {alarms} false"
-    yield f"alarms in {len(harmless)} others; both verdicts right in {exact}.\n"
+    yield f"{len(found)} edits of {len(VERDICTS)} kinds: {seen} of {len(breaking)} breaking edits found, {alarms} false"
+    yield f"alarms in the other {len(harmless)}; both classes right in {exact}.\n"
     yield "| Edit | Wire | Python | Right | Rule of oasdiff |"
     yield "|---|---|---|---|---|"
     for name, (wire, python, rule) in VERDICTS.items():

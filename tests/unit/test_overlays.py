@@ -160,7 +160,7 @@ def test_later_stages_report_the_place_in_the_overlay(tmp_path: Path) -> None:
         ("{target: $, remove: true}", "overlay-mismatch", 4, "cannot be removed"),
         ("{target: $.info}", "overlay-ignored", 4, "this action does nothing"),
         ("{target: $.info, updat: {}, remove: false}", "overlay-ignored", 4, 'did you mean "update"?'),
-        ("{target: $.tags, update: 1, remove: true}", "overlay-ignored", 4, "has no effect beside remove"),
+        ("{target: $.tags, update: 1, remove: true}", "overlay-ignored", 4, "has no effect next to remove"),
         ("{update: {}}", "overlay-invalid", 4, "an action needs a target"),
         ("{target: $.info, remove: sure}", "overlay-invalid", 4, "remove must be true or false"),
         ("{target: $.info, update: {}, copy: $.info}", "overlay-invalid", 4, "either update or copy"),

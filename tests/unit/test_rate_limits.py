@@ -124,7 +124,7 @@ def test_constants_of_a_sign_in_and_limits_are_generated(tmp_path: Path) -> None
     assert {"src/my_shop/_runtime/limits/limiter.py", "src/my_shop/_runtime/limits/shared.py"} <= set(files)
     assert '"SharedStore"' in files["src/my_shop/__init__.py"]
     assert "| `up` | `https://up.x` |" in files["README.md"]
-    assert "| `up.x /a /b` | 1 in 0.5 s |  |" in files["README.md"]
+    assert "| `up.x /a /b` | 1 in 0.5 seconds |  |" in files["README.md"]
 
 
 def test_an_api_without_limits_carries_nothing_of_them(tmp_path: Path) -> None:
@@ -189,6 +189,6 @@ def test_a_limit_without_a_number_is_shown_and_not_enforced(tmp_path: Path) -> N
     described = ROOT | {"openapi": "3.1.1", "info": {"title": "Shop", "version": "1"}}
     described |= {"paths": {"/a": {"get": operation()}}, "x-pochoir-rate-limits": [daily]}
     files = generated_files(tmp_path, described)
-    assert "| `api.x` | a number that is not documented in 86400 s |  |" in files["README.md"]
-    assert "cannot enforce limits whose number" in files["README.md"]
+    assert "| `api.x` | an undocumented number in 1 day |  |" in files["README.md"]
+    assert "cannot enforce limits that have no documented number" in files["README.md"]
     assert not [path for path in files if "/limits/" in path]

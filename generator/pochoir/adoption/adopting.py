@@ -1,4 +1,4 @@
-"""Put a description of somebody else, unchanged, beside an overlay with what was inferred of it."""
+"""Adopt a third-party description: keep it unchanged, and write what was inferred from it into an overlay."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,12 +25,12 @@ OVERLAY: Final = "overlay.yaml"
 _KEEP: Final = ClientSettings(keeps_going=True)
 _ROUNDS: Final = 5
 _TAKEN: Final = frozenset({extras.ADDITIONS, extras.EXAMPLES, extras.EARLIER})
-"""Folders that have a meaning beside a description."""
+"""Folders that have a special meaning next to a description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """A foreign description, and what is put beside it.
+    """A third-party description, and the files that are written next to it.
 
     Attributes:
         files: the files of the description, by path relative to its folder, unchanged; itself first.
@@ -72,7 +72,7 @@ def adopt(spec: Path, title: str) -> Adopted:
     actions = tuple(changes(read, proposals))
     return Adopted(
         files=files,
-        overlay=overlay(f"What pochoir read of {title}", name, actions, _notes(found)),
+        overlay=overlay(f"What pochoir inferred from {title}", name, actions, _notes(found)),
         counts=Counter(each.kind for each in proposals),
         unknown=len(found.unknown),
         hidden=tuple(sorted(found.hidden)),
@@ -84,13 +84,13 @@ def _referenced(read: Document, name: str) -> list[str]:
     """Return the paths of the files that a description refers to.
 
     Raises:
-        Refused: one would be in a place with a meaning beside a description, such as that of hand-written code.
+        Refused: a file would be in a place with a special meaning, such as the folder of hand-written code.
     """
     paths = [source.relative for source in read.sources[1:]]
     for path in paths:
         is_data = path.lower().endswith((".json", ".yaml", ".yml"))
         if not is_data or path in (name, OVERLAY, extras.RELEASED) or path.partition("/")[0] in _TAKEN:
-            message = f'the description refers to "{path}", which would have another meaning beside it'
+            message = f'the description refers to "{path}", a name with a special meaning to pochoir'
             hint = "rename the file, and the references to it"
             place = Location(str(read.path), 1, 1)
             raise Refused((Problem("error", "adopt-place", "", message, hint, location=place),))

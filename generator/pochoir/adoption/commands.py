@@ -19,12 +19,12 @@ def overlay(
     edited: Annotated[Path | None, typer.Argument(metavar="EDITED", help="An edited copy of it.")] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the overlay to a new file; else print it."),
+        typer.Option("--output", "-o", metavar="FILE", help="Write the overlay to a new file instead of printing it."),
     ] = None,
 ) -> None:
     """Write an OpenAPI Overlay from an edited copy of a description.
 
-    With one file, it is compared with what the last commit has. Restore the file then: the overlay has the changes.
+    With one file, it is compared with the last commit. Restore the file afterwards: the changes are in the overlay.
     """
     from pochoir import config, tree
     from pochoir.adoption import edited as copies
@@ -39,7 +39,7 @@ def overlay(
     except GitError as error:
         raise typer.BadParameter(str(error)) from None
     if not count:
-        print("The two are the same; there is nothing to write.", file=sys.stderr)
+        print("The two files are identical; there is nothing to write.", file=sys.stderr)
         return
     if output is None:
         print(text, end="")

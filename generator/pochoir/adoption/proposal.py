@@ -48,7 +48,7 @@ class Found:
 
 
 def changes(document: Document, proposals: Iterable[Proposal]) -> Iterator[Change]:
-    """Yield the actions of an overlay: one for all that is said of a place, and one for each list that is replaced."""
+    """Yield the actions of an overlay: one for each place, and one for each list that is replaced."""
     places: dict[str, list[Proposal]] = {}
     for each in proposals:
         places.setdefault(each.pointer, []).append(each)

@@ -45,10 +45,10 @@ def read(name: str, folder: Path) -> bytes:
         done = subprocess.run(command, cwd=folder, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise _failed(
-            name, f"it takes longer than {_SECONDS} seconds", "begin its work in main(), not on import"
+            name, f"it takes longer than {_SECONDS} seconds", "start its work in main() instead of on import"
         ) from None
     except OSError as error:
-        raise _failed(name, f"{python} cannot be run: {error.strerror}", "activate the environment of it") from None
+        raise _failed(name, f"{python} cannot be run: {error.strerror}", "activate its environment") from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:

@@ -102,28 +102,29 @@ def generate(
     report_file: Annotated[
         Path | None,
         typer.Option(
-            "--report", metavar="FILE", help="Write counts, timings, findings and why files changed, as JSON."
+            "--report", metavar="FILE", help="Write a JSON report: counts, timings, findings, and why files changed."
         ),
     ] = None,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Neither use nor write .pochoir-cache, which remembers earlier runs.")
+        bool, typer.Option("--no-cache", help="Neither read nor write the cache of earlier runs, .pochoir-cache.")
     ] = False,
     keep_going: Annotated[
-        bool, typer.Option("--keep-going", help="Leave out what has errors, and the operations that depend on it.")
+        bool,
+        typer.Option("--keep-going", help="Leave out the parts with errors, and the operations that depend on them."),
     ] = False,
     accept: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Accept findings with this code; may be repeated.")
     ] = None,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace generated files that somebody edited, too.")
+        bool, typer.Option("--overwrite", help="Also replace generated files that were edited by hand.")
     ] = False,
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Generate again whenever a file changes.")] = False,
 ) -> None:
     """Generate clients and their documentation.
 
-    Where a description has an error, nothing is written. With --keep-going, what has no errors is generated; the exit
-    code is 1 unless the errors are accepted.
+    If a description has an error, nothing is written. With --keep-going, the parts without errors are generated anyway;
+    the exit code is still 1 unless the errors are accepted.
     """
     targets = [each for each in table.TARGETS if only == each.name or (only is None and each.by_default and not specs)]
     clients = only in (None, table.CLIENTS)  # Without SPEC everything is generated, with SPEC only its client.
@@ -150,15 +151,15 @@ def check(
     specs: Specs = None,
     second_reading: Annotated[
         bool,
-        typer.Option(help="Have datamodel-code-generator, openapi-spec-validator and black judge the result too."),
+        typer.Option(help="Also check the result with datamodel-code-generator, openapi-spec-validator and black."),
     ] = True,
     wheels: Annotated[
         list[Path] | None,
-        typer.Option("--wheel", metavar="FILE", help="Compare a wheel instead, wherever it was built; repeatable."),
+        typer.Option("--wheel", metavar="FILE", help="Compare a wheel instead; may be repeated."),
     ] = None,
     site: Annotated[
         Path | None,
-        typer.Option("--site", metavar="DIR", help="Compare the documentation in a folder instead."),
+        typer.Option("--site", metavar="DIR", help="Compare the documentation site in a folder instead."),
     ] = None,
     overlays: Overlays = None,
     output: Annotated[
@@ -169,7 +170,7 @@ def check(
 ) -> None:
     """Compare the files on disk, or wheels, with what would be generated.
 
-    Shows the diff, and exits with 1 where anything differs.
+    Prints a diff, and exits with 1 if anything differs.
     """
     if second_reading and not wheels and not SECOND_READING.is_installed:
         raise MissingError(f"{SECOND_READING.missing}, or leave it out: pochoir check --no-second-reading")
@@ -203,14 +204,15 @@ def lint(
     specs: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="SPEC", help="OpenAPI descriptions, module:app or - for standard input; by default all."
+            metavar="SPEC",
+            help="OpenAPI descriptions, module:app, or - for standard input; by default all that pyproject.toml lists.",
         ),
     ] = None,
     overlays: Overlays = None,
     form: Form = Format.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings as well.")] = False,
 ) -> None:
-    """Report everything that is wrong with descriptions. Exits with 1 for an error."""
+    """Report all problems in descriptions. Exits with 1 if there is an error."""
     from pochoir import command
     from pochoir.disk import MAX_BYTES
 
@@ -231,7 +233,7 @@ def show_stage(
     stage: Annotated[Stage, typer.Option(help="The stage to print.")] = Stage.API,
     overlays: Overlays = None,
 ) -> None:
-    """Print what pochoir understood of a description, as JSON."""
+    """Print how pochoir understands a description, as JSON."""
     from pochoir import command, render, show
     from pochoir.resolve.paths import operations
     from pochoir.targets import client
@@ -250,7 +252,7 @@ def show_stage(
 def schema() -> None:
     """Print the JSON Schema of OpenAPI with the x-pochoir extensions, for editors.
 
-    It checks descriptions. The JSON Schema of the models of an API is made by: generate --only schema
+    It validates descriptions. For the JSON Schema of the models of an API, run: pochoir generate --only schema
     """
     from pochoir.editor_schema import as_json
 

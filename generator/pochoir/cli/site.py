@@ -23,9 +23,9 @@ def make_index(
         typer.Argument(metavar="SITE", help="The generated documentation; by default that of the project."),
     ] = None,
 ) -> None:
-    """Index the full text of the documentation with Pagefind.
+    """Create the full-text search index of the documentation with Pagefind.
 
-    Without this index, its search finds names and titles only.
+    Without this index, the search only finds names and titles.
     """
     from pochoir import config
     from pochoir.targets.site import pagefind
@@ -43,7 +43,7 @@ def make_index(
 
 def serve(
     specs: Specs = None,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 picks a free one.")] = 8000,
     overlays: Overlays = None,
 ) -> None:
     """Serve the documentation on this machine.
@@ -58,5 +58,5 @@ def serve(
     try:
         site_server.serve(command.preview(work), port)
     except OSError as error:
-        print(f"127.0.0.1:{port} cannot be listened on: {error.strerror}. Choose another with --port.", file=sys.stderr)
+        print(f"cannot listen on 127.0.0.1:{port}: {error.strerror}. Choose another with --port.", file=sys.stderr)
         raise typer.Exit(2) from None

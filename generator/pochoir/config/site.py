@@ -89,7 +89,7 @@ def read(settings: SettingsText, table: Mapping[str, object], templates: str) ->
 
 def _title(settings: SettingsText, text: str) -> str:
     if len(text) > _TITLE or not text.isprintable():
-        settings.report('"site-title" is not one short line', f"write at most {_TITLE} characters", "site-title")
+        settings.report('"site-title" is not a single short line', f"write at most {_TITLE} characters", "site-title")
         return ""
     return text.strip()
 
@@ -130,7 +130,7 @@ def _accent(settings: SettingsText, text: str) -> str:
         settings.report(f'"{text}" is not a colour', 'write one such as site-accent = "#0a6549"', "site-accent")
         return ""
     if text and contrast(text, "#ffffff") < _CONTRAST:
-        message = f"links in {text} cannot be read on white: their contrast is {contrast(text, '#ffffff'):.1f}"
+        message = f"links in {text} are hard to read on white: their contrast is {contrast(text, '#ffffff'):.1f}"
         settings.report(message, f"choose a darker colour, with a contrast of at least {_CONTRAST}", "site-accent")
         return ""
     return text.lower()

@@ -67,7 +67,7 @@ def _read(content: str) -> None:
             expected, index = _comma(content, index, open_signs[-1])
         index = _skip(content, index)
     if index < len(content):
-        raise _FaultError(index, "expected nothing after the end of the value")
+        raise _FaultError(index, "unexpected text after the end of the value")
 
 
 def _value(content: str, index: int, open_signs: list[str]) -> tuple[_Expected, int]:
@@ -106,7 +106,7 @@ def _string(content: str, start: int) -> int:
     if sign == '"':
         return end + 1
     if not sign or (sign == "\\" and end + 1 == len(content)):
-        raise _FaultError(len(content), "the string has no end")
+        raise _FaultError(len(content), "the string is not terminated")
     if sign == "\\":
         raise _FaultError(end, "expected an escape such as \\n, \\\\ or \\u00e9", "write a backslash as \\\\")
     raise _FaultError(end, "a control character in a string", "write it as an escape: a new line is \\n")

@@ -235,8 +235,8 @@ class _Scan:
         escapes = _ESCAPE.finditer(written) if "\\" in written else ()
         lone = next((escape for escape in escapes if escape["lone"]), None)
         if lone:
-            message = f"{lone[0]} is half a character: a surrogate without the other one of its pair"
-            hint = "write the character itself, or both escapes of its pair"
+            message = f"{lone[0]} is half of a surrogate pair"
+            hint = "write the character itself, or both escapes of the pair"
             self.report("surrogate", start + lone.start(), message, hint)
 
     def number(self, literal: str, start: int) -> None:

@@ -59,7 +59,7 @@ def _servers(old: Surface, new: Surface) -> Iterator[Change]:
     first, other = old.servers.get(old.default_server, ""), new.servers.get(new.default_server, "")
     if first != other and new.servers.get(old.default_server) == first:
         reason = f"the default server was {code(first)}, and is now {code(other)}"
-        cure = f"write {_argument(old.default_server)} for what was the default"
+        cure = f"write {_argument(old.default_server)} to keep the old default"
         yield Change("server-default", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
 
 
@@ -117,13 +117,13 @@ def _errors(old: Surface, new: Surface) -> Iterator[Change]:
             )
         elif not other and int(status) not in STANDARD and name not in new.errors.values():
             base = "ClientError" if int(status) < 500 else "ServerError"
-            cure = f"catch {code('errors.' + base)}, and look at its status"
+            cure = f"catch {code('errors.' + base)}, and check its status"
             yield Change("error-removed", where, f"{code(name)} ({status}) was removed", NEUTRAL, BREAKING, cure, _API)
 
 
 def _additions(old: Surface, new: Surface) -> Iterator[Change]:
     for name in sorted({*old.additions} - {*new.additions}):
-        reason, cure = f"the module {code(name)} was removed", "do without it"
+        reason, cure = f"the module {code(name)} was removed", "stop using it"
         yield Change("module-removed", f"additions.{name}", reason, NEUTRAL, BREAKING, cure, _API)
     for name in sorted({*new.additions} - {*old.additions}):
         reason = f"the module {code(name)} was added"
@@ -139,7 +139,7 @@ def _sockets(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
         at, where, now = ("sockets", name), f"client.{name}", pairs.get(name, "")
         if not now:
             reason = "the WebSocket was removed"
-            yield Change("socket-removed", where, reason, BREAKING, BREAKING, "do without it", at)
+            yield Change("socket-removed", where, reason, BREAKING, BREAKING, "stop using it", at)
             continue
         after, there = new.sockets[now], ("sockets", now)
         if name != now:
@@ -172,7 +172,7 @@ def _events(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
             yield from _event(before, new.events[pairs[name]], (("events", name), ("events", pairs[name])), models)
         else:
             where, reason = f"events.{before.name}", f"the event {code(name)} was removed"
-            yield Change("event-removed", where, reason, BREAKING, BREAKING, "do without it", ("events", name))
+            yield Change("event-removed", where, reason, BREAKING, BREAKING, "stop using it", ("events", name))
 
 
 def _event(old: Event, new: Event, keys: tuple[Key, Key], models: Models) -> Iterator[Change]:
@@ -183,9 +183,9 @@ def _event(old: Event, new: Event, keys: tuple[Key, Key], models: Models) -> Ite
         yield Change("event-renamed", where, reason, NEUTRAL, verdict, cure, *keys)
     yield from _old_names(old.old_names, new.old_names, new.name, "use", (where, *keys))
     if bool(old.type) != bool(new.type):
-        reason = "it has a payload now" if new.type else "it has no payload any more"
+        reason = "it now has a payload" if new.type else "it no longer has a payload"
         verdict = COMPATIBLE if new.type else BREAKING
-        yield Change("event-type", where, reason, verdict, verdict, "" if new.type else "do without it", *keys)
+        yield Change("event-type", where, reason, verdict, verdict, "" if new.type else "stop using it", *keys)
     elif old.type and not same(old.type, new.type, models):
         wire, python = compare(old.type, new.type, "received", models)
         cure = "expect the new type" if BREAKING in (wire, python) else ""

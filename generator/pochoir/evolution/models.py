@@ -41,7 +41,7 @@ def compare_models(old: Surface, new: Surface, models: Models) -> Iterator[Chang
     """Yield the changes of models."""
     for name in old.models:
         if name not in new.models and name not in models.renamed:
-            reason, cure = f"{code(name)} was removed", f"do without {code('models.' + name)}"
+            reason, cure = f"{code(name)} was removed", f"stop using {code('models.' + name)}"
             yield Change("model-removed", f"models.{name}", reason, NEUTRAL, BREAKING, cure, ("models", name))
     for name in new.models:
         if name not in old.models and name not in models.renamed.values():
@@ -63,7 +63,7 @@ def _model(pair: Pair) -> Iterator[Change]:
         yield _old_name(pair, old, f"models.{pair.new_name}")
     yield from _input(pair)
     if bool(before.alias) != bool(after.alias):
-        kind = f"another name of {code(after.alias)}" if after.alias else "a class with members"
+        kind = f"another name of {code(after.alias)}" if after.alias else "a class with fields"
         yield pair.change("model-kind", f"it is now {kind}", (BREAKING, BREAKING), "use it as such")
     elif before.alias and not same(before.alias, after.alias, pair.models):
         verdicts = _types(pair, before.alias, after.alias)
@@ -114,14 +114,14 @@ def _removed(pair: Pair, wire: str, member: Member) -> Change:
     directions = _directions(pair, member)
     # An optional member may always be absent; what a server does with an unknown one is not known.
     breaking = "sent" in directions or ("received" in directions and member.required)
-    reason, cure = f"{code(member.name)} was removed", f"do without {code(member.name)}"
+    reason, cure = f"{code(member.name)} was removed", f"stop using {code(member.name)}"
     verdict = breaks(breaking) if directions else NEUTRAL
     return pair.change("member-removed", reason, (verdict, BREAKING), cure, wire)
 
 
 def _added(pair: Pair, wire: str, member: Member) -> Change:
     sent = "sent" in _directions(pair, member) and member.required
-    reason = f"the {'required ' * member.required}member {code(member.name)} was added"
+    reason = f"the {'required ' * member.required}field {code(member.name)} was added"
     # The client sends a constant, which callers need not pass.
     verdicts = breaks(sent), breaks(sent and not member.constant)
     cure = "" if not sent else "upgrade the client" if member.constant else f"pass {code(member.name)}"
@@ -133,12 +133,12 @@ def _member(pair: Pair, wire: str, other: str) -> Iterator[Change]:
     if wire != other:
         verdict, note = renamed(before.name, {after.name, *after.old_names})
         verdicts, note = (BREAKING, verdict), note if before.name != after.name else ""
-        reason = f"the member {code(before.name)} ({code(wire)}) is now {code(after.name)} ({code(other)}){note}"
+        reason = f"the field {code(before.name)} ({code(wire)}) is now {code(after.name)} ({code(other)}){note}"
         cure = f"use {code(after.name)}" if before.name != after.name else "upgrade the client"
         yield pair.change("member-renamed", reason, verdicts, cure, wire, other)
     elif before.name != after.name:
         verdict, note = renamed(before.name, after.old_names)
-        reason = f"the member {code(before.name)} is now called {code(after.name)}{note}"
+        reason = f"the field {code(before.name)} is now called {code(after.name)}{note}"
         yield pair.change("name", reason, (NEUTRAL, verdict), f"use {code(after.name)}", wire, other)
     for old in removed(before.old_names, after.old_names, after.name):
         yield _old_name(pair, old, after.name, wire, other)
@@ -194,7 +194,7 @@ def _details(pair: Pair, wire: str, other: str) -> Iterator[Change]:
     if before.default != after.default:
         known = sent and bool(before.default and after.default)
         reason = f"the default of {code(after.name)} was {stated(before.default)}, and is now {stated(after.default)}"
-        cure = f"pass {code(f'{after.name}={before.default}')} for what was the default" if known else ""
+        cure = f"pass {code(f'{after.name}={before.default}')} to keep the old default" if known else ""
         yield pair.change("default", reason, (BREAKING if known else NEUTRAL, NEUTRAL), cure, wire, other)
     if before.access != after.access:
         closed = (sent and after.access == "read-only") or (pair.old.received and after.access == "write-only")
@@ -203,7 +203,11 @@ def _details(pair: Pair, wire: str, other: str) -> Iterator[Change]:
         yield pair.change("access", reason, (breaks(closed), breaks(closed)), cure, wire, other)
     if before.time != after.time:
         verdict = breaks(bool(before.time))
-        reason = f"{code(after.name)} counts in {after.time}" if after.time else f"{code(after.name)} is a plain number"
+        reason = (
+            f"{code(after.name)} is now a timestamp in {after.time}"
+            if after.time
+            else f"{code(after.name)} is now a plain number"
+        )
         cure = "use the number itself" if before.time else ""
         yield pair.change("time", reason, (verdict, verdict), cure, wire, other)
     if before.deprecated != after.deprecated:

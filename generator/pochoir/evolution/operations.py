@@ -41,7 +41,7 @@ def compare_operations(old: Surface, new: Surface, models: Models) -> Iterator[C
     pairs = matching.operations(old.operations, new.operations)
     for key, each in old.operations.items():
         if key not in pairs:
-            reason, cure = f"{code(key)} was removed", f"do without {code(each.call)}"
+            reason, cure = f"{code(key)} was removed", f"stop using {code(each.call)}"
             yield Change("operation-removed", each.call, reason, BREAKING, BREAKING, cure, ("operations", key))
     for key, each in new.operations.items():
         if key not in pairs.values():
@@ -96,7 +96,7 @@ def _batch(pair: Pair) -> Iterator[Change]:
     last, now, kept = batch_call(pair.old), batch_call(pair.new), pair.new.old_batches
     yield from _old_names(pair, pair.old.old_batches, kept, now, "call")
     if not last and now:
-        yield pair.change("batch", f"has {code(now)} for batches", NEUTRAL, COMPATIBLE)
+        yield pair.change("batch", f"now has the batch method {code(now)}", NEUTRAL, COMPATIBLE)
     elif last and not now:
         yield pair.change("batch", f"the batch method {code(last)} was removed", NEUTRAL, BREAKING)
     elif last != now:
@@ -112,8 +112,10 @@ def _security(pair: Pair, old: Mapping[str, Credential], new: Mapping[str, Crede
         return
     enough = not after or all(any(need <= given for need in after) for given in before or [set[str]()])
     needed = " or ".join(" and ".join(map(code, sorted(each))) or "nothing" for each in pair.new.security) or "nothing"
-    reason = f"it is now authenticated by {needed}"
-    cure = "" if enough else f"give the client the credentials: {needed}"
+    reason = (
+        "it no longer requires authentication" if needed == "nothing" else f"it now requires authentication by {needed}"
+    )
+    cure = "" if enough else f"pass these credentials to the client: {needed}"
     yield pair.change("security", reason, breaks(not enough), breaks(not enough), cure)
 
 
@@ -175,14 +177,16 @@ def _details(
     if before.default != after.default:
         known = bool(before.default and after.default)
         reason = f"the default of the {called} was {stated(before.default)}, and is now {stated(after.default)}"
-        cure = f"pass {code(f'{before.name}={before.default}')} for what was the default" if known else ""
+        cure = f"pass {code(f'{before.name}={before.default}')} to keep the old default" if known else ""
         yield pair.change("default", reason, BREAKING if known else NEUTRAL, NEUTRAL, cure, *at)
     if before.style != after.style:
-        reason = f"the {called} is serialized in another way"
+        reason = f"the {called} is serialized differently"
         yield pair.change("style", reason, BREAKING, NEUTRAL, "upgrade the client", *at)
     if before.time != after.time:
         verdict = breaks(bool(before.time))
-        reason = f"the {called} counts in {after.time}" if after.time else f"the {called} is a plain number"
+        reason = (
+            f"the {called} is now a timestamp in {after.time}" if after.time else f"the {called} is now a plain number"
+        )
         yield pair.change("time", reason, verdict, verdict, "pass the number itself" if before.time else "", *at)
     if before.deprecated != after.deprecated:
         reason = f"the {called} {deprecation(after.deprecated)}"
@@ -194,11 +198,13 @@ def _body(pair: Pair) -> Iterator[Change]:
     at = ("body",), ("body",)
     if before is None or after is None:
         if before is not None:
-            yield pair.change("body-removed", "the request body was removed", BREAKING, BREAKING, "pass none", *at)
+            yield pair.change(
+                "body-removed", "the request body was removed", BREAKING, BREAKING, "do not pass a body", *at
+            )
         elif after is not None:
             verdict = breaks(after.required)
             reason = f"{'a required' if after.required else 'an optional'} request body was added"
-            cure = "pass it" if after.required else ""
+            cure = "pass a body" if after.required else ""
             yield pair.change("body-added", reason, verdict, verdict, cure, *at)
         return
     if before.media_type != after.media_type:
@@ -207,7 +213,7 @@ def _body(pair: Pair) -> Iterator[Change]:
     if before.required != after.required:
         verdict = breaks(after.required)
         reason = f"the request body is {'now' if after.required else 'no longer'} required"
-        yield pair.change("body-required", reason, verdict, verdict, "pass it" if after.required else "", *at)
+        yield pair.change("body-required", reason, verdict, verdict, "pass a body" if after.required else "", *at)
     if not same(before.type, after.type, pair.models):
         wire, python = compare(before.type, after.type, "sent", pair.models)
         if before.arguments and after.arguments and before.arguments.items() <= after.arguments.items():
@@ -224,7 +230,7 @@ def _arguments(pair: Pair, before: Body, after: Body) -> Iterator[Change]:
     if bool(before.arguments) != bool(after.arguments):
         now = "several arguments" if after.arguments else f"one argument, {code(after.name)}"
         reason = f"the request body is now {now}"
-        yield pair.change("body-arguments", reason, NEUTRAL, BREAKING, "pass it so", *at)
+        yield pair.change("body-arguments", reason, NEUTRAL, BREAKING, "pass it in this form", *at)
     elif before.name != after.name:
         yield _argument(pair, before.name, after.name, after.old_names.get("", {}), at)
     for wire, name in before.arguments.items():

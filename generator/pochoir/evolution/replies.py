@@ -65,7 +65,7 @@ def _result(old: Operation, new: Operation, models: Models) -> tuple[str, str, V
 
 def _replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
     if old.paging and new.paging and old.paging != new.paging:
-        yield Found("paging", "its pages are requested in another way", BREAKING, NEUTRAL, "upgrade the client")
+        yield Found("paging", "its pages are requested differently", BREAKING, NEUTRAL, "upgrade the client")
     for status, reply in old.replies.items():
         if status not in new.replies:
             yield _removed(status, reply, models, moved=_is_success(status) and any(map(_is_success, new.replies)))
@@ -111,7 +111,7 @@ def _header(status: str, name: str, old: Reply, new: Reply, models: Models) -> I
     at = _at(status), _at(status)
     if name not in new.headers:
         reason = f"the header {code(name)} of the response {status} was removed"
-        yield Found("header-removed", reason, BREAKING, NEUTRAL, f"do without {code(name)}", *at)
+        yield Found("header-removed", reason, BREAKING, NEUTRAL, f"stop using {code(name)}", *at)
     elif name not in old.headers:
         reason = f"the header {code(name)} of the response {status} was added"
         yield Found("header-added", reason, COMPATIBLE, COMPATIBLE, "", *at)

@@ -29,7 +29,7 @@ def in_french(text: str) -> str:
     translated = [_clause(each) for each in marked.split("; ")]
     if None in translated:
         return text
-    whole = " ; ".join(filter(None, translated))
+    whole = " ; ".join(filter(None, translated))
     return _MARK.sub(lambda found: spans[int(found[1])], whole)
 
 

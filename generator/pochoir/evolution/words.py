@@ -8,7 +8,7 @@ from pochoir.evolution import notation
 from pochoir.markdown import code_span
 
 SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-"""A code span in a sentence, with its marks and its text."""
+"""A code span in a sentence: its backticks and its text."""
 
 
 def code(text: str) -> str:
@@ -23,7 +23,7 @@ def stated(default: str) -> str:
 
 def deprecation(deprecated: bool) -> str:
     """Return the predicate of what is now deprecated, or is no longer."""
-    return "is deprecated" if deprecated else "is not deprecated any more"
+    return "is deprecated" if deprecated else "is no longer deprecated"
 
 
 def typed(old: str, new: str) -> str:

@@ -18,8 +18,8 @@ def few(tree: Tree, pointer: str, members: Members, depth: int) -> frozenset[str
     optional = [name for name in members.properties if name not in members.required]
     if len(optional) <= most or shapes.whole(tree, pointer).has(*_RELATED):
         return None
-    told = [name for name in optional if _tells(tree, members.properties[name], name)]
-    return frozenset((*told, *(name for name in optional if name not in told))[:most])
+    known = [name for name in optional if _tells(tree, members.properties[name], name)]
+    return frozenset((*known, *(name for name in optional if name not in known))[:most])
 
 
 def _tells(tree: Tree, pointer: str, name: str) -> bool:

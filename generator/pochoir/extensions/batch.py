@@ -23,7 +23,7 @@ class KeyPart:
     pointer: str = member(POINTER, "JSON pointer into a record")
     normalize: str = member(
         _FUNCTION,
-        "`module:function`: a function from `str` to `str` in `additions/` beside the description",
+        "`module:function`: a function from `str` to `str` in `additions/` next to the description",
         default="",
     )
 
@@ -32,12 +32,12 @@ class KeyPart:
 class Errors:
     """The place of the errors of each record in a refusal."""
 
-    lists: tuple[str, ...] = member(_POINTERS, "JSON pointers to the lists of errors in a refusal")
+    lists: tuple[str, ...] = member(_POINTERS, "JSON pointers to the lists of errors in an error response")
     parameter: str = member(
-        POINTER, "JSON pointer, in an error, to the text that names the record: `mesures[3].civilite`"
+        POINTER, "JSON pointer, within an error, to the text that identifies the record: `mesures[3].civilite`"
     )
     message: tuple[str, ...] = member(
-        _POINTERS, "JSON pointers, in an error, to what is wrong; the first that leads to a text counts"
+        _POINTERS, "JSON pointers, within an error, to the message; the first that leads to a string is used"
     )
 
 
@@ -45,21 +45,25 @@ class Errors:
 class Batch:
     """A method that sends many records."""
 
-    method: str = member(METHOD.places["operation"], "the name of the method, beside the operation's own")
+    method: str = member(METHOD.places["operation"], "the name of the additional method")
     items: str = member(
-        POINTER, "JSON pointer to the list, a member of the body; the other members become keyword arguments"
+        POINTER, "JSON pointer to the list, a field of the body; the other fields become keyword arguments"
     )
     results: tuple[str, ...] = member(
         _POINTERS,
-        "JSON pointers to the results in a reply, the first that leads to a list counts; as many as the records, in"
-        " their order",
+        "JSON pointers to the results in a response; the first that leads to a list is used. It must have one "
+        "result per record, in order",
     )
-    max_items: int = member(POSITIVE, "the most records of one request")
-    max_bytes: int = member(POSITIVE, "the most bytes of the body of one request")
+    max_items: int = member(POSITIVE, "the maximum number of records per request")
+    max_bytes: int = member(POSITIVE, "the maximum size of a request body in bytes")
     key: tuple[KeyPart, ...] = member(
-        Listing(Record(KeyPart), "a list of parts of a key"), "what makes two records one for the server", default=()
+        Listing(Record(KeyPart), "a list of parts of a key"),
+        "the fields by which the server identifies a record",
+        default=(),
     )
-    errors: Errors | None = member(Record(Errors), "where a refusal says what is wrong with which record", default=None)
+    errors: Errors | None = member(
+        Record(Errors), "where an error response says which record is wrong, and why", default=None
+    )
 
 
 def _check(findings: Findings, pointer: str, batch: Batch, operation: Object) -> None:
@@ -79,21 +83,23 @@ def _check_items(findings: Findings, pointer: str, value: str, operation: Object
     body = members(findings.resolved("", operation.get("requestBody"))[1])
     media = next((each for name, each in members(body.get("content")).items() if "json" in name.lower()), None)
     if media is None:
-        findings.error("extension-place", pointer, "only an operation with a JSON body takes many records", "", "key")
+        findings.error(
+            "extension-place", pointer, "only an operation with a JSON body can have a batch method", "", "key"
+        )
         return
     names = tokens(value)
     known = properties(findings, content_schema(findings, media))
     if len(names) != 1 or names[0] not in known:
-        hint = did_you_mean(names[0], known, '"/{}"') if names else "name a member of the body"
-        findings.error("extension-target", pointer, f"the body has no member at {brief(value)}", hint)
+        hint = did_you_mean(names[0], known, '"/{}"') if names else "name a field of the body"
+        findings.error("extension-target", pointer, f"the body has no field at {brief(value)}", hint)
 
 
 def _check_function(findings: Findings, pointer: str, text: str) -> None:
-    """Report a function that is not defined beside the description."""
+    """Report a function that is not defined next to the description."""
     module, _, function = text.partition(":")
     known = extras.functions(findings.document.path, module)
     if known is None:
-        message = f"there is no module additions/{module}.py beside the description"
+        message = f"there is no module additions/{module}.py next to the description"
         findings.error("extension-target", pointer, message, "write it, or correct its name")
     elif function not in known:
         message = f"additions/{module}.py defines no function {function}"
@@ -103,7 +109,8 @@ def _check_function(findings: Findings, pointer: str, text: str) -> None:
 BATCH: Final = Extension(
     "x-pochoir-batch",
     {"operation": Record(Batch)},
-    "One more method for an operation whose JSON body takes a list: it sends any number of records in few requests.",
+    "An additional method for an operation whose JSON body takes a list: it sends any number of records in as few "
+    "requests as possible.",
     "x-pochoir-batch:\n"
     "  method: save_all\n"
     "  items: /mesures\n"

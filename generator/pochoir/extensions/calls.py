@@ -13,18 +13,18 @@ _RETRY: Final[Scalar[Literal["idempotent", "never"]]] = choice("idempotent", "ne
 RETRY: Final = Extension(
     "x-pochoir-retry",
     {"operation": _RETRY},
-    "`idempotent`: repeating the operation does no harm, so it is repeated after a failure. `never`: it is not"
-    " repeated, unless no connection was established. Without it, GET, HEAD, OPTIONS, PUT and DELETE are repeated; POST"
-    " and PATCH are repeated only if the server refused them with 425 or 429.",
+    "`idempotent`: the operation can safely be repeated, so the client retries it after a failure. `never`: "
+    "the client does not retry it, unless no connection was established. By default, GET, HEAD, OPTIONS, PUT "
+    "and DELETE are retried; POST and PATCH are retried only if the server rejected them with 425 or 429.",
     "x-pochoir-retry: idempotent",
 )
 
 
 _SECONDS: Final[Scalar[float | Literal["none"]]] = Scalar(
-    "a number of seconds above zero", 0.0, {"type": "number", "exclusiveMinimum": 0}
+    "a positive number of seconds", 0.0, {"type": "number", "exclusiveMinimum": 0}
 )
 _SECONDS_OR_NONE: Final[Scalar[float | Literal["none"]]] = Scalar(
-    "a number of seconds above zero, or none", 0.0, {"anyOf": [_SECONDS.schema, {"const": "none"}]}
+    "a positive number of seconds, or none", 0.0, {"anyOf": [_SECONDS.schema, {"const": "none"}]}
 )
 
 
@@ -32,16 +32,16 @@ def _check_deadline(findings: Findings, pointer: str, value: float | Literal["no
     """Report an operation that is excepted from nothing."""
     del owner
     if value == "none" and DEADLINE.key not in findings.document.tree:
-        message = "the description gives calls no deadline from which this one could be excepted"
+        message = "the description has no deadline at its root that this operation could be exempt from"
         findings.problems.append(wrong(pointer, message, f"leave it out, or give the root an {DEADLINE.key}"))
 
 
 DEADLINE: Final = Extension(
     "x-pochoir-deadline",
     {"openapi": _SECONDS, "operation": _SECONDS_OR_NONE},
-    "The seconds after which a call is given up if its caller says nothing else, retries and pauses included: of every"
-    " call at the root, of one on an operation, where `none` excepts it from that of the root. Without it there is no"
-    " limit.",
+    "The default deadline of calls in seconds, including retries and pauses. At the root, it applies to every "
+    "call; on an operation, to that operation only, where `none` exempts the operation. There is no deadline "
+    "by default.",
     "x-pochoir-deadline: 30",
     _check_deadline,
 )
@@ -51,12 +51,14 @@ def _check_idempotency(findings: Findings, pointer: str, value: bool, parameter:
     """Report a key that is in no header."""
     del value
     if parameter.get("in") != "header":
-        findings.error("extension-place", pointer, "only a header can hold an idempotency key", "use in: header", "key")
+        findings.error(
+            "extension-place", pointer, "only a header can contain an idempotency key", "use in: header", "key"
+        )
 
 
 STREAM_END: Final = Extension(
     "x-pochoir-stream-end",
-    {"media-type": matching("text that is not empty", r"(?s:.+)")},
+    {"media-type": matching("non-empty text", r"(?s:.+)")},
     "The data of the event that ends a stream (`text/event-stream`). By default `[DONE]`.",
     'content:\n  text/event-stream:\n    x-pochoir-stream-end: "[END]"',
 )
@@ -65,8 +67,8 @@ STREAM_END: Final = Extension(
 IDEMPOTENCY: Final = Extension(
     "x-pochoir-idempotency",
     {"parameter": FLAG},
-    "`true`: this header holds a key by which the server knows a repetition. `false`: it holds none, though it is"
-    " called `Idempotency-Key`.",
+    "`true`: this header contains an idempotency key, by which the server recognizes a repeated request. "
+    "`false`: it does not, although it is called `Idempotency-Key`.",
     "parameters:\n  - {name: X-Request-Key, in: header, schema: {type: string}, x-pochoir-idempotency: true}",
     _check_idempotency,
 )
@@ -86,7 +88,7 @@ def _check_key_prefix(findings: Findings, pointer: str, value: str, parameter: O
 KEY_PREFIX: Final = Extension(
     "x-pochoir-key-prefix",
     {"parameter": matching("printable ASCII text", "[!-~]+")},
-    "Text that every key of an object in the query begins with. Callers may leave it out.",
+    "A prefix of every key of an object in the query. Callers may omit it.",
     "parameters:\n"
     "  - {name: where, in: query, x-pochoir-key-prefix: where., schema: {type: object},"
     ' example: {where.model: "58238a935baa56173b24f0e4"}}',
@@ -100,14 +102,14 @@ def _check_confirm(findings: Findings, pointer: str, name: str, operation: Objec
     if name in taken:
         findings.problems.append(wrong(pointer, f'"{name}" is a parameter of the operation', "choose another name"))
     if operation.get(RETRY.key) != "never":
-        message = "an operation that asks for a confirmation is not one to send twice"
+        message = "an operation that needs confirmation must not be sent twice"
         findings.problems.append(wrong(pointer, message, "add x-pochoir-retry: never"))
 
 
 CONFIRM: Final = Extension(
     "x-pochoir-confirm",
     {"operation": ARGUMENT},
-    "The name of one more argument of the method, which must be `True`. It needs `x-pochoir-retry: never`, too.",
+    "The name of an additional argument of the method, which must be `True`. Requires `x-pochoir-retry: never`.",
     "delete:\n"
     "  operationId: deleteAllMesures\n"
     "  x-pochoir-confirm: confirm_permanent_deletion\n"
@@ -123,15 +125,15 @@ def _check_unwrap(findings: Findings, pointer: str, places: tuple[str, ...], ope
     for number, place in enumerate(places):
         in_reply(findings, f"{pointer}/{number}" if several else pointer, place, replies)
     if "x-pochoir-pagination" in operation:
-        message = "a list is unwrapped by the items of its pagination"
+        message = "for a list, the items of its pagination are unwrapped"
         findings.problems.append(wrong(pointer, message, "keep one of the two", "key"))
 
 
 UNWRAP: Final = Extension(
     "x-pochoir-unwrap",
     {"operation": Pointers()},
-    "A JSON pointer to what the successes of the operation are about. Of a list of pointers, the first that leads to"
-    " something counts.",
+    "A JSON pointer to the actual result in successful responses. If it is a list of pointers, the first one "
+    "that leads to a value is used.",
     'x-pochoir-unwrap: /absence    # {"absence": {"id": 14, …}}',
     _check_unwrap,
 )

@@ -39,14 +39,14 @@ _EXAMPLE = (
 ARGUMENT: Final = Extension(
     "x-pochoir-argument",
     {"security-scheme": NAME},
-    "The name of the client's argument for this credential.",
+    "The name of the client argument for this credential.",
     _EXAMPLE,
     _check_argument,
 )
 PREFIX: Final = Extension(
     "x-pochoir-prefix",
     {"security-scheme": matching("printable ASCII text", "[ -~]+")},
-    "Text that is sent before an API key in a header.",
+    "Text that precedes an API key in a header.",
     _EXAMPLE,
     _check_prefix,
 )

@@ -47,9 +47,9 @@ class Expiry:
 
     header: str = member(TOKEN, "the name of a header", default="")
     body: str | None = member(POINTER, "a JSON pointer into the body", default=None)
-    cookie: str = member(TOKEN, "the name of a cookie, whose `Max-Age` or `Expires` says it", default="")
-    unit: Unit = member(_UNIT, "what the number counts; every place but `cookie` needs it", default="unix-seconds")
-    fallback: int = member(POSITIVE, "seconds to assume when the reply does not say", default=0)
+    cookie: str = member(TOKEN, "the name of a cookie with `Max-Age` or `Expires`", default="")
+    unit: Unit = member(_UNIT, "the unit of the number; required except for `cookie`", default="unix-seconds")
+    fallback: int = member(POSITIVE, "the lifetime in seconds if the response does not contain it", default=0)
 
 
 @record
@@ -58,17 +58,17 @@ class Login:
 
     operation: str = member(TEXT, "the `operationId` of the operation that signs in")
     secrets: tuple[str, ...] = member(
-        Listing(TEXT, "a list of texts"),
-        "the members of its body that callers give: they become arguments of the client",
+        Listing(TEXT, "a list of strings"),
+        "the fields of its body that callers provide; they become arguments of the client",
     )
     constants: tuple[tuple[str, Constant], ...] = member(
-        Names(_CONSTANT, "a mapping of members of the body to their values"),
-        "members of its body that are always the same: `{grant_type: password}`",
+        Names(_CONSTANT, "a mapping of fields of the body to their values"),
+        "fields of its body that are always the same: `{grant_type: password}`",
         default=(),
     )
     credentials: tuple[tuple[str, Source], ...] = member(
-        Names(Record(Source, (_ONE_PLACE,)), "a mapping of security schemes to their place in the reply"),
-        "for each security scheme, where its value is in the reply",
+        Names(Record(Source, (_ONE_PLACE,)), "a mapping of security schemes to places in the response"),
+        "for each security scheme, where the response contains its value",
     )
     expiry: Expiry | None = member(
         Record(
@@ -76,10 +76,10 @@ class Login:
             (
                 _ONE_PLACE,
                 *needs({"not": _COOKIE}, "unit"),
-                *lacks(_COOKIE, "a cookie says when it ends in its own way and has no", "remove it", "unit"),
+                *lacks(_COOKIE, "a cookie contains its own expiry, so it has no", "remove it", "unit"),
             ),
         ),
-        "where the reply says when the session ends",
+        "where the response says when the session expires",
         default=None,
     )
 
@@ -101,7 +101,7 @@ def check(findings: Findings, pointer: str, login: Login, owner: Object) -> None
     known = body_members(findings, signing)
     for number, name in enumerate(login.secrets):
         if name and known and name not in known:
-            message = f'the body of the operation has no member "{name}"'
+            message = f'the body of the operation has no field "{name}"'
             unknown(findings, f"{pointer}/secrets/{number}", message, name, known)
     for name, value in login.constants:
         _check_constant(findings, f"{pointer}/constants/{escape(name)}", (name, value), login, known)
@@ -126,7 +126,7 @@ def _check_constant(
         findings.problems.append(wrong(pointer, f'"{name}" is a secret too', "keep one of the two", "key"))
         return
     if known and name not in known:
-        message = f'the body of the operation has no member "{name}"'
+        message = f'the body of the operation has no field "{name}"'
         unknown(findings, pointer, message, name, known, key=True)
         return
     schema = findings.resolved_schema(known.get(name, ANYTHING))
@@ -136,13 +136,13 @@ def _check_constant(
         words = ", ".join(brief(each) for each in allowed)
         findings.problems.append(wrong(pointer, f"{brief(value)} is not one of {words}"))
     elif wanted in _TYPES and type(value) not in _TYPES[wanted]:
-        findings.problems.append(wrong(pointer, f"{brief(value)} is no {wanted}, as the body wants it"))
+        findings.problems.append(wrong(pointer, f"{brief(value)} is not of type {wanted}, as the body requires"))
 
 
 LOGIN: Final = Extension(
     "x-pochoir-login",
     {"openapi": SHAPE},
-    "How the client signs in with an operation of the API, and what it keeps of the reply.",
+    "How the client signs in with an operation of the API, and which credentials it takes from the response.",
     "x-pochoir-login:\n"
     "  operation: signIn\n"
     "  secrets: [email, password]\n"

@@ -20,19 +20,19 @@ def _scalar(words: str, pattern: str, taken: Iterable[str] = ()) -> Scalar[str]:
         if not isinstance(value, str):
             return ""
         if value in refused:
-            what = "a method of every resource" if value in _TAKEN else "a keyword of Python"
+            what = "a method of every resource" if value in _TAKEN else "a Python keyword"
             return f'"{value}" is {what}: choose another name'
         if len(value) > SHORT:
-            return f"choose one of at most {SHORT} characters"
+            return f"choose a name of at most {SHORT} characters"
         return f'write "{value.lower()}"' if is_pin(value.lower()) else ""
 
     limits: Object = {"maxLength": SHORT, "not": {"enum": refused}}
     return Scalar(words, "", matching(words, pattern).schema | limits, hint)
 
 
-ARGUMENT = _scalar("a name in snake_case that is no keyword of Python", "[a-z][a-z0-9_]*")
-_METHOD = _scalar("a name in snake_case that is no keyword of Python", "[a-z][a-z0-9_]*", _TAKEN)
-_CLASS = _scalar("a Python name that is no keyword and does not begin with _", "[A-Za-z][A-Za-z0-9_]*")
+ARGUMENT = _scalar("a snake_case name that is not a Python keyword", "[a-z][a-z0-9_]*")
+_METHOD = _scalar("a snake_case name that is not a Python keyword", "[a-z][a-z0-9_]*", _TAKEN)
+_CLASS = _scalar("a Python name that is not a keyword and does not start with _", "[A-Za-z][A-Za-z0-9_]*")
 
 METHOD: Final = Extension(
     "x-pochoir-method",
@@ -43,10 +43,10 @@ METHOD: Final = Extension(
 NAME: Final = Extension(
     "x-pochoir-name",
     {"tag": ARGUMENT, "server": ARGUMENT, "parameter": ARGUMENT, "operation": _METHOD, "schema": _CLASS},
-    "The name of what is made of a tag (the attribute of the client), a schema (the class), a server (the value of"
-    " `server=`), a parameter (the argument), a property (the field, in small letters; the class of its object where"
-    " it begins with a capital) or an operation (as `x-pochoir-method`). Two parameters of an operation, or two"
-    " properties of an object, cannot have the same.",
+    "The name in Python of a tag (the attribute of the client), a schema (the class), a server (the value of "
+    "`server=`), a parameter (the argument), a property (the field, in lower case; the class of its object if "
+    "capitalized) or an operation (like `x-pochoir-method`). It must be unique among the parameters of an "
+    "operation and the properties of an object.",
     "tags:\n"
     "  - {name: Authentification, x-pochoir-name: auth}\n"
     "servers:\n"

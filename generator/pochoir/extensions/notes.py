@@ -21,20 +21,20 @@ _ORIGIN: Final[Scalar[Json]] = Scalar(
 ORIGIN: Final = Extension(
     "x-origin",
     dict.fromkeys(ANYWHERE, _ORIGIN),
-    "Where a statement comes from: `documented` (the default), `observed` or `inferred`.",
+    "The source of a statement: `documented` (the default), `observed` or `inferred`.",
     "x-origin: observed",
     severity="warning",
 )
 FACTS: Final = Extension(
     "x-facts",
-    dict.fromkeys(ANYWHERE, Listing(TEXT, "a list of texts", least=0)),
-    "The numbers of the facts in the documentation of the API that a statement rests on.",
+    dict.fromkeys(ANYWHERE, Listing(TEXT, "a list of strings", least=0)),
+    "The numbers of the facts in the documentation of the API that support a statement.",
     "x-facts: [RDV-17]",
     severity="warning",
 )
 LANGUAGE: Final = Extension(
     "x-pochoir-language",
     {"info": matching("a language tag such as fr", "[a-z]{2,3}(?:-[A-Za-z0-9]+)*")},
-    "The language of summaries and descriptions, as a BCP 47 tag. English when it is not given.",
+    "The language of summaries and descriptions, as a BCP 47 tag; English by default.",
     "x-pochoir-language: fr",
 )

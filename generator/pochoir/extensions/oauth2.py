@@ -20,12 +20,12 @@ _PAGE: Final = matching("an https URL", r"https://[^\s/?#\[\]:@]+(?::\d+)?(?:[/?
 class Redirect:
     """The query parameters with which the page sends the user back."""
 
-    code: str = member(TEXT, "the query parameter of the code")
-    state: str = member(TEXT, "the query parameter of the state")
-    error: str = member(TEXT, "the query parameter of the error")
-    error_description: str = member(TEXT, "the query parameter of the description of the error")
-    error_reason: str = member(TEXT, "the query parameter of the reason of the error", default="")
-    state_on_refusal: bool = member(FLAG, "whether a refusal brings the state back")
+    code: str = member(TEXT, "the query parameter for the code")
+    state: str = member(TEXT, "the query parameter for the state")
+    error: str = member(TEXT, "the query parameter for the error")
+    error_description: str = member(TEXT, "the query parameter for the description of the error")
+    error_reason: str = member(TEXT, "the query parameter for the reason for the error", default="")
+    state_on_refusal: bool = member(FLAG, "whether the redirect after a refusal contains the state")
 
 
 @record
@@ -34,35 +34,35 @@ class OAuth2:
 
     authorization_urls: tuple[tuple[str, str], ...] = member(
         Names(_PAGE, "a mapping of servers to their pages", notes=True),
-        "the page by name of the server: every server with an `x-pochoir-name` has one",
+        "the authorization page by server name; required for every server with an `x-pochoir-name`",
     )
     authorization_parameters: tuple[tuple[str, str], ...] = member(
         Names(TEXT, "a mapping of query parameters to their values", notes=True, least=0),
-        "fixed parameters of the page",
+        "fixed query parameters of the page",
         default=(),
     )
     state: Literal["required", "recommended"] = member(
-        _STATE, "what the server says of the state; the client always makes and checks one"
+        _STATE, "what the documentation says about the state; the client always sends and checks one"
     )
-    redirect: Redirect = member(Record(Redirect), "the query parameters of the way back")
+    redirect: Redirect = member(Record(Redirect), "the query parameters of the redirect")
     token_operation: str = member(
-        TEXT, "the `operationId` of the operation that exchanges codes and refreshes, with a form as its body"
+        TEXT, "the `operationId` of the operation that exchanges codes and refreshes tokens; its body is a form"
     )
-    client_authentication: Literal["body", "basic"] = member(_AUTHENTICATION, "where client id and secret go")
-    repeat_redirect_uri: bool = member(FLAG, "whether the exchange repeats the `redirect_uri` of the page")
-    refresh_rotates: bool = member(FLAG, "whether a refresh gives a new refresh token and ends the old one")
+    client_authentication: Literal["body", "basic"] = member(_AUTHENTICATION, "where the client id and secret are sent")
+    repeat_redirect_uri: bool = member(FLAG, "whether the exchange sends the `redirect_uri` again")
+    refresh_rotates: bool = member(FLAG, "whether a refresh returns a new refresh token and revokes the old one")
     one_pair_per: Literal["client-and-user", ""] = member(
-        _PAIR, "`client-and-user`: a new pair ends the older ones", default=""
+        _PAIR, "`client-and-user`: a new pair revokes the older ones", default=""
     )
     code_lifetime: int = member(POSITIVE, "seconds", default=0)
-    access_token_lifetime: int = member(POSITIVE, "seconds, where a reply does not say", default=0)
+    access_token_lifetime: int = member(POSITIVE, "in seconds, if a response does not contain it", default=0)
     refresh_token_lifetime: int = member(POSITIVE, "seconds", default=0)
 
 
 def _check(findings: Findings, pointer: str, oauth2: OAuth2, scheme: Object) -> None:
     """Report a scheme that cannot have it, and what it names that is not there."""
     if scheme.get("type") != "oauth2" or "authorizationCode" not in members(scheme.get("flows")):
-        message = "only a scheme of type oauth2 with an authorizationCode flow gives tokens like this"
+        message = "only a scheme of type oauth2 with an authorizationCode flow can have this"
         findings.error("extension-place", pointer, message, "", "key")
     _check_alone(findings, pointer)
     _check_pages(findings, f"{pointer}/authorization-urls", oauth2)
@@ -80,10 +80,10 @@ def _check_alone(findings: Findings, pointer: str) -> None:
     first = next((f"{where}/{OAUTH2.key}" for where in places), pointer)
     if pointer != first:
         line = findings.document.locate(first).line
-        message = f"the scheme on line {line} gives tokens already, and a client has one way to them"
+        message = f"the scheme on line {line} already provides tokens; a client has only one source of tokens"
         findings.error("extension-place", pointer, message, "", "key")
     if "x-pochoir-login" in findings.document.tree:
-        message = "x-pochoir-login signs in already, and a client has one way to its credentials"
+        message = "x-pochoir-login already signs in; a client has only one source of credentials"
         findings.error("extension-place", pointer, message, "keep one of the two", "key")
 
 
@@ -107,8 +107,8 @@ def _check_pages(findings: Findings, pointer: str, oauth2: OAuth2) -> None:
 OAUTH2: Final = Extension(
     "x-pochoir-oauth2",
     {"security-scheme": Record(OAuth2)},
-    "How the client gets tokens by an authorization code: what the `authorizationCode` flow of a scheme of type"
-    " `oauth2` cannot say.",
+    "How the client obtains tokens with an authorization code: what the `authorizationCode` flow of an "
+    "`oauth2` scheme cannot express.",
     "x-pochoir-oauth2:\n"
     '  authorization-urls: {production: "https://emjpm.fabrique.social.gouv.fr/application/authorization"}\n'
     "  state: recommended\n"

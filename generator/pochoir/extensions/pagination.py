@@ -18,12 +18,12 @@ _STYLE: Final[Scalar[Style]] = choice("link", "page", "offset", "cursor", "singl
 class Size:
     """The number of items that a page has."""
 
-    parameter: str = member(TEXT, "the query parameter of the page size")
-    default: int = member(POSITIVE, "the size without it, if that is known", default=0)
+    parameter: str = member(TEXT, "the query parameter for the page size")
+    default: int = member(POSITIVE, "the page size without it, if known", default=0)
     limits: Limited = member(
         _LIMITED,
-        "what callers limit with it: `page` (the default), or for `offset` the `list`; then the method takes"
-        " `page_size` as well, and the client asks for no more than is left",
+        "what it limits: `page` (the default), or for `offset` the whole `list`; in that case, the method also "
+        "takes `page_size`, and the client requests no more items than are left",
         default="page",
     )
 
@@ -34,46 +34,48 @@ class Pagination:
 
     style: Style = member(
         _STYLE,
-        "`link` (the `Link` header), `page` (a number), `offset` (a count of items), `cursor` (a token), `single` (the"
-        " whole list comes in one reply); or `none`, alone: no paging",
+        "`link` (the `Link` header), `page` (a page number), `offset` (a number of items), `cursor` (a token), "
+        "`single` (one response contains the whole list), or just `none`: no paging",
     )
     items: tuple[str, ...] = member(
         Pointers(),
-        'JSON pointer to the list in the body of a reply; `""` is the body itself. Every style but `none` needs it.'
-        " For `single` a list of pointers may be given: the first that leads to a list counts",
+        'JSON pointer to the list in a response body; `""` is the body itself. Required except for `none`. For '
+        "`single`, it may be a list of pointers, of which the first that leads to a list is used",
         default=("",),
     )
     parameter: str = member(
-        TEXT, "for `page`, `offset` and `cursor`: the query parameter that says which page", default=""
+        TEXT, "for `page`, `offset` and `cursor`: the query parameter that selects the page", default=""
     )
     next: str = member(
-        POINTER, "for `cursor`, and `page` if given: where the value of `parameter` for the next page is", default=""
+        POINTER,
+        "for `cursor`, and optionally for `page`: JSON pointer to the value of `parameter` for the next page",
+        default="",
     )
     more: str = member(
         POINTER,
-        "for `page` instead of `next`: a value that is neither null nor false if there is another page;"
-        " the client counts the pages itself",
+        "for `page`, instead of `next`: a value that is neither null nor false if there is another page; the "
+        "client counts the pages itself",
         default="",
     )
     start: int = member(NATURAL, "for `page`: the number of the first page", default=1)
     size: Size | None = member(
         Record(Size),
-        "the size of a page; `offset` needs it. With `offset`, and with `page` where there is no `next` and no `more`,"
-        " a page with fewer items is the last one; without `size` an empty page is",
+        "the page size, required for `offset`. With `offset`, and with `page` without `next` and `more`, a "
+        "page with fewer items is the last one; without `size`, an empty page is",
         default=None,
     )
     total: str = member(
         POINTER,
-        "for `page` and `offset`: where the number of items of the whole list is; the client goes on until it has them,"
-        " also where `more` does not say so or a page is short",
+        "for `page` and `offset`: JSON pointer to the total number of items; the client continues until it has "
+        "them all, even if `more` is false or a page is short",
         default="",
     )
     wrapped: bool = member(
         FLAG,
-        "whether the list may also be a member of an object, whose name is not known: the only list in it",
+        "whether the list may also be inside an object, as its only list, under an unknown name",
         default=False,
     )
-    cap: int = member(POSITIVE, "the most items that the server puts into one page; not for `single`", default=0)
+    cap: int = member(POSITIVE, "the maximum number of items per page; not for `single`", default=0)
 
 
 _RULES: Final = (
@@ -90,7 +92,7 @@ _RULES: Final = (
     ),
     *lacks(
         having("style", "single"),
-        "a list that comes in one reply has no",
+        "a list in a single response has no",
         "remove it",
         *("parameter", "next", "size", "cap", "more", "total", "start"),
     ),
@@ -102,13 +104,13 @@ _RULES: Final = (
     ),
     *lacks(
         having("style", "offset"),
-        "a list that goes on by counting items has no",
+        "a list that is paged by counting items has no",
         "remove it, or choose the style page or cursor",
         *("next", "more", "start"),
     ),
     *lacks(
         having("style", "cursor"),
-        "a list that goes on by a token has no",
+        "a list that is paged by a token has no",
         "remove it, or choose the style page",
         *("more", "total", "start"),
     ),
@@ -123,7 +125,7 @@ _RULES: Final = (
             "if": {"properties": {"size": having("limits", "list")}, "required": ["size"]},
             "then": having("style", "offset"),
         },
-        "only a list that goes on by counting items can be limited as a whole",
+        "only a list that is paged by counting items can be limited as a whole",
         "remove limits, or choose the style offset",
         "size",
     ),
@@ -131,7 +133,7 @@ _RULES: Final = (
     Rule({"not": {"required": ["total", "next"]}}, "total and next cannot be used together", "keep one", "total"),
     Rule(
         {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
-        "only a list that comes in one reply may be in several places",
+        "only a list in a single response may be in several places",
         "write one JSON pointer",
         "items",
     ),
@@ -165,7 +167,7 @@ def _check(findings: Findings, pointer: str, paging: Pagination, operation: Obje
 PAGINATION: Final = Extension(
     "x-pochoir-pagination",
     {"operation": Record(Pagination, _RULES)},
-    "How a list goes on, where a reply is one page of it.",
+    "How a list that is returned in pages continues.",
     "x-pochoir-pagination: {style: page, items: /absences, parameter: page, next: /meta/next_page, cap: 100}",
     _check,
 )

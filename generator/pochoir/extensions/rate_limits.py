@@ -11,7 +11,7 @@ from pochoir.extensions.shapes import POSITIVE, TEXT, Listing, Scalar, choice, m
 from pochoir.findings import Findings, Object, brief, items, members
 
 _SCOPE: Final[Scalar[Literal["ip", "credential"]]] = choice("ip", "credential")
-_ABOVE_ZERO: Final = Scalar("a number of seconds above zero", 0.0, {"type": "number", "exclusiveMinimum": 0})
+_ABOVE_ZERO: Final = Scalar("a positive number of seconds", 0.0, {"type": "number", "exclusiveMinimum": 0})
 _SECONDS: Final = Scalar("a number of seconds", 0.0, {"type": "number", "minimum": 0})
 _PATHS: Final = Listing(matching("a path that begins with /", "/.*"), "a list of paths")
 
@@ -20,22 +20,20 @@ _PATHS: Final = Listing(matching("a path that begins with /", "/.*"), "a list of
 class Window:
     """A number of requests that a host allows in some seconds."""
 
-    host: str = member(TEXT, "the host of one of the `servers`, those of operations included")
+    host: str = member(TEXT, "the host of one of the `servers`, including those of operations")
     requests: int = member(
         POSITIVE,
-        "how many requests the host allows in any window; without it the limit is documented, and not enforced",
+        "how many requests the host allows in any window; without it, the limit is documented but not enforced",
         default=0,
     )
-    per: float = member(_ABOVE_ZERO, "the seconds of a window")
+    per: float = member(_ABOVE_ZERO, "the length of a window in seconds")
     scope: Literal["ip", "credential"] = member(
-        _SCOPE, "what the host counts by: `ip`, the address that requests come from, or `credential`"
+        _SCOPE, "what the host counts by: `ip`, the client address, or `credential`"
     )
     ban: float = member(
-        _SECONDS, "seconds for which the host refuses everything after one request too many", default=0.0
+        _SECONDS, "how many seconds the host rejects all requests after the limit is exceeded", default=0.0
     )
-    paths: tuple[str, ...] = member(
-        _PATHS, "only requests whose path begins with one of these count; all by default", default=()
-    )
+    paths: tuple[str, ...] = member(_PATHS, "the path prefixes that count; by default, all paths", default=())
 
 
 def _check(findings: Findings, pointer: str, windows: tuple[Window, ...], root: Object) -> None:
@@ -44,7 +42,7 @@ def _check(findings: Findings, pointer: str, windows: tuple[Window, ...], root: 
     known = set(_hosts(findings))
     for number, window in enumerate(windows):
         if window.host and window.host.lower() not in known:
-            message = f"{brief(window.host)} is the host of no server"
+            message = f"{brief(window.host)} is not the host of a server"
             unknown(findings, f"{pointer}/{number}/host", message, window.host, known)
 
 
@@ -72,7 +70,7 @@ def _host(url: str) -> Iterator[str]:
 RATE_LIMITS: Final = Extension(
     "x-pochoir-rate-limits",
     {"openapi": Listing(Record(Window), "a list of windows")},
-    "The requests that hosts allow, so that the client keeps to them.",
+    "The rate limits of hosts, which the client enforces.",
     "x-pochoir-rate-limits:\n"
     "  - {host: api.example.com, requests: 300, per: 60, ban: 60, scope: ip}\n"
     "  - {host: api.example.com, requests: 10, per: 1, ban: 60, scope: ip}\n"

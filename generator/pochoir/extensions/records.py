@@ -108,7 +108,7 @@ class Record(Generic[ValueT]):
         known = dict.fromkeys((*(each.key for each in self.members.values()), "description"))
         for key in value:
             if key not in known and not key.startswith("x-"):
-                hint = did_you_mean(key, known) or f"known are {', '.join(known)}"
+                hint = did_you_mean(key, known) or f"the known keys are {', '.join(known)}"
                 problems.append(wrong(f"{pointer}/{escape(key)}", f'the key "{key}" is unknown', hint, "key"))
         found: dict[str, Any] = {}
         for name, each in self.members.items():

@@ -27,7 +27,7 @@ def named(page: str) -> list[str]:
 
 
 def block(extension: Extension[Any]) -> str:
-    """Return where an extension is allowed, what it says, its members and an example."""
+    """Return where an extension is allowed, what it means, its keys and an example."""
     nouns = [noun(kind) for kind in extension.places]
     where = "any object" if len(nouns) == len(ANYWHERE) else listed(nouns)
     shape = next(iter(extension.places.values()))
@@ -39,7 +39,7 @@ def block(extension: Extension[Any]) -> str:
     ]
     rows = "".join(f"| `{key}` | {_cells(each)} |\n" for key, each in _rows(shape, ""))
     if rows:
-        parts.append(f"| Member | Value | Required | Meaning |\n|---|---|---|---|\n{rows.rstrip()}")
+        parts.append(f"| Key | Value | Required | Meaning |\n|---|---|---|---|\n{rows.rstrip()}")
     return "\n".join([*(f"{part}\n" for part in parts), f"```yaml\n{extension.example}\n```\n"])
 
 

@@ -29,7 +29,7 @@ class Shape(Protocol[ReadT_co]):
 
     @property
     def words(self) -> str:
-        """The shape in a sentence: "this must be a list of texts"."""
+        """The shape in a sentence: "this must be a list of strings"."""
         ...
 
     @property
@@ -197,7 +197,7 @@ FLAG = Scalar("true or false", False, {"type": "boolean"})
 NATURAL = Scalar("an integer that is not negative", 0, {"type": "integer", "minimum": 0})
 POSITIVE = Scalar("a positive integer", 0, {"type": "integer", "minimum": 1})
 POINTER = matching("a JSON pointer", "(?:/(?:[^~/]|~[01])*)*", _slash)
-TOKEN = matching("a name that HTTP can carry", r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+TOKEN = matching("a valid header or cookie name", r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _POINTERS = Listing(POINTER, "a list of JSON pointers")
 
 

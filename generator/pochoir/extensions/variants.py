@@ -17,26 +17,28 @@ QUERY: Final = Names(TEXT, "a mapping of query parameters to their values")
 class Variant:
     """A variant of an operation."""
 
-    id: str = member(TEXT, "an `operationId` that no other operation or variant has", key="operationId")
-    summary: str = member(_NOTE, "as of an operation", default="")
-    description: str = member(_NOTE, "as of an operation", default="")
+    id: str = member(TEXT, "a unique `operationId`", key="operationId")
+    summary: str = member(_NOTE, "as for an operation", default="")
+    description: str = member(_NOTE, "as for an operation", default="")
     query: tuple[tuple[str, str], ...] = member(
-        QUERY, "the query parameters that make it, with their values; no method takes them as arguments"
+        QUERY, "the query parameters that select it, with their values; they are not arguments of any method"
     )
     without: tuple[str, ...] = member(
-        Listing(TEXT, "a list of texts", least=0), "query parameters of the operation that it does not take", default=()
+        Listing(TEXT, "a list of strings", least=0),
+        "query parameters of the operation that it does not accept",
+        default=(),
     )
     response: Json = member(
         OpenApi("a Response Object", {"$ref": "#/$defs/response-or-reference"}, (dict,)),
-        "its success; the other replies, the security and the retries are the operation's",
+        "its successful response; the other responses, the security and the retries are those of the operation",
     )
 
 
 def _check(findings: Findings, pointer: str, variants: tuple[Variant, ...], operation: Object) -> None:
     """Report a body, an id that is taken, and names of no query parameters."""
     if "requestBody" in operation:
-        message = "an operation that takes a body has no variants"
-        findings.error("extension-place", pointer, message, "describe them as members of the body", "key")
+        message = "an operation with a body cannot have variants"
+        findings.error("extension-place", pointer, message, "describe them as fields of the body", "key")
     known = query_parameters(findings, pointer, operation)
     for number, variant in enumerate(variants):
         where = f"{pointer}/{number}"
@@ -51,14 +53,14 @@ def _check_id(findings: Findings, pointer: str, name: str) -> None:
         if name and f"{where}/operationId" != pointer and members(node.value).get("operationId") == name:
             line = findings.document.locate(f"{where}/operationId").line
             message = f'the operationId "{name}" is taken on line {line}'
-            findings.error("operation-id-duplicate", pointer, message, "choose another: it names a method")
+            findings.error("operation-id-duplicate", pointer, message, "choose another one: it names a method")
             return
 
 
 VARIANTS: Final = Extension(
     "x-pochoir-variants",
     {"operation": Listing(Record(Variant), "a list of variants")},
-    "What an operation without a body also does when some query parameters have certain values, as methods.",
+    "Methods for what an operation without a body does when query parameters have certain values.",
     "x-pochoir-variants:\n"
     "  - operationId: getStoreMeta\n"
     "    x-pochoir-method: meta\n"

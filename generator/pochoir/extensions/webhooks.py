@@ -37,9 +37,9 @@ def _uses(place: str, key: str) -> tuple[Rule, Rule]:
 class Timestamp:
     """Where the time of signing is."""
 
-    header: str = member(TOKEN, "the name of its header, which may be that of the signature")
-    prefix: str = member(TEXT, "text before it, such as `t=`", default="")
-    unit: ir.TimeUnit = member(_UNIT, "what it counts since the Unix epoch", default="seconds")
+    header: str = member(TOKEN, "the name of its header, which may be the header of the signature")
+    prefix: str = member(TEXT, "the text before it, such as `t=`", default="")
+    unit: ir.TimeUnit = member(_UNIT, "its unit since the Unix epoch", default="seconds")
 
 
 @record
@@ -48,17 +48,19 @@ class Signature:
 
     header: str = member(TOKEN, "the name of the header with the signature")
     algorithm: ir.Algorithm = member(_ALGORITHM, "the hash function of the HMAC, by default `sha256`", default="sha256")
-    encoding: ir.SignatureEncoding = member(_ENCODING, "how the signature is written, by default `hex`", default="hex")
+    encoding: ir.SignatureEncoding = member(_ENCODING, "the encoding of the signature, by default `hex`", default="hex")
     prefix: str = member(TEXT, "text before the signature, such as `sha256=`", default="")
     separator: str = member(TEXT, "text between several signatures in the header", default="")
     signed: str = member(
-        _SIGNED, "what is signed, by default `{body}`: the raw content, in a text such as `v0:{timestamp}:{body}`",
+        _SIGNED, "the signed text, by default `{body}`, the raw content; for example `v0:{timestamp}:{body}`",
         default="{body}",
     )  # fmt: skip
     id: str = member(TOKEN, "the name of the header with the id of the webhook", default="")
     timestamp: Timestamp | None = member(Record(Timestamp), "where the time of signing is", default=None)
-    key: ir.KeyEncoding = member(_KEY, "what the key is: the secret as text (the default), or decoded", default="text")
-    key_prefix: str = member(TEXT, "text before the secret that is no part of the key, such as `whsec_`", default="")
+    key: ir.KeyEncoding = member(
+        _KEY, "how the secret becomes the key: as `text` (the default), or decoded", default="text"
+    )
+    key_prefix: str = member(TEXT, "a prefix of the secret that is not part of the key, such as `whsec_`", default="")
 
 
 @record
@@ -69,7 +71,7 @@ class Event:
     body: str | None = member(POINTER, "a JSON pointer into the payload", default=None)
     values: tuple[tuple[str, str], ...] = member(
         Names(TEXT, "a mapping of webhooks to values", notes=True),
-        "the value of each webhook that is not its name",
+        "the value for each webhook where it is not the name",
         default=(),
     )
 
@@ -80,7 +82,7 @@ class Webhooks:
 
     signature: Signature | None = member(
         Record(Signature, (*_uses("id", "id"), *_uses("timestamp", "timestamp"))),
-        "how the server signs; without it as [Standard Webhooks](https://www.standardwebhooks.com) says",
+        "how the server signs; by default as defined by [Standard Webhooks](https://www.standardwebhooks.com)",
         default=None,
     )
     event: Event | None = member(
@@ -94,7 +96,7 @@ class Webhooks:
                 ),
             ),
         ),
-        "where a request says which webhook it is, in addition to the constant values in the description",
+        "where a request identifies its webhook, in addition to the constant values in the description",
         default=None,
     )
 
@@ -111,8 +113,8 @@ def _check(findings: Findings, pointer: str, webhooks: Webhooks, root: Object) -
 WEBHOOKS: Final = Extension(
     "x-pochoir-webhooks",
     {"openapi": Record(Webhooks)},
-    "How the server signs its `webhooks` with an HMAC, and how a request says which of them it is. A webhook is also"
-    " recognised by the constant values (`const`, `enum`) of its payload and of its header parameters.",
+    "How the server signs its `webhooks` with an HMAC, and how a request identifies its webhook. A webhook is "
+    "also recognized by the constant values (`const`, `enum`) in its payload and its header parameters.",
     "x-pochoir-webhooks:\n"
     "  signature:\n"
     "    header: X-Shop-Signature\n"

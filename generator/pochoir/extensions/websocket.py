@@ -25,7 +25,7 @@ _NUMBER: Final = Scalar("a positive number", 1.0, {"type": "number", "exclusiveM
 
 
 def _into_query(value: Json) -> str:
-    return "put parameters into query" if isinstance(value, str) and "?" in value else ""
+    return "put the parameters into query" if isinstance(value, str) and "?" in value else ""
 
 
 _PATH: Final = matching("a path from the root of the server", r"/[!\"$->@-z|~]*", _into_query)
@@ -35,19 +35,19 @@ _PATH: Final = matching("a path from the root of the server", r"/[!\"$->@-z|~]*"
 class Fallback:
     """How often to ping where the opening packet does not say."""
 
-    interval: float = member(_NUMBER, "between two pings, in `unit`")
-    timeout: float = member(_NUMBER, "until an answer, in `unit`")
+    interval: float = member(_NUMBER, "the time between two pings, in `unit`")
+    timeout: float = member(_NUMBER, "the time until the answer, in `unit`")
 
 
 @record
 class Heartbeat:
     """Who pings, and how often."""
 
-    sender: Sender = member(_SENDER, "who pings", key="from")
-    interval: str = member(POINTER, "JSON pointer to the time between two pings, in the packet that opens a connection")
-    timeout: str = member(POINTER, "JSON pointer to the time until an answer")
-    unit: Unit = member(_UNIT, "what these times are counted in")
-    fallback: Fallback | None = member(Record(Fallback), "the times where the packet has none", default=None)
+    sender: Sender = member(_SENDER, "who sends pings", key="from")
+    interval: str = member(POINTER, "JSON pointer to the time between two pings, in the first packet of a connection")
+    timeout: str = member(POINTER, "JSON pointer to the time to wait for the answer")
+    unit: Unit = member(_UNIT, "the unit of these times")
+    fallback: Fallback | None = member(Record(Fallback), "the times if the packet does not contain them", default=None)
 
 
 @record
@@ -56,35 +56,42 @@ class Socket:
 
     operation: str = member(
         TEXT,
-        "the `operationId` of the GET operation that describes the handshake to other tools; no method is made of it",
+        "the `operationId` of the GET operation that describes the handshake for other tools; it gets no method",
         default="",
     )
-    path: str = member(_PATH, "from the root of the server's origin, not below its base path; wss where that is https")
-    query: tuple[tuple[str, str], ...] = member(QUERY, "query parameters with their values", default=())
+    path: str = member(
+        _PATH, "relative to the origin of the server, not to its base path; wss if the server uses https"
+    )
+    query: tuple[tuple[str, str], ...] = member(QUERY, "query parameters and their values", default=())
     protocol: Protocol = member(
-        _PROTOCOL, "`engine.io-3`, with socket.io's events on it, or `json`, a JSON value in each text"
+        _PROTOCOL, "`engine.io-3`, with socket.io events, or `json`, one JSON value per message"
     )
     security: Json = member(
         OpenApi(
-            "a list, as of an operation",
+            "a list, as for an operation",
             {"type": "array", "items": {"$ref": "#/$defs/security-requirement"}},
             (list,),
         ),
-        "what the handshake needs, as of an operation; it goes to the API's own origin only",
+        "the credentials of the handshake, as for an operation; they are sent to the API's own origin only",
     )
     login: Login | None = member(
-        LOGIN_SHAPE, "how to get that, as `x-pochoir-login`; by default the API's own login", default=None
+        LOGIN_SHAPE, "how to obtain them, like `x-pochoir-login`; by default the login of the API", default=None
     )
-    heartbeat: Heartbeat | None = member(Record(Heartbeat), "for `engine.io-3`: who pings, and how often", default=None)
-    reconnect: bool = member(FLAG, "whether a connection that was cut is made anew")
+    heartbeat: Heartbeat | None = member(
+        Record(Heartbeat), "for `engine.io-3`: who sends pings, and how often", default=None
+    )
+    reconnect: bool = member(FLAG, "whether to reconnect after a lost connection")
     message: Json = member(
         OpenApi("a schema", {"$ref": "#/$defs/schema"}, (dict, bool)),
-        "the schema of a message; for `engine.io-3` of what an event carries, its first argument",
+        "the schema of a message; for `engine.io-3`, of the first argument of an event",
     )
 
 
 _RULES: Final = lacks(
-    having("protocol", "json"), "WebSockets ping by themselves, and the protocol json has no", "remove it", "heartbeat"
+    having("protocol", "json"),
+    "WebSockets already have pings, so the protocol json has no",
+    "remove it",
+    "heartbeat",
 )
 
 
@@ -103,7 +110,7 @@ def _check(findings: Findings, pointer: str, sockets: tuple[tuple[str, Socket], 
 WEBSOCKET: Final = Extension(
     "x-pochoir-websocket",
     {"openapi": Names(Record(Socket, _RULES), "a mapping of names to WebSockets", key=ARGUMENT, notes=True)},
-    "WebSockets by name. Each is a method of the client, and its name that of no resource.",
+    "WebSockets by name. Each is a method of the client, so its name must not be the name of a resource.",
     "x-pochoir-websocket:\n"
     "  live_events:\n"
     "    path: /socket.io/\n"

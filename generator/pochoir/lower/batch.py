@@ -38,12 +38,12 @@ def batch(
     field = next((each for each in body.fields if each.wire == items), None) if body is not None else None
     record = without_none(field.type) if field is not None else None
     if not isinstance(record, ir.ListOf):
-        message = "the members of the body must be arguments, and this one a list"
+        message = "the fields of the body must be arguments, and this one must be a list"
         context.refuse("batch-items-not-array", f"{pointer}/items", message)
         return None
     result = item_type(context, reply, given.results) if reply is not None else None
     if result is None:
-        message = "no array, or arrays of several types, are here in a reply"
+        message = "the responses have no array here, or arrays of different types"
         context.refuse("batch-results-not-array", f"{pointer}/results", message)
     return ir.Batch(
         name=names[0],

@@ -93,7 +93,7 @@ def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]
             cut = _cut(model.alias, frozenset(_endless(name, whole)))
             whole[name] = replace(model, alias=constrained(context, model.pointer, cut))
             context.warn(
-                "alias-recursive", model.pointer, f"{name} only refers to itself", "its inner values are any JSON"
+                "alias-recursive", model.pointer, f"{name} only refers to itself", "its inner values can be any JSON"
             )
     return whole
 

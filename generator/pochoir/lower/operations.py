@@ -128,7 +128,7 @@ def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, .
     if not own or servers.origin(own) in known:
         return needed
     message = "this operation has a server on another origin: the credentials of the API are not sent there"
-    hint = "write security on the operation: what is needed there, or [] for nothing"
+    hint = "add security to the operation: what is needed there, or [] for nothing"
     context.warn("security-other-origin", node.pointer, message, hint)
     return ()
 
@@ -138,8 +138,8 @@ def _server(context: Context, node: OperationNode) -> str:
         if context.tree.items(pointers.join(owner, "servers")):
             found = servers.servers(context, owner)
             if len(found) > 1:
-                message = "an operation calls the first of its own servers, not this one"
-                hint = "callers can set another one with base_urls"
+                message = "the client calls the first server of an operation, not this one"
+                hint = "callers can choose another one with base_urls"
                 context.warn("server-not-called", pointers.join(owner, "servers", 1), message, hint)
             return found[0].url if found else ""
     return ""

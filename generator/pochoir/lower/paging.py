@@ -33,8 +33,8 @@ def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -
         return None
     pointer = pointers.join(operation.pointer, PAGINATION.key)
     if reply is None:
-        message = "the operation describes no success, so there is no page"
-        context.refuse("extension-place", pointer, message, "describe the reply that holds a page")
+        message = "the operation describes no successful response, so there is no page"
+        context.refuse("extension-place", pointer, message, "describe the response that contains a page")
         return None
     item = item_type(context, reply, given.items)
     if item is None:

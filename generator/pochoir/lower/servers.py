@@ -121,7 +121,7 @@ def _url(context: Context, pointer: str) -> str:
             hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
             context.refuse("server-relative", f"{pointer}/url", message, hint)
         else:
-            hint = "write it whole, or give the client its base URL"
+            hint = "write the full URL, or pass base_url to the client"
             context.warn("server-relative", f"{pointer}/url", message, hint)
     elif parts[0] in ("http", "https") and not parts[1]:
         message = "this URL of a server has no host; the server is left out"

@@ -51,7 +51,7 @@ def shape(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -
         return JSON
     if len(trail) > MAX_DEPTH:
         context.warn(
-            "schema-too-deep", pointer, "this schema is nested too deeply for a type", "its values are any JSON"
+            "schema-too-deep", pointer, "this schema is nested too deeply for a type", "its values can be any JSON"
         )
         return JSON
     trail |= {pointer}

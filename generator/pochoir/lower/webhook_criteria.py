@@ -114,6 +114,6 @@ def _report_equal(
             continue
         first = known.setdefault((shapes.end(context.tree, payload), values), node)
         if first is not node:
-            hint = "say with x-pochoir-webhooks where a request says which it is, or pass event=... to unwrap"
+            hint = "use x-pochoir-webhooks to tell them apart, or pass event=... to unwrap"
             message = f'nothing distinguishes this webhook from "{first.name}", which has the same payload'
             context.warn("webhook-ambiguous", node.pointer, message, hint)

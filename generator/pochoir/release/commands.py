@@ -35,13 +35,15 @@ def diff(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help="A description, a folder, a wheel, a revision or released.json; else the last release."
+            metavar="OLD",
+            help="A description, a folder, a wheel, a revision or released.json; by default the last release.",
         ),
     ] = "",
     new: Annotated[
         str,
         typer.Argument(
-            metavar="NEW", help="A description, a folder, a wheel, a revision or released.json; else the working tree."
+            metavar="NEW",
+            help="A description, a folder, a wheel, a revision or released.json; by default the working tree.",
         ),
     ] = "",
     form: Annotated[DiffFormat, typer.Option("--format", help="How changes are printed.")] = DiffFormat.TEXT,
@@ -53,7 +55,7 @@ def diff(
         ),
     ] = None,
 ) -> None:
-    """Show what changed between two editions of an API, and what that means for callers.
+    """Show what changed between two versions of an API, and what that means for callers.
 
     Each change is breaking, compatible or neutral, for the wire and for Python.
     """
@@ -75,15 +77,15 @@ def diff(
 
 
 def release(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The distribution, as generated/ has it.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the distribution, as in generated/.")],
     version: Annotated[
-        str, typer.Option(metavar="VERSION", help="Its version; by default the next one that the changes need.")
+        str, typer.Option(metavar="VERSION", help="The new version; by default the next one that the changes require.")
     ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the entry of the changelog and write nothing.")
     ] = False,
 ) -> None:
-    """Give a client its next version, and write its changelog and its released surface.
+    """Set the next version of a client, and write its changelog and its released surface.
 
     The version follows from what changed since the last release: 2.0.0 if callers break, 1.1.0 if something is new.
     """

@@ -68,8 +68,8 @@ def _run(folder: Path, *arguments: str) -> bytes:
     """
     try:
         if subprocess.run(["git", "rev-parse", "--is-inside-work-tree"], cwd=folder, capture_output=True).returncode:
-            raise GitError("this is not a Git repository, so that there are no revisions; name a file")
+            raise GitError("this is not a Git repository, so there are no revisions; name a file")
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True)
     except FileNotFoundError:
-        raise GitError("Git is not installed, so that no revision can be read; name a file") from None
+        raise GitError("Git is not installed, so no revision can be read; name a file") from None
     return b"" if done.returncode else done.stdout

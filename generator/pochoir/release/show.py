@@ -102,7 +102,7 @@ def summary(changes: Iterable[Change]) -> str:
 
 def _line(change: Change, say: Callable[[str], str]) -> str:
     cure = f" {say('To do:')} {say(change.cure)}." if change.cure else ""
-    return f"- `{change.where}`: {say(change.reason)}.{cure}"
+    return f"- `{change.where}`{say(':')} {say(change.reason)}.{cure}"
 
 
 def _place(edition: Edition, key: Key) -> str:

@@ -97,7 +97,7 @@ def _alternatives(tree: Tree, pointer: str) -> Iterator[Problem]:
 
 def _contradiction(clash: Clash) -> str:
     one, other = (json.dumps(value, ensure_ascii=False)[:_LONGEST] for value in (clash.one, clash.other))
-    return f'the "{clash.keyword}" {other} excludes {one}, which is merged with it: the value is any JSON'
+    return f'the "{clash.keyword}" {other} excludes {one}, which is merged with it: the value can be any JSON'
 
 
 def _ends(tree: Tree, pointer: str) -> bool:

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="What the API is called; leave it out to add --ci to a project.")] = "",
+    name: Annotated[str, typer.Argument(help="The name of the API; omit it to add --ci to an existing project.")] = "",
     ci: Annotated[
         Forge | None, typer.Option("--ci", help="Also write workflows that check, test and publish the clients.")
     ] = None,
@@ -33,14 +33,14 @@ def new(
         typer.Option(
             "--from",
             metavar="FILE|URL|MODULE:APP",
-            help="Begin with this description, and an overlay of what it implies.",
+            help="Start from this description, with an overlay of what pochoir infers.",
         ),
     ] = "",
 ) -> None:
-    """Write a first description with comments, and list it in pyproject.toml, which is written if there is none.
+    """Create a commented example description, and list it in pyproject.toml, which is created if necessary.
 
-    With --from, the description of somebody else is copied as it is. What pochoir infers of it is in an overlay beside
-    it, with its reasons: names, paging, envelopes, the login. Read it, and change what is wrong.
+    With --from, an existing description is copied unchanged. What pochoir infers from it (names, paging, envelopes, the
+    login) goes into an overlay next to it, with the reasons. Review the overlay, and correct it.
     """
     from pochoir import config, render, tree
     from pochoir.scaffold import ci as workflows
@@ -49,7 +49,7 @@ def new(
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
     if not name and (source or ci is None or project is None):
-        raise typer.BadParameter("say what the API is called: pochoir new NAME")
+        raise typer.BadParameter("give the name of the API: pochoir new NAME")
     found = _adopted(name, source) if source else None
     files: dict[str, str | bytes] = {}
     if found is not None:
@@ -64,7 +64,7 @@ def new(
     if found is not None:
         print(*_told(found), sep="\n")
     elif name:
-        print("Change the description, then run: pochoir generate")
+        print("Edit the description, then run: pochoir generate")
     elif not files:
         print("Nothing was written: the files exist.")
 
@@ -95,5 +95,5 @@ def _told(found: "Adopted") -> Iterator[str]:
 
     yield f"The overlay has: {adopting.counted(found)}."
     if found.unknown:
-        yield f"{found.unknown} extensions have no counterpart: see the end of the overlay."
-    yield "Read the overlay and change what is wrong, then run: pochoir lint && pochoir generate"
+        yield f"{found.unknown} extensions have no equivalent: see the end of the overlay."
+    yield "Review and correct the overlay, then run: pochoir lint && pochoir generate"

@@ -69,7 +69,7 @@ class Recorded:
 
     @classmethod
     def of(cls, content: bytes | None) -> "Recorded":
-        """Return what the text of a manifest says, which may have the marks of a conflict."""
+        """Return what the text of a manifest says, which may have conflict markers."""
         head, files = _parts(content)
         origins = _collected(_MEMBER, head)
         ours = any(each.startswith("pochoir") for each in origins.get("generator", ()))

@@ -57,7 +57,7 @@ def _check_schema(findings: Findings, schema: Schema) -> None:
             message = f"no value can fit: {low} is {brief(least)} and {high} is {brief(most)}"
             findings.error("bounds-contradict", f"{pointer}/{low}", message, "swap them, or correct one")
     if schema.types == ("array",) and not schema.has("items", "prefixItems", "contains", "allOf"):
-        message = "this array has no items keyword: its items are any JSON"
+        message = "this array has no items keyword: its items can be any JSON"
         findings.warning("items-missing", f"{pointer}/type", message, "add items")
     values = schema.enum or ()
     for number, value in enumerate(values):

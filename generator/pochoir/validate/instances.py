@@ -73,7 +73,7 @@ def _check_members(findings: Findings, schema_pointer: str, pointer: str, value:
             if name in described:
                 waiting.append((described[name], below, member))
             elif meant := near(name, described):
-                message = f"the schema describes no member {brief(name)}"
+                message = f"the schema has no property {brief(name)}"
                 findings.warning("example-member", below, message, f'did you mean "{meant}"?', "key")
 
 

@@ -28,8 +28,8 @@ def _check_query_string(findings: Findings, pointer: str, operation: Object, pat
     found = [*_in_query(findings, above, paths.get(above, {})), *_in_query(findings, pointer, operation)]
     places = [place for place, location in found if location == "querystring"]
     if places and len(found) > 1:
-        message = "this parameter is the whole query string, but the operation has another parameter of the query"
-        findings.error("query-string-twice", places[-1], message, "make the other one a member of this one")
+        message = "this parameter is the whole query string, but the operation has another query parameter"
+        findings.error("query-string-twice", places[-1], message, "make the other one a property of this one")
 
 
 def _in_query(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str]]:
@@ -68,7 +68,7 @@ def _check_body(findings: Findings, pointer: str, operation: Object) -> None:
     method = pointer.rpartition("/")[2].lower()
     where = f"{pointer}/requestBody"
     if method in _WITHOUT_BODY:
-        message = f"HTTP gives the body of a {method.upper()} request no meaning; many servers and proxies drop it"
+        message = f"the body of a {method.upper()} request has no meaning in HTTP; many servers and proxies drop it"
         findings.warning("body-unusual", where, message, "describe query parameters, or use POST", "key")
     place, body = findings.resolved(where, operation["requestBody"])
     content = members(members(body).get("content"))

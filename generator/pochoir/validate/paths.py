@@ -56,10 +56,10 @@ def _check_template(findings: Findings, pointer: str, path: str) -> None:
         findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
     if "?" in rest or "#" in rest:
         sent = "a fragment, which is never sent" if "#" in rest else "a query, which is sent as it is"
-        findings.warning("path-query", pointer, f"the path holds {sent}", "declare query parameters instead", "key")
+        findings.warning("path-query", pointer, f"the path contains {sent}", "declare query parameters instead", "key")
     names = _TEMPLATE.findall(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
-        findings.error("path-repeats", pointer, f"{{{name}}} is twice in this path", "rename one of the two", "key")
+        findings.error("path-repeats", pointer, f"{{{name}}} occurs twice in this path", "rename one of the two", "key")
 
 
 def _check_ambiguous(findings: Findings, same: list[tuple[str, str, Object]]) -> None:
@@ -69,7 +69,7 @@ def _check_ambiguous(findings: Findings, same: list[tuple[str, str, Object]]) ->
         line = findings.document.locate(pointer, "key").line
         methods = {method for method, _, _ in operations(item)} & {method for method, _, _ in operations(other)}
         message = f'"{other_path}" is the same path as "{path}" on line {line}: only the names of parameters differ'
-        hint = "keep one of the two" if methods else "put their operations together"
+        hint = "keep one of the two" if methods else "merge their operations"
         # Only a warning: the client can send both, although a server cannot distinguish them.
         findings.warning("path-ambiguous", other_pointer, message, hint, "key")
 

@@ -162,5 +162,5 @@ def _report(findings: Findings, cycle: list[str], edges: dict[str, list[str]]) -
     names = [tokens(pointer)[-1] for pointer in [nodes[-1], *nodes]]
     if len(names) > _CYCLE_SHOWN:
         names = [*names[: _CYCLE_SHOWN - 2], "…", names[-1]]
-    message = f"this is only defined by itself: {' -> '.join(names)}"
+    message = f"this is only defined in terms of itself: {' -> '.join(names)}"
     findings.error("reference-cycle", references[0], message, "define one of them without a reference to the others")

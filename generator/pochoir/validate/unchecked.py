@@ -95,9 +95,9 @@ def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     why = ""
     parts = [part for part in (schema, *map(findings.schema, schema.all_of)) if part.ref is not None]
     if parts and not all(_is_scalar(findings.resolved_schema(part)) for part in parts):
-        why = "beside a reference"
+        why = "next to a reference"
     elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
-        why = "beside oneOf or anyOf"
+        why = "next to oneOf or anyOf"
     for key in _given_bounds(schema) if why else ():
         yield key, f'the client does not check "{key}" {why}'
 
@@ -126,7 +126,7 @@ def _alternatives(findings: Findings, schema: Schema) -> Iterator[tuple[str, str
     for place in (*schema.any_of, *schema.one_of):
         option = findings.schema(place)
         if option.has("required") and option.keywords.keys() <= {"required", "not", "title", "description"}:
-            yield place.removeprefix(f"{schema.pointer}/"), "the client does not check which members occur together"
+            yield place.removeprefix(f"{schema.pointer}/"), "the client does not check which fields occur together"
 
 
 def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:

@@ -111,5 +111,5 @@ def compared(document: Document, problems: Sequence[Problem], result: Result) ->
             message = f"openapi-spec-validator finds a fault here, pochoir does not: {complaint.message}"
             yield Problem("error", "spec-validator", place(document, complaint), message, _HINT)
     if answer["stopped"]:
-        message = f"openapi-spec-validator stopped before it had read all: {answer['stopped']}"
+        message = f"openapi-spec-validator stopped before reading everything: {answer['stopped']}"
         yield Problem("warning", "spec-validator-failed", "", message)

@@ -61,7 +61,7 @@ def authorization_url(
     if page is not None:
         check_url("page", page)
     if state is not None and not state:
-        raise InvalidArgument("state: must not be empty; leave it out to generate one")
+        raise InvalidArgument("state: must not be empty; pass none to have one generated")
     state = secrets.token_urlsafe(32) if state is None else state
     shown = urlsplit(_page(core, keeper.data) if page is None else page)
     given = {**keeper.data.parameters, "client_id": keeper.client_id, "redirect_uri": redirect_uri}
@@ -70,10 +70,10 @@ def authorization_url(
 
 
 def _page(core: Core, data: OAuth2) -> str:
-    """Return the page of the server of a client.
+    """Return the authorization page for the server that a client uses.
 
-    For a base URL that is none of the servers, the page of a server at the same origin as its API moves with it;
-    otherwise it is the first page.
+    If the base URL is not one of the servers, a page at the same origin as its API moves along with the base URL;
+    otherwise the first page is returned.
     """
     pages = [(core.api.servers[name].url, page) for name, page in data.pages.items() if name in core.api.servers]
     for url, page in pages:
@@ -103,7 +103,7 @@ def parse_redirect(engine: "SyncEngine | AsyncEngine", url: str, state: str) -> 
 
 
 def exchange(engine: "SyncEngine", code: str, redirect_uri: str) -> Tokens:
-    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
+    """Exchange a code for tokens, save them in the store, and use them from now on. The request is never retried.
 
     Raises:
         LoginFailed: the server returned no tokens.
@@ -112,7 +112,7 @@ def exchange(engine: "SyncEngine", code: str, redirect_uri: str) -> Tokens:
 
 
 async def exchange_async(engine: "AsyncEngine", code: str, redirect_uri: str) -> Tokens:
-    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
+    """Exchange a code for tokens, save them in the store, and use them from now on. The request is never retried.
 
     Raises:
         LoginFailed: the server returned no tokens.
@@ -140,5 +140,5 @@ def _exchange(engine: "SyncEngine | AsyncEngine", code: str, redirect_uri: str) 
 def _keeper(engine: "SyncEngine | AsyncEngine") -> "CodeKeeper":
     keeper = engine.core.session.keeper
     if not isinstance(keeper, CodeKeeper):
-        raise TypeError("this client does not use OAuth")
+        raise TypeError("this client does not use OAuth 2.0")
     return keeper

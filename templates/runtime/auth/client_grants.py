@@ -1,4 +1,4 @@
-"""The OAuth 2.0 flows of a security scheme: the grants without a browser (RFC 6749, 4.3 and 4.4), and renewals."""
+"""Request and refresh OAuth 2.0 tokens without a browser (RFC 6749, 4.3, 4.4 and 6)."""
 
 import base64
 from collections.abc import Mapping, Sequence
@@ -29,19 +29,19 @@ _NEEDED: Final[Mapping[GrantName, tuple[str, str]]] = {
     "password": ("username", "password"),
     "client_credentials": ("client_id", "client_secret"),
 }
-"""What each grant without a user needs, in the order in which grants are tried."""
+"""The parameters that each grant without a browser needs, in the order in which grants are tried."""
 _OF_USERS: Final = frozenset({"authorization_code", "device_code"})
-"""The grants of a user, which no other grant replaces: its tokens have other rights."""
+"""The grants for which a user logs in. No other grant replaces them, because its tokens have different permissions."""
 _RETRIED: Final = ("invalid_client", "invalid_request", None)
-"""The error codes after which the client is authenticated in the other way."""
+"""The error codes after which the other authentication method is tried."""
 _ID: Final = "token"
 
 Way: TypeAlias = Literal["basic", "body", "certificate"]
-"""How the client is authenticated; one without a secret names itself, with or without a certificate."""
+"""How the client is authenticated. Without a secret it only sends its id, with or without a certificate."""
 
 
 class TokenFlows(Flows):
-    """The flows whose endpoints the description gives."""
+    """Flows whose endpoints are in the description."""
 
     __slots__ = ()
 
@@ -57,7 +57,7 @@ class TokenFlows(Flows):
 
 
 class FlowKeeper(TokenKeeper):
-    """The ``Keeper`` for these flows; the session runs one of its flows at a time."""
+    """The token keeper for these flows; the session runs one of its methods at a time."""
 
     def __init__(self, data: Flows, given: Mapping[str, str], store: object, certificate: bool = False) -> None:
         super().__init__(data, given.get("client_id", ""), given.get("client_secret", ""), store)
@@ -86,11 +86,11 @@ class FlowKeeper(TokenKeeper):
         return " or ".join(ways)
 
     def covers(self, scopes: Sequence[str]) -> bool:
-        """Return whether the current token was requested with some scopes; a user decides which scopes to grant."""
+        """Return whether the current token was requested with some scopes; for tokens of a user, the user decides."""
         return self._grant_for(self.tokens) is None or self._scopes.issuperset(scopes)
 
     def gives(self, operation: Operation[object]) -> bool:
-        """Return whether a success of an operation returns new secrets."""
+        """Return whether a successful response of an operation contains secrets."""
         return operation.id == _ID or bool(self.serves(operation.method, operation.path))
 
     def serves(self, method: str, path: str) -> Literal["token", "device", "metadata", ""]:
@@ -169,7 +169,7 @@ class FlowKeeper(TokenKeeper):
                 fresh = self._tokens_of(reply.content, context.clock.wall(), _ID, reply.status)
                 return replace(fresh, refresh_token=fresh.refresh_token or tokens.refresh_token, grant=tokens.grant)
         if grant is None and tokens is not None:
-            raise LoginFailed("the access token of the user has ended and cannot be refreshed; log the user in again")
+            raise LoginFailed("the access token of the user has expired and cannot be refreshed; log the user in again")
         if grant is None:
             raise CredentialMissing(f"missing credentials: pass {self.wanted()}")
         form = {"grant_type": grant}
@@ -180,11 +180,11 @@ class FlowKeeper(TokenKeeper):
         return (yield from self.token(context, grant, form))
 
     def _grant_for(self, tokens: Tokens | None) -> GrantName | None:
-        """Return the grant that replaces some tokens; ``None`` for those of a user."""
+        """Return the grant that can replace some tokens; ``None`` for tokens of a user."""
         return None if tokens is not None and tokens.grant in _OF_USERS else self._grant_name()
 
     def _grant_name(self) -> GrantName | None:
-        """Return the grant for which the caller passed everything."""
+        """Return the first grant whose parameters the caller passed."""
         given = {"username": self._user, "password": self._password, "client_id": self.client_id}
         known = {**given, "client_secret": self._client_secret or self._certificate}
         for grant, names in _NEEDED.items():
@@ -198,9 +198,9 @@ class FlowKeeper(TokenKeeper):
     def post(self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint) -> "Steps[Reply[object]]":
         """Send a form to the authorization server, as the client.
 
-        The client is authenticated with HTTP Basic, which every server must support (RFC 6749, 2.3.1), and then in the
-        body, which is all that some support. One without a secret only names itself (RFC 6749, 3.2.1); a certificate
-        of the connection then authenticates it (RFC 8705, 2).
+        The client is authenticated with HTTP Basic, which every server must support (RFC 6749, 2.3.1), then in the
+        body, which is all that some servers support. A client without a secret only sends its id (RFC 6749, 3.2.1); the
+        certificate of the connection, if any, authenticates it (RFC 8705, 2).
         """
         if not self.client_id:
             return (yield from self._send(context, form, endpoint, {}))
@@ -215,7 +215,7 @@ class FlowKeeper(TokenKeeper):
                 raise
             self.way = way
             return reply
-        raise AssertionError("the last way returns or raises")
+        raise AssertionError("the last method returns or raises")
 
     def _client(self, way: Way) -> tuple[dict[str, str], dict[str, str]]:
         secret = "" if way == "certificate" else self._client_secret.reveal()
@@ -252,7 +252,7 @@ def _is_at(path: str, endpoint: Endpoint) -> bool:
 
 
 def _concerns_client(refusal: ApiError) -> bool:
-    """Return whether a token request was refused because of the way the client was authenticated."""
+    """Return whether a token request was refused because of the authentication method."""
     body = refusal.body
     code = cast("Mapping[str, object]", body).get("error") if isinstance(body, dict) else None
     return refusal.status in (400, 401) and code in _RETRIED

@@ -37,11 +37,11 @@ class StoredCookies(Cookies):
         self._kept = {name: (seal("token_store", text), end) for name, text in found.values if name in known}
 
     def save(self, clock: "Clock") -> Steps[None]:
-        """Save the cookies; if that fails, the caller gets the exception of the store."""
+        """Save the cookies; exceptions of the store propagate to the caller."""
         kept = {name: (secret.reveal(), end) for name, (secret, end) in self._kept.items()}
         ends = [clock.wall() + end - clock.now() for _, end in kept.values() if end is not None]
         values = tuple((name, text) for name, (text, _) in kept.items())
-        # Without a cookie the entry has ended: a store cannot be emptied.
+        # Without a cookie, an expired entry is saved: a store cannot be emptied.
         tokens = (
             Tokens(values[0][1], None, min(ends, default=None), values=values) if values else Tokens("-", None, 0.0)
         )
@@ -50,5 +50,5 @@ class StoredCookies(Cookies):
 
 
 def stored_cookies(store: object) -> "type[Cookies] | partial[StoredCookies]":
-    """Return what makes the session cookies of a client with a token store, or without one."""
+    """Return the class of the session cookies for a client with or without a token store."""
     return Cookies if store is None else partial(StoredCookies, cast("TokenStore", store))

@@ -19,14 +19,14 @@ __all__ = ["AsyncDeviceCode", "DeviceAuthorization", "DeviceCode"]
 
 _GRANT: Final = "urn:ietf:params:oauth:grant-type:device_code"
 _INTERVAL: Final = 5.0
-"""Seconds between two requests by default, and what ``slow_down`` adds (RFC 8628, 3.5)."""
+"""Default number of seconds between two requests, and the number that ``slow_down`` adds (RFC 8628, 3.5)."""
 _LONGEST: Final = 3600.0
 _SLOWEST: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceAuthorization:
-    """What to show to the user, and what ``wait`` needs.
+    """The code to show to the user, and the data that ``wait`` needs.
 
     Attributes:
         user_code: the code that the user enters.
@@ -35,7 +35,7 @@ class DeviceAuthorization:
         expires_at: when the codes expire, in seconds since the Unix epoch.
         interval: the seconds between two requests for the tokens.
         device_code: the secret of this device.
-        scopes: the scopes that the user is asked for.
+        scopes: the requested scopes.
     """
 
     user_code: str
@@ -48,7 +48,7 @@ class DeviceAuthorization:
 
 
 class DeviceCode:
-    """Logs a user in who opens a page on another device; the client then acts for this user."""
+    """Logs in a user on another device; the client then acts for this user."""
 
     def __init__(self, engine: "SyncEngine") -> None:
         self._engine = engine
@@ -57,7 +57,7 @@ class DeviceCode:
         """Return a code, and the URL of the page where the user enters it.
 
         Args:
-            scopes: the scopes to ask for; by default those that the operations need.
+            scopes: the scopes to request; by default those that the operations need.
 
         Raises:
             CredentialMissing: the client has no client id.
@@ -68,7 +68,7 @@ class DeviceCode:
     def wait(self, authorization: DeviceAuthorization) -> Tokens:
         """Wait until the user has entered the code; save the tokens in the store, and use them from now on.
 
-        It waits until the code expires, whatever the deadline of a call is.
+        It waits until the code expires, regardless of the deadline for calls.
 
         Raises:
             AuthorizationRefused: the user denied the authorization.
@@ -78,7 +78,7 @@ class DeviceCode:
 
 
 class AsyncDeviceCode:
-    """Logs a user in who opens a page on another device; the client then acts for this user."""
+    """Logs in a user on another device; the client then acts for this user."""
 
     def __init__(self, engine: "AsyncEngine") -> None:
         self._engine = engine
@@ -87,7 +87,7 @@ class AsyncDeviceCode:
         """Return a code, and the URL of the page where the user enters it.
 
         Args:
-            scopes: the scopes to ask for; by default those that the operations need.
+            scopes: the scopes to request; by default those that the operations need.
 
         Raises:
             CredentialMissing: the client has no client id.
@@ -98,7 +98,7 @@ class AsyncDeviceCode:
     async def wait(self, authorization: DeviceAuthorization) -> Tokens:
         """Wait until the user has entered the code; save the tokens in the store, and use them from now on.
 
-        It waits until the code expires, whatever the deadline of a call is.
+        It waits until the code expires, regardless of the deadline for calls.
 
         Raises:
             AuthorizationRefused: the user denied the authorization.
@@ -115,7 +115,7 @@ def _start(engine: "SyncEngine | AsyncEngine", scopes: Sequence[str] | None) -> 
         raise InvalidArgument("scopes: must be a list of str, not a str")
     flows = yield from keeper.located(context)
     if flows.device is None:
-        raise LoginFailed("the authorization server has no login on another device")
+        raise LoginFailed("the authorization server does not support the login on another device")
     asked = flows.scopes if scopes is None else tuple(scopes)
     form = {"scope": " ".join(asked)} if asked else {}
     reply = yield from keeper.post(context, form, flows.device)
@@ -124,7 +124,7 @@ def _start(engine: "SyncEngine | AsyncEngine", scopes: Sequence[str] | None) -> 
 
 def _authorization(members: "Mapping[str, JsonValue]", scopes: tuple[str, ...], wall: float) -> DeviceAuthorization:
     found = {name: value for name, value in members.items() if isinstance(value, str) and value}
-    # Some servers use the name of a draft.
+    # Some servers use the name from a draft of the RFC.
     page = found.get("verification_uri") or found.get("verification_url")
     if page is None or "user_code" not in found or "device_code" not in found:
         raise LoginFailed("the response has no device code, user code or verification URI")
@@ -153,7 +153,7 @@ def _waited(engine: "SyncEngine | AsyncEngine", authorization: DeviceAuthorizati
     while clock.wall() + pause < authorization.expires_at:
         yield from wait(pause)
         try:
-            # A request that has begun goes on to its end: its tokens would be lost.
+            # A request that was started is always finished: its tokens would be lost otherwise.
             return (yield from finish(_asked(engine, authorization)))
         except TransportError:
             pause = min(pause * 2, _SLOWEST)
@@ -173,7 +173,7 @@ def _waited(engine: "SyncEngine | AsyncEngine", authorization: DeviceAuthorizati
 
 
 def _asked(engine: "SyncEngine | AsyncEngine", authorization: DeviceAuthorization) -> Steps[Tokens]:
-    """Ask once for the tokens, and use them from now on."""
+    """Request the tokens once, and use them from now on."""
     keeper, context, core = keeper_of(engine), context_of(engine), engine.core
     form = {"grant_type": _GRANT, "device_code": authorization.device_code}
     tokens = replace((yield from keeper.token(context, "device_code", form)), scopes=authorization.scopes)

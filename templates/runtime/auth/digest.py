@@ -1,4 +1,4 @@
-"""HTTP Digest authentication (RFC 7616): the password is not sent, but a hash of it with a number of the server."""
+"""HTTP Digest authentication (RFC 7616): instead of the password, a hash of it with the server's nonce is sent."""
 
 import hashlib
 import re
@@ -29,13 +29,13 @@ class Digest(Challenged):
     """``Authorization: Digest``; the credential is ``(user, password)`` or ``"user:password"``."""
 
     def signer(self) -> Signer:
-        """Return what computes the header of one client."""
+        """Return the signer that computes the header for one client."""
         return DigestSigner()
 
 
 @dataclass(frozen=True, slots=True)
 class _Challenge:
-    """What the server asks for; ``client_nonce`` is the random number of this client."""
+    """A challenge of the server; ``client_nonce`` is the nonce of this client."""
 
     realm: str
     nonce: str
@@ -57,7 +57,7 @@ class _Challenge:
 
 
 class DigestSigner:
-    """Answers the challenges of a server; the last one is used for the following requests too."""
+    """Answers the challenges of a server; the last challenge is also used for the following requests."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -96,7 +96,7 @@ def _fields(challenge: _Challenge, request: "Request", secret: "Secret", count: 
         first = challenge.hashed(f"{first}:{challenge.nonce}:{challenge.client_nonce}")
     second = f"{request.method}:{uri}"
     if challenge.quality == "auth-int":
-        # Reading the body for its hash is no upload.
+        # Hashing the body must not report progress.
         hashed = _Challenge.hashed(challenge, "", replace(request.content, progress=None).chunks())
         second = f"{second}:{hashed}"
     more = f"{count}:{challenge.client_nonce}:{challenge.quality}:" if challenge.quality else ""

@@ -32,7 +32,7 @@ _OF_CERTIFICATES: Final = frozenset({"tls_client_auth", "self_signed_tls_client_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscoveredFlows(Flows):
-    """The flows of an authorization server that describes itself; ``metadata`` is where."""
+    """The flows of an authorization server, read from its metadata at ``metadata``."""
 
     metadata: Endpoint
 
@@ -48,7 +48,7 @@ class DiscoveredFlows(Flows):
 
 
 class DiscoveredKeeper(FlowKeeper):
-    """The ``Keeper`` for these flows; the metadata is read once."""
+    """The token keeper for these flows; the metadata is read once."""
 
     def __init__(
         self, data: DiscoveredFlows, given: Mapping[str, str], store: object, certificate: bool = False
@@ -106,7 +106,7 @@ class DiscoveredKeeper(FlowKeeper):
         issuer = members.get("issuer")
         known = issuer if isinstance(issuer, str) else ""
         if not _issues(known, url):
-            raise LoginFailed(f"the metadata is that of another authorization server, {known[:200]!r}")
+            raise LoginFailed(f"the metadata belongs to another authorization server, {known[:200]!r}")
         page, device = _endpoint(members, "authorization_endpoint"), _endpoint(places, "device_authorization_endpoint")
         grants = dict.fromkeys(data.grants, token)
         return replace(
@@ -119,7 +119,7 @@ class DiscoveredKeeper(FlowKeeper):
 
 
 def _assumed(data: DiscoveredFlows) -> DiscoveredFlows:
-    """Return flows with usual endpoints, which a fake authorization server has."""
+    """Return flows with conventional endpoints, for a fake authorization server."""
     start = _WELL_KNOWN.sub("", data.metadata.path)
     page, token, device = (Endpoint(f"{start}/oauth/{name}", rooted=True) for name in ("authorize", "token", "device"))
     return replace(data, grants=dict.fromkeys(data.grants, token), page=page, device=device)
@@ -158,13 +158,13 @@ def _issues(issuer: str, url: str) -> bool:
 
 
 def _with_aliases(members: "Mapping[str, JsonValue]") -> "Mapping[str, JsonValue]":
-    """Return the metadata with the endpoints for clients that show a certificate (RFC 8705, 5)."""
+    """Return the metadata with the endpoints for clients that present a certificate (RFC 8705, 5)."""
     aliases = members.get("mtls_endpoint_aliases")
     return {**members, **aliases} if isinstance(aliases, dict) else members
 
 
 def _way(members: "Mapping[str, JsonValue]", certificate: bool) -> Way | None:
-    """Return how the client is authenticated; ``None`` to try."""
+    """Return how to authenticate the client; ``None`` to try both ways."""
     known = members.get("token_endpoint_auth_methods_supported")
     if not isinstance(known, list) or "client_secret_basic" in known:
         return None

@@ -36,10 +36,10 @@ class Flows:
     Attributes:
         scheme: the security scheme that takes the access token.
         grants: the token endpoint of each grant.
-        refresh: the endpoint that refreshes tokens; ``None`` for that of the grant.
+        refresh: the endpoint that refreshes tokens; ``None`` for the endpoint of the grant.
         page: the page on which a user grants access; ``None`` if there is none.
-        device: the endpoint that begins a login on another device; ``None`` if there is none.
-        scopes: the scopes that a user is asked for.
+        device: the endpoint that starts a login on another device; ``None`` if there is none.
+        scopes: the scopes to request from a user.
         issuer: the identifier of the authorization server; ``""`` if unknown.
         arguments: the arguments of the client by parameter of the token request.
         variables: the environment variables by parameter.
@@ -57,11 +57,11 @@ class Flows:
 
     @property
     def lifetime(self) -> float | None:
-        """``None``: the description has no lifetime for a response without one."""
+        """``None``: the description gives no default lifetime."""
         return None
 
     def given(self, credentials: Mapping[str, Credential], environment: Mapping[str, str]) -> Mapping[str, str]:
-        """Return what the caller passed, by parameter of the token request.
+        """Return the values that the caller passed, by parameter of the token request.
 
         Raises:
             InvalidArgument: a value is not a str.

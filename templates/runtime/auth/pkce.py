@@ -32,14 +32,14 @@ _OWN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationRequest:
-    """The URL to send the user to, and what ``finish`` needs; keep it in the user's session.
+    """The URL to send the user to, and the data that ``finish`` needs; keep it in the user's session.
 
     Attributes:
         url: the URL of the page on which the user grants access.
         state: a random value that the redirect returns.
         redirect_uri: the URI to which the server redirects the user.
         code_verifier: the secret that proves that the same client exchanges the code.
-        scopes: the scopes that the user is asked for.
+        scopes: the requested scopes.
     """
 
     url: str
@@ -50,7 +50,7 @@ class AuthorizationRequest:
 
 
 class AuthorizationCode:
-    """Logs a user in on a page of the server; the client then acts for this user."""
+    """Logs in a user on a page of the server; the client then acts for this user."""
 
     def __init__(self, engine: "SyncEngine") -> None:
         self._engine = engine
@@ -62,8 +62,8 @@ class AuthorizationCode:
 
         Args:
             redirect_uri: the registered URI to which the server redirects the user.
-            scopes: the scopes to ask for; by default those that the operations need.
-            parameters: more query parameters for the page, such as ``login_hint``.
+            scopes: the scopes to request; by default those that the operations need.
+            parameters: additional query parameters for the page, such as ``login_hint``.
 
         Raises:
             CredentialMissing: the client has no client id.
@@ -87,7 +87,7 @@ class AuthorizationCode:
 
 
 class AsyncAuthorizationCode:
-    """Logs a user in on a page of the server; the client then acts for this user."""
+    """Logs in a user on a page of the server; the client then acts for this user."""
 
     def __init__(self, engine: "AsyncEngine") -> None:
         self._engine = engine
@@ -99,8 +99,8 @@ class AsyncAuthorizationCode:
 
         Args:
             redirect_uri: the registered URI to which the server redirects the user.
-            scopes: the scopes to ask for; by default those that the operations need.
-            parameters: more query parameters for the page, such as ``login_hint``.
+            scopes: the scopes to request; by default those that the operations need.
+            parameters: additional query parameters for the page, such as ``login_hint``.
 
         Raises:
             CredentialMissing: the client has no client id.
@@ -134,12 +134,12 @@ def _start(
         raise CredentialMissing(f"missing credentials: pass {keeper.argument('client_id')}")
     check_url("redirect_uri", redirect_uri)
     for name in _OWN.intersection(more):
-        raise InvalidArgument(f"parameters: {name} is set by the client itself; leave it out")
+        raise InvalidArgument(f"parameters: {name} is set by the client itself and must not be passed")
     if isinstance(scopes, str):
         raise InvalidArgument("scopes: must be a list of str, not a str")
     flows = yield from keeper.located(context)
     if flows.page is None:
-        raise LoginFailed("the authorization server has no page for users")
+        raise LoginFailed("the authorization server has no authorization endpoint")
     asked = flows.scopes if scopes is None else tuple(scopes)
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(64)
     query = {
@@ -168,7 +168,7 @@ def _finish(engine: "SyncEngine | AsyncEngine", url: str, request: Authorization
     code = code_of(_REDIRECT, url, request.state)
     flows = yield from keeper.located(context)
     if flows.issuer and parameters(url).get("iss", [flows.issuer]) != [flows.issuer]:
-        raise StateMismatch("the redirect is not from the authorization server that was asked")
+        raise StateMismatch("the redirect is not from the expected authorization server")
     form = {
         "grant_type": "authorization_code",
         "code": code,

@@ -1,4 +1,4 @@
-"""The redirect from an authorization page: its query parameters, and the code that it brings (RFC 6749, 4.1.2)."""
+"""Parse the redirect from an authorization page (RFC 6749, 4.1.2)."""
 
 import hmac
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ def code_of(redirect: Redirect, url: str, state: str) -> str:
     brought = given.get(redirect.state)
     # An error without a state cannot be verified, and forging one gains nothing.
     if (not refused or redirect.state_on_refusal or brought is not None) and not _same(brought, state):
-        raise StateMismatch("the state of the redirect is not the one that was sent")
+        raise StateMismatch("the state in the redirect is not the one that was sent")
     if refused:
         raise _refusal(redirect, given)
     if not given.get(redirect.code):
@@ -80,7 +80,7 @@ def _same(brought: str | None, sent: str) -> bool:
 
 def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefused:
     error, description = given[redirect.error][:_LONGEST], given.get(redirect.description, "")[:_LONGEST]
-    # Anyone can craft the URL: its text is shown as a literal, and shortened.
+    # Anyone can craft the URL, so its text is quoted and shortened.
     refusal = AuthorizationRefused(f"access was refused: {error!r}")
     refusal.error, refusal.description = error, description
     refusal.reason = given.get(redirect.reason, "")[:_LONGEST] if redirect.reason else ""

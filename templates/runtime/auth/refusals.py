@@ -1,4 +1,4 @@
-"""Errors of logins in a browser."""
+"""Errors of a login in a browser."""
 
 from ..base.errors import AuthError
 
@@ -20,4 +20,4 @@ class AuthorizationRefused(AuthError):
 
 
 class StateMismatch(AuthError):
-    """The redirect has a different ``state`` than was sent, or none; it may be forged (RFC 6749, 10.12)."""
+    """The redirect has no ``state``, or not the one that was sent; it may be forged (RFC 6749, 10.12)."""

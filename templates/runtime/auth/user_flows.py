@@ -1,4 +1,4 @@
-"""What the logins of users have in common: the token keeper, the context, and the URLs of the authorization server."""
+"""Helpers that the user logins share: the token keeper, the context, and the URLs of the authorization server."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["context_of", "keeper_of", "url_of"]
 
 _LOGIN: Final = Operation[object](id="token", method="POST", path="/", replies={})
-"""Stands for the requests of a login, which no operation describes."""
+"""A placeholder operation for the requests of a login, which the description does not contain."""
 
 
 def keeper_of(engine: "SyncEngine | AsyncEngine") -> FlowKeeper:
     """Return the token keeper of a client."""
     keeper = engine.core.session.keeper
     if not isinstance(keeper, FlowKeeper):
-        raise TypeError("this client does not use OAuth")
+        raise TypeError("this client does not use OAuth 2.0")
     return keeper
 
 

@@ -1,4 +1,4 @@
-"""The context of a call, for the sources of its credentials."""
+"""The context of a call that logins and token keepers use."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +14,7 @@ __all__ = ["CallContext", "LoginState"]
 
 
 class LoginState(Protocol):
-    """What a client knows for its login.
+    """The data of a client that its login needs.
 
     Attributes:
         last: the credentials that were last loaded from the store or saved in it.
@@ -24,7 +24,7 @@ class LoginState(Protocol):
 
     @property
     def store(self) -> object:
-        """The token store of the caller."""
+        """The caller's token store."""
         ...
 
     def can_log_in(self) -> bool:
@@ -32,7 +32,7 @@ class LoginState(Protocol):
         ...
 
     def secrets(self, seconds: float) -> "Steps[Mapping[str, str]]":
-        """Return the secrets for the login by member of its body, within ``seconds``."""
+        """Return the secrets for the login by field of its body, within ``seconds``."""
         ...
 
 
@@ -51,7 +51,7 @@ class CallContext(Protocol):
 
     @property
     def session(self) -> LoginState:
-        """What the client knows for its login."""
+        """The data of the client that its login needs."""
         ...
 
     def remaining(self) -> float:
@@ -93,7 +93,7 @@ class CallContext(Protocol):
             headers: additional header fields.
             base: the base URL, instead of that of the server.
             at_origin: whether the path starts at the origin of the server, not at its base URL.
-            described: whether the operation is one of the description; drifts of another are only logged.
+            described: whether the operation is in the description; drifts of others are only logged.
 
         Raises:
             InvalidArgument: the connection is not confidential.

@@ -1,4 +1,4 @@
-"""Credentials that a client obtains: logins as data, and the interface of other sources."""
+"""Credentials that a client obtains: the data of a login, and the interface of token keepers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class CredentialSource:
-    """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
+    """Where the response of a login contains a credential: a header, a JSON pointer into the body, or a cookie."""
 
     scheme: str
     location: Literal["header", "body", "cookie"]
@@ -34,7 +34,7 @@ class CredentialSource:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """Where the response of a login holds the lifetime of its credentials; ``fallback`` seconds if it holds none.
+    """Where the response of a login contains the lifetime of its credentials; ``fallback`` is the default in seconds.
 
     For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
     """
@@ -49,8 +49,8 @@ class Expiry:
 class Login:
     """The operation that returns credentials.
 
-    ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
-    ``constants`` are members of the body with a fixed value. ``log_in`` runs the login, ``stored`` the login with the
+    ``secrets`` maps the client's arguments to fields of the request body, ``variables`` to environment variables.
+    ``constants`` are fields of the body with a fixed value. ``log_in`` runs the login, ``stored`` the login with the
     caller's token store.
     """
 
@@ -65,7 +65,7 @@ class Login:
 
 
 class Keeper(Protocol):
-    """A source of grants other than a login; the session runs one of its flows at a time."""
+    """Obtains, refreshes and keeps the tokens of one client; the session runs one of its methods at a time."""
 
     @property
     def scheme(self) -> str:
@@ -73,7 +73,7 @@ class Keeper(Protocol):
         ...
 
     def ready(self) -> bool:
-        """Return whether it can obtain a grant."""
+        """Return whether it has a token, or may be able to obtain one."""
         ...
 
     def secrets(self) -> Sequence[Secret]:
@@ -81,11 +81,11 @@ class Keeper(Protocol):
         ...
 
     def wanted(self) -> str:
-        """Return the arguments that a caller can pass to make it ready, for a message."""
+        """Return the arguments that a caller should pass to make it ready, for an error message."""
         ...
 
     def gives(self, operation: "Operation[object]") -> bool:
-        """Return whether a success of an operation returns new secrets."""
+        """Return whether a successful response of an operation contains secrets."""
         ...
 
     def covers(self, scopes: Sequence[str]) -> bool:
@@ -98,7 +98,7 @@ class Keeper(Protocol):
 
 
 class Grants(Protocol):
-    """A source of credentials, as data of the API."""
+    """The OAuth 2.0 data of an API, which creates the token keeper of a client."""
 
     def keeper(
         self,
@@ -112,7 +112,7 @@ class Grants(Protocol):
         Args:
             credentials: the credentials that the caller passed, by argument.
             environment: the environment variables.
-            store: the token store of the caller.
-            certificate: whether the client shows a certificate (RFC 8705).
+            store: the caller's token store.
+            certificate: whether the client presents a certificate (RFC 8705).
         """
         ...

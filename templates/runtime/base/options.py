@@ -23,7 +23,7 @@ __all__ = ["AsyncMiddleware", "CallOptions", "ClientOptions", "ConnectionOptions
 
 
 Middleware: TypeAlias = "Callable[[Request, Callable[[Request], RawReply]], RawReply]"
-"""``handle(request, call_next)``: processes each request and its response."""
+"""A function ``handle(request, call_next)`` that processes each request and its response."""
 
 AsyncMiddleware: TypeAlias = "Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]"
 """The same for an async client."""
@@ -39,20 +39,21 @@ class CallOptions(TypedDict, total=False):
     """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit. Default: that of the
     description, or ``None``.
 
-    For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
-    A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
+    For a streamed response it ends with the header; ``timeout.read`` then applies to each chunk of the body.
+    A sync client cannot interrupt a DNS lookup, which the operating system limits."""
     retries: int
     """The number of retries, where retrying is safe. Default: 2."""
     retry_if: "Callable[[FailedAttempt], bool]"
-    """Called after each failed attempt; returns whether to repeat it, within ``retries`` and ``deadline``. Default: the
-    rule of the client, see ``FailedAttempt.repeats``."""
+    """Called after each failed attempt; returns whether to retry, within ``retries`` and ``deadline``. Default: the
+    rule of the client, see ``FailedAttempt.repeats``.
+    """
     check_arguments: bool
-    """Check arguments against the limits in the description (``maximum``, ``maxLength``, ``pattern`` …) before anything
-    is sent. Default: ``True``."""
+    """Check arguments against the limits in the description (``maximum``, ``maxLength``, ``pattern`` …) before sending
+    anything. Default: ``True``."""
     anonymous: bool
-    """Send no credentials, as to a server without authentication. Default: ``False``."""
+    """Send no credentials, for example to a server without authentication. Default: ``False``."""
     strict: bool
-    """Raise ``DriftError`` if a response does not match its schema. Default: ``False``, report and keep the value."""
+    """Raise ``DriftError`` if a response does not match its schema. Default: ``False``."""
     on_drift: "Callable[[Drift], None]"
     """Called for each deviation of a response from its schema. Default: log a warning."""
     headers: Mapping[str, str]
@@ -68,11 +69,11 @@ class CallOptions(TypedDict, total=False):
     """Called with each response before it is decoded."""
     on_upload: "Callable[[int, int | None], object]"
     """Called while the body of a request is sent, after each chunk of at most 64 KiB, with the bytes sent so far and
-    their total, ``None`` if unknown. A new attempt begins again. Of an async client it is a plain function too."""
+    their total, ``None`` if unknown. A new attempt starts from zero. It is a plain function in an async client, too."""
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
-    """Functions around each attempt, the first outermost."""
+    """Functions called around each attempt, the first one outermost."""
     observer: "Observer"
-    """Sees each call and its attempts, as ``OpenTelemetry`` does for tracing."""
+    """Notified of each call and its attempts, such as ``OpenTelemetry`` for tracing."""
 
 
 class ConnectionOptions(CallOptions, total=False):
@@ -88,14 +89,14 @@ class ConnectionOptions(CallOptions, total=False):
     """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     cert: "str | os.PathLike[str] | tuple[str | os.PathLike[str], ...]"
     """The certificate of the client, for mutual TLS: the path of a PEM file with its key, or a tuple of the paths of
-    certificate and key and, if the key is encrypted, its password. It also takes the place of the client secret for
+    certificate and key and, if the key is encrypted, its password. It also replaces the client secret of
     OAuth 2.0 (RFC 8705)."""
     trust_env: bool
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
     limit_store: "LimitStore"
     """The store of the rate limits. Default: in memory, shared by all clients of the process."""
     transport: "Transport | AsyncTransport | httpx2.BaseTransport | httpx2.AsyncBaseTransport"
-    """The transport to use instead of the client's own connections: an httpx2 transport, such as
+    """The transport to use instead of the client's own: an httpx2 transport, such as
     ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
     any object with the methods of ``Transport``. Closing the client closes it."""
     limits: "httpx2.Limits"

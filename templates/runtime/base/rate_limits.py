@@ -1,4 +1,4 @@
-"""Rate limits as data, and the interface of their stores."""
+"""Rate limits as data, and the protocol of their stores."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Windows that count the same requests; ``key`` is the same for all who share them."""
+    """Windows that count the same requests; ``key`` identifies them across all clients that share them."""
 
     key: str
     windows: tuple[Window, ...]
@@ -48,7 +48,7 @@ class Admission:
 
 
 class LimitStore(Protocol):
-    """Stores the requests sent and the bans of hosts, for all clients that use it; must be thread-safe.
+    """Stores the requests sent and the bans of hosts for all clients that use it; must be thread-safe.
 
     Attributes:
         blocks: whether the methods block on a disk or a network; async clients then call them in a thread.
@@ -67,7 +67,7 @@ class LimitStore(Protocol):
         Args:
             ticket: the id of the request.
             budgets: the budgets that count the request; all must have room.
-            patience: the longest wait in seconds; a request that would wait longer gets no slot.
+            patience: the maximum wait in seconds; a request that would wait longer gets no slot.
             clock: the clocks; the store chooses the monotonic or the wall clock.
 
         Raises:
@@ -84,7 +84,7 @@ class LimitStore(Protocol):
         ...
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Record a ban of some seconds; a ban that ends later is kept.
+        """Record a ban of some seconds, unless a ban that ends later is already recorded.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.

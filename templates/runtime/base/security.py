@@ -84,7 +84,7 @@ class Challenged:
     header: ClassVar[str] = "Authorization"
 
     def signer(self) -> Signer:
-        """Return what computes the header of one client."""
+        """Return the signer that computes the header for one client."""
         raise NotImplementedError
 
 

@@ -37,7 +37,7 @@ class Base:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise InvalidArgument(
-                f"{argument}: must be an absolute http or https URL; pass base_url=..., since the description has none"
+                f"{argument}: must be an absolute http or https URL; the description has none, so pass base_url=..."
             )
         if "@" in parts.netloc:
             raise InvalidArgument(f"{argument}: contains a user or a password; pass credentials as arguments")

@@ -1,1 +1,1 @@
-"""Many records in few requests."""
+"""Send many records in few requests."""

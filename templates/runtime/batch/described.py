@@ -27,11 +27,11 @@ class Batch(Generic[ResultT]):
 
     Attributes:
         operation: the operation.
-        items: the member of the body that holds the records.
+        items: the field of the body that contains the records.
         type: returns the type of the list of results; called on first use.
         results: JSON pointers to the list in a response; the first that leads to a list is used.
-        max_items: the most records of one request.
-        max_bytes: the most bytes of one body.
+        max_items: the maximum number of records per request.
+        max_bytes: the maximum size of a body in bytes.
         key: the parts of the key that identifies a record; empty if there is none.
         lists: JSON pointers to the lists of errors in a rejection.
         parameter: where an error names the record and the field, such as ``mesures[3].civilite``.

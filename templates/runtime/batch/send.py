@@ -28,13 +28,13 @@ RecordT = TypeVar("RecordT")
 ResultT = TypeVar("ResultT")
 
 _HALVINGS: Final = 64
-"""The most requests into which one batch is halved to find rejected records that the server does not name."""
+"""The maximum number of requests for halving a batch to find rejected records that the server does not name."""
 
 _HALVED: Final = frozenset({400, 409, 413, 422})
 """The statuses that can concern a single record."""
 
 _LONGEST: Final = 500
-"""The most characters kept of a server message."""
+"""The maximum length of a server message that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ async def save_all_async(
 def _extended(
     batch: Batch[ResultT], rest: Mapping[str, object], extra: "RequestExtras | None", resource: type[object]
 ) -> tuple[Batch[ResultT], Arguments]:
-    """Return the batch and the arguments of each request, without the records, with the extras of the caller."""
+    """Return the batch and the arguments of each request, without the records, including the caller's extras."""
     arguments = Arguments(body=rest)
     if not extra:
         return batch, arguments
@@ -119,7 +119,7 @@ def _save(
 
 
 def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[_Entry[RecordT]]:
-    """Return the records to send; of several with the same key, the last."""
+    """Return the records to send; of several records with the same key, only the last one."""
     groups: dict[object, list[_Entry[RecordT]]] = {}
     for index, record in enumerate(records):
         text = json_text(record, f"records[{index}]")
@@ -133,7 +133,7 @@ def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[
 
 
 def _key(batch: Batch[ResultT], text: str) -> tuple[str, ...] | None:
-    """Return the key of a record; ``None`` if a part is missing, so that it is never a duplicate."""
+    """Return the key of a record; ``None`` if a part is missing, which makes it never a duplicate."""
     from ..codec.decode import find
 
     if not batch.key:
@@ -172,7 +172,7 @@ def _chunks(
 def _deliver(
     core: "Core", settings: "Settings", work: _Work[RecordT, ResultT], chunk: list[_Entry[RecordT]]
 ) -> Steps[None]:
-    """Send one chunk until it is saved, without the records the server rejects by name, otherwise in halves."""
+    """Send one chunk until it is saved: without the records that the server names as rejected, or else in halves."""
     from ..call.flow import reply_of
     from ..call.state import Call
 

@@ -1,4 +1,4 @@
-"""A cache of responses that the server confirms by their ``ETag`` or ``Last-Modified``, as a middleware."""
+"""A middleware that caches responses and revalidates them by ``ETag`` or ``Last-Modified``."""
 
 import hashlib
 import logging
@@ -33,7 +33,7 @@ class CachedReply:
 
 
 class ReplyStore(Protocol):
-    """Where a cache keeps responses, for several threads. Its errors are logged, and end no call."""
+    """Storage for cached responses; must be thread-safe. Its errors are logged and do not fail the call."""
 
     def get(self, key: str) -> CachedReply | None:
         """Return the response of a key; ``None`` if there is none."""
@@ -74,13 +74,13 @@ class _Cache:
         """Create a cache.
 
         Args:
-            store: where to keep the responses; by default in memory.
-            max_bytes: the most bytes of content in memory.
+            store: where to keep the responses; in memory by default.
+            max_bytes: the maximum number of bytes of content in memory.
         """
         self._store: ReplyStore = _Memory(max_bytes) if store is None else store
 
     def _conditional(self, request: Request) -> tuple[str, CachedReply | None, Request]:
-        """Return the key of a request, the response in the cache, and the request that asks whether it is still true.
+        """Return the key of a request, the response in the cache, and the request that revalidates it.
 
         The key is ``""`` if the response is not to be cached.
         """
@@ -96,7 +96,7 @@ class _Cache:
         return key, known, request.with_headers(**{name.replace("-", "_"): value for name, value in fields})
 
     def _answered(self, key: str, known: CachedReply | None, reply: RawReply) -> RawReply:
-        """Return the response for the caller: that of the cache if the server confirms it."""
+        """Return the response for the caller: the cached one if the server confirms it."""
         if known is not None and reply.status == 304:
             renewed = [(name, value) for name, value in reply.headers.fields if name.lower() not in _OF_CONTENT]
             headers = Headers(known.headers).with_fields(renewed)
@@ -109,7 +109,7 @@ class _Cache:
         return reply
 
     def _known(self, key: str) -> CachedReply | None:
-        """Return the response in the store. The call goes on without a store that fails."""
+        """Return the response in the store; if the store fails, the call continues without it."""
         try:
             return self._store.get(key)
         except Exception as error:
@@ -124,10 +124,10 @@ class _Cache:
 
 
 class ReplyCache(_Cache):
-    """A middleware of sync clients that keeps responses with an ``ETag`` or ``Last-Modified``.
+    """A middleware for sync clients that caches responses with an ``ETag`` or ``Last-Modified``.
 
     Each GET asks the server whether its response has changed; if not, the server sends no content, and the caller gets
-    the response of the cache. A response is given only to requests with the same header fields, credentials included.
+    the cached response. A cached response is only used for requests with the same header fields, including credentials.
     """
 
     def __call__(self, request: Request, call_next: Callable[[Request], RawReply]) -> RawReply:

@@ -1,4 +1,9 @@
-"""The flow of one call, for threads and tasks alike: authorize, send, wait and retry, decode."""
+"""The flow of one call, the same for threads and tasks: build the request, authorize, send, retry, parse the response.
+
+``exchange`` builds the request, ``_attempts`` is the loop that renews credentials and retries, ``_attempt`` waits for
+the rate limits, and ``_send`` sends the request and follows redirects. ``retry`` decides what is retried; ``authorize``
+finds the credentials; ``response`` decodes.
+"""
 
 import logging
 from collections.abc import Callable
@@ -38,7 +43,7 @@ def perform(
     url: str | None = None,
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[T]]:
-    """Run one call, from its arguments to the decoded response.
+    """Create and run a call, from its arguments to the decoded response. Resources use ``reply_of``.
 
     Args:
         core: the state of the client.
@@ -61,13 +66,13 @@ def reply_of(
     url: str | None = None,
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[object]]:
-    """Run a call that was already created; see ``perform``."""
-    flow = _reply_of(call, arguments, url, read)
+    """Run a call from its arguments to the decoded response, and notify the observer; see ``perform``."""
+    flow = _exchange_and_parse(call, arguments, url, read)
     return (yield from (flow if call.settings.observer is None else observed(call, flow)))
 
 
 def observed(call: Call, flow: Steps[T]) -> Steps[T]:
-    """Run a flow of a call, and tell the observer of the caller of its begin and its end."""
+    """Run a flow of a call, and notify the caller's observer of its start and end."""
     observer, done = call.settings.observer, call.operation
     if observer is None:
         return (yield from flow)
@@ -83,7 +88,7 @@ def observed(call: Call, flow: Steps[T]) -> Steps[T]:
     return result
 
 
-def _reply_of(
+def _exchange_and_parse(
     call: Call,
     arguments: Arguments,
     url: str | None,
@@ -100,23 +105,23 @@ def _reply_of(
 
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
-    """Build the request and send it, again where that is useful and safe."""
+    """Build the request and send it, with retries where they are useful and safe."""
     written = build_request(call.base, call.operation, arguments, call.settings, call.core.agent, url)
     call.written = written
     return (yield from _attempts(call, written, arguments))
 
 
 def resend(call: Call, written: BareRequest, arguments: Arguments, failure: TransportError) -> Steps[RawReply]:
-    """Send a request of a call whose response broke off while it was read, after a pause, as a retry of the call.
+    """Send a request again, after a pause, because reading its response failed; this counts as a retry of the call.
 
     Raises:
-        TransportError: the failure, if the rule of retries does not allow another attempt, or that of this attempt.
+        TransportError: the original failure, if no retry is allowed, or the failure of this attempt.
     """
-    pause = _pause(call, failure, written)
+    pause = _retry_delay(call, failure, written)
     if pause is None:
         raise failure
     call.retries += 1
-    call.core.logger.info("%s: the response broke off, next attempt in %.1f s", call.operation.id, pause)
+    call.core.logger.info("%s: reading the response failed, next attempt in %.1f s", call.operation.id, pause)
     yield from wait(pause)
     return (yield from observed(call, _attempts(call, written, arguments)))
 
@@ -136,12 +141,12 @@ def _attempts(call: Call, written: BareRequest, arguments: Arguments) -> Steps[R
             continue
         if not renewed and _is_refused(outcome, authority) and written.content.replayable:
             renewed = True
-            another = yield from _reauthorise(call, authority, arguments)
+            another = yield from _reauthorize(call, authority, arguments)
             if authority.grant is not None or not another.same(authority):
                 authority = another
                 outcome = yield from _attempt(call, written, authority)
                 continue
-        pause = _pause(call, outcome, written)
+        pause = _retry_delay(call, outcome, written)
         if pause is None:
             break
         call.retries += 1
@@ -162,8 +167,8 @@ def _is_refused(outcome: RawReply | TransportError, authority: Authority) -> boo
     return refused and (authority.grant is not None or authority.asked)
 
 
-def _reauthorise(call: Call, rejected: Authority, arguments: Arguments) -> Steps[Authority]:
-    """Return other credentials than those that the server rejected, if there are any."""
+def _reauthorize(call: Call, rejected: Authority, arguments: Arguments) -> Steps[Authority]:
+    """Return different credentials from those that the server rejected, if there are any."""
     if rejected.grant is not None:
         yield from renew(call, reply_of, rejected.grant)
     return (yield from authorize(call, reply_of, arguments.header))
@@ -172,7 +177,7 @@ def _reauthorise(call: Call, rejected: Authority, arguments: Arguments) -> Steps
 def _retry(
     call: Call, written: BareRequest, arguments: Arguments, known: Authority | None, pause: float
 ) -> "Steps[tuple[Authority, RawReply | TransportError]]":
-    """Send the request again after a pause, with known credentials or new ones; return them with the outcome."""
+    """Send the request again after a pause, with known or new credentials; return them with the outcome."""
     call.core.logger.info("%s: attempt %d failed, next in %.1f s", call.operation.id, call.attempts, pause)
     yield from wait(pause)
     authority = known or (yield from authorize(call, reply_of, arguments.header))
@@ -228,7 +233,7 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
 
 
 def _prepared(call: Call, request: Request, authority: Authority, url: str) -> Request:
-    """Return the request to send: as the functions of the caller change it, with answers to a challenge of ``url``."""
+    """Return the request as changed by ``before_request`` and the observer, with the answer to a challenge."""
     if call.settings.before_request is not None:
         request = checked("before_request", call.settings.before_request(request), Request)
     if call.watch is not None:
@@ -242,8 +247,8 @@ def _result(outcome: RawReply | TransportError) -> str:
     return str(outcome.status) if isinstance(outcome, RawReply) else type(outcome).__name__
 
 
-def _pause(call: Call, outcome: RawReply | TransportError, written: BareRequest) -> float | None:
-    """Return the seconds to wait before the next attempt; ``None`` if there is none."""
+def _retry_delay(call: Call, outcome: RawReply | TransportError, written: BareRequest) -> float | None:
+    """Decide whether to retry: return the seconds to wait before the next attempt, or ``None`` for no retry."""
     if call.retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
     if isinstance(outcome, RawReply) and outcome.status < 400:
@@ -259,7 +264,7 @@ def _pause(call: Call, outcome: RawReply | TransportError, written: BareRequest)
 
 
 def _repeats(call: Call, outcome: RawReply | TransportError, written: BareRequest) -> bool:
-    """Return whether to repeat a failed attempt: by ``retry_if`` of the caller, otherwise by the rule."""
+    """Return whether to retry a failed attempt: ``retry_if`` decides if given, otherwise the rules of ``retry``."""
     repeats = may_repeat(outcome, call.operation.retry, written.keyed)
     decide = call.settings.retry_if
     if decide is None:

@@ -1,4 +1,4 @@
-"""Send a model as the body of a call whose arguments are the members of the body."""
+"""Send a model as the body of a call whose arguments are the fields of the body."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,12 +17,12 @@ OperationT = TypeVar("OperationT", bound=Operation[object])
 
 @dataclass(frozen=True, slots=True)
 class WholeBody:
-    """The body of an operation as one argument, besides the arguments for its members.
+    """The body of an operation as one argument, in addition to the arguments for its fields.
 
     Attributes:
         argument: the name of the argument.
-        members: the arguments for the members, without constants, by the name of the member.
-        required: the members that a call without the whole body must pass.
+        members: the arguments for the fields, without constants, by field name.
+        required: the fields that a call without the whole body must pass.
     """
 
     argument: str
@@ -31,25 +31,25 @@ class WholeBody:
 
     @property
     def bodies(self) -> Mapping[str, Body]:
-        """The request bodies in other media types, none."""
+        """The request bodies in other media types: none."""
         return {}
 
     @property
     def replies(self) -> Mapping[str, Mapping[str, ReplyKind]]:
-        """The responses in other media types, none."""
+        """The responses in other media types: none."""
         return {}
 
     def choose(
         self, operation: OperationT, arguments: Arguments, content_type: object, accept: object, whole: object
     ) -> tuple[OperationT, Arguments]:
-        """Return the operation and the arguments of a call with its body: the whole one with the members passed.
+        """Return the operation and the arguments of a call, with the given fields merged into the whole body.
 
-        What is not passed as a member is not checked against the limits of the description, since it may come from the
-        server.
+        Only fields passed as arguments are checked against the limits in the description: others may come from the
+            server.
 
         Raises:
             InvalidArgument: the whole body is not an object.
-            TypeError: a required member is missing.
+            TypeError: a required field is missing.
         """
         passed = {
             name: value

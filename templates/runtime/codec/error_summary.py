@@ -14,13 +14,13 @@ __all__ = ["summarize"]
 Object: TypeAlias = "dict[str, JsonValue]"
 
 _LONGEST: Final = 200
-"""The most characters of one sentence; the whole line may have three times as many."""
+"""The maximum length of one sentence; the whole line may be three times as long."""
 _MOST: Final = 5
-"""The most sentences of one body."""
+"""The maximum number of sentences from one body."""
 _DEEPEST: Final = 6
 
 _HEADS: Final = ("title", "hydra:title", "error")
-"""Members with the kind of error."""
+"""Fields that contain the kind of error."""
 _TEXTS: Final = (
     "detail",
     "message",
@@ -33,13 +33,13 @@ _TEXTS: Final = (
     "faultstring",
     "base",
 )
-"""Members with the error message."""
+"""Fields that contain the error message."""
 _LISTS: Final = ("violations", "issues", "problems", "details", "fault", *_HEADS, *_TEXTS)
-"""Members that may contain nested errors; so may any member called `...errors`."""
+"""Fields that may contain nested errors, as may any field called `...errors`."""
 _FIELDS: Final = ("loc", "field", "param", "parameter", "propertyPath", "attribute", "path", "pointer", "source")
-"""Members with the field that an error concerns."""
+"""Fields that name the field an error is about."""
 _WHOLE: Final = frozenset({"non_field_errors", "nonFieldErrors", "__all__", "_schema", "base", ""})
-"""Field names that mean the whole object."""
+"""Field names that stand for the whole object."""
 _PRIVATE: Final = re.compile(r"token|secret|passw|key|auth|cookie|session", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
@@ -58,7 +58,7 @@ def summarize(tree: "JsonValue", media_type: str) -> str:
 
 
 def _of_text(text: str, media_type: str) -> str:
-    """Return the beginning of a text; of an HTML page, its title."""
+    """Return the beginning of a text, or the title of an HTML page."""
     start = text[:1000].lstrip("\ufeff \t\r\n").lower()
     if "html" in media_type or start.startswith(("<!doctype html", "<html")):
         title = _TITLE.search(text[:100_000])
@@ -80,14 +80,14 @@ def _messages(tree: "JsonValue", depth: int) -> Iterator[str]:
 
 
 def _of_object(tree: Object, depth: int) -> Iterator[str]:
-    """Yield the messages in the usual members, each after its field."""
+    """Yield the messages in the usual fields, each preceded by the field it is about."""
     about = _field(tree)
     texts = dict.fromkeys(text for name in _TEXTS if isinstance(text := tree.get(name), str) and text)
     heads = dict.fromkeys(text for name in _HEADS if isinstance(text := tree.get(name), str) and text)
     line = ": ".join([*islice(heads, 1), *(text for text in texts if text not in heads)])
     nested: list[str] = []
     if isinstance(listed := tree.get("error_messages"), list):
-        # They repeat `errors` in words for people.
+        # They repeat `errors` in human-readable form.
         nested += _messages(listed, depth + 1)
     else:
         for name, value in tree.items():
@@ -103,7 +103,7 @@ def _names_errors(name: str) -> bool:
 
 
 def _is_of_fields(tree: Object) -> bool:
-    """Return whether all members are fields with lists of messages, whatever their names."""
+    """Return whether every value is a list of messages, whatever the keys."""
     lists = all(isinstance(value, list) and all(isinstance(each, str) for each in value) for value in tree.values())
     alone = len(tree) == 1 and not tree.keys().isdisjoint(_LISTS)
     return lists and not alone and not any(_names_errors(name) or name == "error_messages" for name in tree)
@@ -119,7 +119,7 @@ def _of_fields(tree: Object, depth: int) -> Iterator[str]:
 
 
 def _field(tree: Object) -> str:
-    """Return the field that an error concerns, such as ``body.name``."""
+    """Return the field that an error is about, such as ``body.name``."""
     for name in _FIELDS:
         value = tree.get(name)
         if isinstance(value, dict):
@@ -132,7 +132,7 @@ def _field(tree: Object) -> str:
 
 
 def _texts_of_a_reply(tree: Object) -> bool:
-    """Return whether an object describes the whole response; its `path` is then that of the request."""
+    """Return whether an object describes the whole response; its `path` is then the path of the request."""
     return "status" in tree or "timestamp" in tree or "statusCode" in tree
 
 

@@ -1,7 +1,7 @@
 """Count the values of an object that an open enumeration does not list.
 
-Responses may have values that an enumeration does not list yet, so its type is ``Literal["a"] | str``. Such a value is
-no deviation, but of several types the one that lists the value is more likely.
+Responses may contain values that an enumeration does not list yet, so its type is ``Literal["a"] | str``. Such a value
+is not a deviation, but among several types, one that lists the value is more likely.
 """
 
 import types
@@ -28,7 +28,7 @@ def strays(annotation: object, tree: object) -> int:
     if isinstance(tree, Mapping):
         members = cast("Mapping[str, object]", tree)
         options = [each for each in rest if is_model(each) or get_origin(each) is dict]
-        # Which of several options has the members is not known here.
+        # It is not known here which of several options has these fields.
         return _members(options[0], members) if len(options) == 1 else 0
     if isinstance(tree, list):
         items = [get_args(each)[0] for each in rest if get_origin(each) is list]

@@ -1,4 +1,4 @@
-"""Transports that call an application in process: ASGI or WSGI, from a sync or an async client."""
+"""Transports that call an ASGI or WSGI application in-process, from a sync or an async client."""
 
 import asyncio
 import contextlib
@@ -39,12 +39,12 @@ def async_application_transport(app: object) -> AsyncTransport:
 
 
 def _is_asgi(app: object) -> bool:
-    """Return whether an application is ASGI: it is called as a coroutine."""
+    """Return whether an application is ASGI, that is, a coroutine function."""
     return inspect.iscoroutinefunction(app) or inspect.iscoroutinefunction(getattr(app, "__call__", None))  # noqa: B004
 
 
 class _Lifespan:
-    """The startup and shutdown of an ASGI application in one event loop; applications without them are called as is."""
+    """The lifespan (startup and shutdown) of an ASGI application in one event loop; it is optional."""
 
     def __init__(self) -> None:
         self.state: dict[str, Any] = {}
@@ -62,7 +62,7 @@ class _Lifespan:
             self._task = library().start(lambda: self._run(app), "app")
         await self._begun.wait()
         if self._failure:
-            # Starlette gives a whole traceback; its last line is the error.
+            # Starlette sends a whole traceback; its last line is the error.
             raise InvalidArgument(f"app: the application did not start: {self._failure.strip().rpartition(chr(10))[2]}")
 
     async def end(self) -> None:
@@ -87,7 +87,7 @@ class _Lifespan:
                 self._begun.set()
 
         scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": self.state}
-        # An application without a lifespan raises what it likes (ASGI, Lifespan Protocol).
+        # An application without a lifespan may raise any exception (ASGI, Lifespan Protocol).
         with contextlib.suppress(Exception):
             await app(scope, receive, send)
         self._begun.set()
@@ -125,7 +125,7 @@ class _Threaded:
         self._lock = threading.Lock()
 
     def send(self, request: Request) -> RawReply:
-        """Send one request to the application; the response is read as a whole."""
+        """Send one request to the application; the response is read completely."""
         with self._lock:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
@@ -158,7 +158,7 @@ class _InThreads:
         self._inner = Adapted(httpx2.WSGITransport(app))
 
     async def send(self, request: Request) -> RawReply:
-        """Send one request to the application; the response is read as a whole."""
+        """Send one request to the application; the response is read completely."""
         return await library().in_thread(self._inner.send, replace(request, keep=None))
 
     async def aclose(self) -> None:

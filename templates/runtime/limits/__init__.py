@@ -1,1 +1,1 @@
-"""Rate limits that a client keeps."""
+"""Rate limits that the client enforces."""

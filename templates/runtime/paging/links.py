@@ -111,17 +111,17 @@ def next_link(values: Iterable[str], page: str) -> str | None:
 
 
 def _followed(page: str, target: str) -> str:
-    # A URL that servers write is not repaired: what it means would be a guess.
+    # An invalid URL is not repaired: that would be guessing.
     if not target.isascii() or not target.isprintable() or set(target) & set(' "\\<>^`{|}'):
-        raise PagingError("the Link header to the next page has a character that is not allowed in a URL")
+        raise PagingError("the URL of the next page in the Link header contains a character that is not allowed")
     try:
         url = urljoin(page, target)
         parts = urlsplit(url)
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        raise PagingError("the Link header to the next page has no valid URL") from None
+        raise PagingError("the URL of the next page in the Link header is not valid") from None
     if not valid:
-        raise PagingError("the Link header to the next page has no http or https URL")
+        raise PagingError("the URL of the next page in the Link header is not an http or https URL")
     if "@" in parts.netloc:
-        raise PagingError("the Link header to the next page has a URL with a user or a password")
+        raise PagingError("the URL of the next page in the Link header contains a user or a password")
     return url

@@ -24,7 +24,7 @@ __all__ = ["Log", "converse"]
 _LOGGER: Final = logging.getLogger(__name__)
 
 Log = Callable[[str], None]
-"""Takes a line for each request."""
+"""Called with a line for each request."""
 
 
 async def converse(
@@ -36,7 +36,7 @@ async def converse(
         kit: the fake.
         reader: the reader of the connection.
         writer: the writer of the connection.
-        origin: host and port of the server, for a request that names none.
+        origin: the host and port of the server, for a request without a host.
         log: called with a line for each request.
     """
     http = Http(reader, writer, origin)
@@ -45,14 +45,14 @@ async def converse(
             pass
         writer.close()
     except (TransportError, OSError, asyncio.CancelledError):
-        # Scripted by the test, broken by the client, or stopped.
+        # Scripted by the test, closed by the client, or stopped.
         writer.transport.abort()
 
 
 async def _exchange(
     kit: "Kit", http: Http, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, log: Log
 ) -> bool:
-    """Serve one request; return whether the connection goes on."""
+    """Serve one request; return whether the connection stays open."""
     try:
         request = await http.request()
     except Invalid as invalid:

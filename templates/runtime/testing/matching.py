@@ -49,7 +49,7 @@ class Route(Generic[T]):
         return tuple(("{" in part, -len(part)) for part in self.path.split("/"))
 
     def misses(self, query: str) -> int:
-        """Return how badly a query matches the constant parameters: 0 if it has them, 2 if not."""
+        """Return how badly a query matches the constant parameters: 0 if it has them, 2 if it does not."""
         if not self.fixed:
             return 1
         return 0 if set(self.fixed.items()) <= set(parse_qsl(query, keep_blank_values=True)) else 2
@@ -66,7 +66,7 @@ class Routes(Generic[T]):
     def find(self, method: str, url: str, port: bool = False) -> tuple[Route[T], Mapping[str, str]]:
         """Return the route of a request, and the undecoded values of its path parameters.
 
-        ``port`` says that the API is served on a port, below the paths of its servers.
+        ``port`` means that the API is served on a port, below the paths of its servers.
 
         Raises:
             RequestMismatch: no operation has this method and path; the message names the closest one.
@@ -82,7 +82,7 @@ class Routes(Generic[T]):
         raise RequestMismatch("", f"{method} {_place(url)}", [self._unknown(method, url, others)])
 
     def methods(self, url: str) -> Collection[str]:
-        """Return the methods of a URL on a port: those of the path that matches it best."""
+        """Return the methods of a URL on a port, those of the best matching path."""
         found = [route for server, path in self._paths(url, port=True) for route, _ in self._at(server, path)]
         best = min((route.weight() for route in found), default=())
         return {route.method for route in found if route.weight() == best}
@@ -97,7 +97,7 @@ class Routes(Generic[T]):
     def _paths(self, url: str, port: bool) -> Iterator[tuple[str | None, str]]:
         """Yield the possible paths of a URL relative to a server.
 
-        For an unknown host these are the paths below those of the servers, and then, if it is no port, all tails.
+        For an unknown host, these are the paths below those of the servers and then, unless it is a port, all tails.
         """
         known = False
         bare = url.partition("?")[0]
@@ -113,7 +113,7 @@ class Routes(Generic[T]):
         path = urlsplit(url).path
         for name, base in [(name, urlsplit(server.url).path.rstrip("/")) for name, server in servers] or [("", "")]:
             if path == base or path.startswith(f"{base}/"):
-                # Tools that have one base URL for all operations call those of other servers there, too.
+                # Tools with a single base URL also send the requests for other servers there.
                 yield (None if port else name), path.removeprefix(base) or "/"
         parts = [] if port else path.split("/")
         for start in range(1, len(parts)):
@@ -135,7 +135,7 @@ def _place(url: str) -> str:
 
 def _nearness(route: Route[T], method: str, path: str) -> float:
     parts, sent = route.path.strip("/").split("/"), path.strip("/").split("/")
-    # An undescribed base path may precede the rest.
+    # An undescribed base path may come first.
     pairs = zip(reversed(parts), reversed(sent), strict=False)
     same = sum(_PLACE if "{" in part else SequenceMatcher(None, part, other).ratio() for part, other in pairs)
     return same / max(len(parts), len(sent)) + (_METHOD if route.method == method else 0.0)

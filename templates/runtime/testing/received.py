@@ -1,4 +1,4 @@
-"""Received requests: checked against the description and decoded."""
+"""Received requests, checked against the description and decoded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Received:
 
 @dataclass(slots=True)
 class Values:
-    """The decoded values of a request and its faults."""
+    """The decoded values of a request and its violations."""
 
     found: "dict[str, dict[str, JsonValue]]"
     body: "JsonValue | bytes"
@@ -119,7 +119,7 @@ def _paging(described: Described) -> frozenset[str]:
 
 
 def _takes_all(given: Given) -> bool:
-    """Return whether a parameter is an open object, which accepts all names that no other parameter takes."""
+    """Return whether a parameter is an open object, which accepts every name that no other parameter has."""
     schema = given.schema
     if given.location != "query" or not isinstance(schema, dict):
         return False
@@ -151,7 +151,7 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if isinstance(body, BinaryBody):
         return content
     if not isinstance(body, TextBody):
-        # A part of a form may be a file, whose bytes are not checked.
+        # A part of a form may be a file, whose content is not checked.
         found = list(checker.faults(described.body, value, "body"))
         faults += [fault for fault in found if not isinstance(body, MultipartBody) or fault.got == "nothing"]
     if isinstance(body, JsonBody):
@@ -160,7 +160,7 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
 
 
 def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
-    """Yield undescribed members whose name is close to that of a missing one."""
+    """Yield undescribed fields whose name is similar to a missing one."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -173,4 +173,4 @@ def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: s
             if name in names:
                 yield from misspelt(checker, checker.member(schema, name), member, f"{place}/{name}", depth + 1)
             elif near := get_close_matches(name, missing, 1, _NEAR):
-                yield Fault(place, f"a member {near[0]!r}", f"{name!r}, which is not described")
+                yield Fault(place, f"a field {near[0]!r}", f"{name!r}, which is not described")

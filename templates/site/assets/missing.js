@@ -5,16 +5,16 @@ const wanted = [path[0], ...navigator.languages.map((each) => each.slice(0, 2))]
 const shown = wanted.map((one) => sections.find((each) => each.lang === one)).find(Boolean) || sections[0];
 for (const each of sections) each.hidden = each !== shown;
 html.lang = shown.lang;
-const told = shown.dataset, input = document.querySelector("#q");
-Object.assign(document.querySelector("#theme").dataset, { auto: told.auto, light: told.light, dark: told.dark });
-Object.assign(input.dataset, { none: told.none, more: told.more });
-input.placeholder = told.search;
-input.labels[0].textContent = told.search;
-document.querySelector("#hits").setAttribute("aria-label", told.results);
+const texts = shown.dataset, input = document.querySelector("#q");
+Object.assign(document.querySelector("#theme").dataset, { auto: texts.auto, light: texts.light, dark: texts.dark });
+Object.assign(input.dataset, { none: texts.none, more: texts.more });
+input.placeholder = texts.search;
+input.labels[0].textContent = texts.search;
+document.querySelector("#hits").setAttribute("aria-label", texts.results);
 const brand = document.querySelector(".brand");
 brand.href = shown.querySelector("a").href;
-brand.setAttribute("aria-label", told.home);
-brand.querySelector("span").textContent = told.home;
+brand.setAttribute("aria-label", texts.home);
+brand.querySelector("span").textContent = texts.home;
 // The name in the URL is what to search for.
 const name = path.at(-1).replace(/\.\w+$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 if (name !== "index") input.value = name;

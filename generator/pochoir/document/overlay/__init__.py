@@ -143,7 +143,7 @@ class _Applied:
         where = join("", *misfit.keys) or "the description"
         at = f"{place.file}:{place.line}:{place.column}"
         message = f"{where} is {misfit.found} ({at}), and {misfit.given} cannot be merged into it"
-        hint = "remove it in an action before, or give a value of the same kind"
+        hint = "remove it in an earlier action, or give a value of the same kind"
         return self._problem("error", "overlay-mismatch", key, message, hint)
 
     def _old(self, what: str, found: list[Keys]) -> list[Problem]:

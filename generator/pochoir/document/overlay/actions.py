@@ -103,7 +103,7 @@ class _Reader:
     def _info(self) -> None:
         info = self.tree.get("info")
         if not isinstance(info, dict):
-            message, at = "an overlay needs an info", ("info",) if "info" in self.tree else ()
+            message, at = "an overlay needs an info object", ("info",) if "info" in self.tree else ()
             self._report("warning", "overlay-invalid", at, message, 'write info: {title: …, version: "1"}')
             return
         self._keys(info, ("info",), _INFO)
@@ -129,7 +129,7 @@ class _Reader:
             self._report("error", "overlay-invalid", (*keys, "copy"), "an action has either update or copy")
         given = [key for key in ("update", "copy") if key in value]
         if given and removes is True:
-            message = f"{given[0]} has no effect beside remove: true"
+            message = f"{given[0]} has no effect next to remove: true"
             self._report("warning", "overlay-ignored", (*keys, given[0]), message, "keep one of the two")
         if not given and removes is not True:
             message, hint = "this action does nothing", "add update, copy or remove: true"

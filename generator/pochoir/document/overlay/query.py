@@ -74,6 +74,6 @@ def _compiled(text: str, key: str) -> "JSONPath":
 
 def _reason(error: Exception) -> str:
     """Return what an error of the library says, with the column. Its own text has several lines."""
-    said = str(error.args[0]) if error.args else "it is nested too deeply"
+    text = str(error.args[0]) if error.args else "it is nested too deeply"
     column = getattr(getattr(error, "token", None), "index", -1)
-    return f"{said.lower() if said[:1].isupper() else said} (at character {column + 1})" if column >= 0 else said
+    return f"{text.lower() if text[:1].isupper() else text} (at character {column + 1})" if column >= 0 else text

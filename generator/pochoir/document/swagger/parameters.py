@@ -82,7 +82,7 @@ def _plain_items(node: Located, context: Context) -> Located:
     written = members.pop("collectionFormat", None)
     if "items" in members:
         at = written or node
-        message = "OpenAPI 3 cannot express how a nested array is written"
+        message = "OpenAPI 3 cannot express how a nested array is serialized"
         context.warn("collection-format", at, message, "describe the inner array as a string")
         members["items"] = _plain_items(members["items"], context)
     return mapping(members, node) if node.is_object else node

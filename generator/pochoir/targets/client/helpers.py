@@ -160,4 +160,4 @@ def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[He
 
 
 def _within(seconds: int) -> str:
-    return f" within {seconds} seconds" if seconds else ""
+    return f" within {prose.period(seconds)}" if seconds else ""

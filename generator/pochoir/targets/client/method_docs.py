@@ -35,7 +35,7 @@ def _deadline(operation: ir.Operation) -> str:
         return ""
     if operation.deadline == inf:
         return "By default, the call has no deadline."
-    return f"By default, the call has a deadline of {prose.in_seconds(operation.deadline)}."
+    return f"By default, the call has a deadline of {prose.period(operation.deadline)}."
 
 
 def _returned(operation: ir.Operation) -> str:

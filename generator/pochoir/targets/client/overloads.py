@@ -98,7 +98,7 @@ def whole_body(operation: ir.Operation, given: Sequence[Argument], writer: TypeW
     taken = {name for each in given for name in (each.name, *each.old_names)}
     if model is None or not (model.in_requests and model.in_replies) or body.name in taken:
         return None
-    text = "the whole body, for example a model from a response; other arguments replace its members."
+    text = "the whole body, for example a model from a response; other arguments override its fields."
     return Argument(body.name, "", "whole", writer.sending(body.kind).request(body.type), True, text)
 
 
@@ -214,7 +214,7 @@ def _implemented(bodies: Sequence[_Group]) -> tuple[Argument, ...]:
         replace(each, annotation=_optional(each.annotation), required=False) if each.required else each
         for each in usual
     ]
-    text = "the whole body, in a media type that has no arguments for its members."
+    text = "the whole body, in a media type that has no arguments for its fields."
     annotation = _optional(union(*(each.annotation for each in whole)))
     return (*optional, replace(whole[0], part="whole", annotation=annotation, required=False, text=text))
 

@@ -9,7 +9,7 @@ _RETRIES = (
     (Paragraph("no connection was established, so nothing was sent"), Paragraph("always")),
     (
         Paragraph("status 425 or 429: the server refused the request"),
-        Paragraph("always, unless the description declares the operation never to be repeated"),
+        Paragraph("always, unless the description says that the operation must never be repeated"),
     ),
     (
         Paragraph("no complete response; status 408; status 5xx except 501 and 505"),
@@ -34,19 +34,19 @@ def _timeouts(api: ir.Api) -> Topic:
         text = Paragraph(
             "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each other "
             "step. %(deadline)s applies to the whole call, including retries and pauses: by default there is no limit. "
-            "%(error)s says which of the limits expired.",
+            "%(error)s says which limit was exceeded.",
             names,
         )
     else:
         text = Paragraph(
-            "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each other "
-            "step. %(deadline)s applies to the whole call, including retries and pauses: by default %(seconds)s "
-            "seconds, as the description of the API says; %(none)s is no limit. %(error)s says which of the limits "
-            "expired.",
+            "%(timeout)s applies to each step of a request: by default 10 seconds to connect, and 30 for each "
+            "other step. %(deadline)s applies to the whole call, including retries and pauses: by default "
+            "%(seconds)s seconds, as the description of the API says; %(none)s removes the limit. %(error)s "
+            "says which limit was exceeded.",
             names | {"seconds": f"{api.deadline:g}", "none": "deadline=None"},
         )
     copied = Paragraph(
-        "%(options)s returns a copy of the client with other options that shares its connections:",
+        "%(options)s returns a copy of the client with different options; it shares the connections of the original:",
         {"options": "with_options"},
     )
     code = program(
@@ -59,15 +59,15 @@ def _timeouts(api: ir.Api) -> Topic:
 
 
 def _retries(api: ir.Api) -> Topic:
-    repeated = Paragraph("A failed attempt is repeated up to %(retries)s times:", {"retries": "retries"})
+    repeated = Paragraph("A failed attempt is retried up to %(retries)s times:", {"retries": "retries"})
     header = Paragraph(
-        "If an error response has the header %(header)s, its value %(yes)s or %(no)s applies instead of the status.",
+        "If an error response has the header %(header)s, its value, %(yes)s or %(no)s, overrides the status.",
         {"header": "x-should-retry", "yes": "true", "no": "false"},
     )
     pause = Paragraph(
-        "The pause before the next attempt is the one that %(exact)s or %(usual)s requests; without them, it grows "
-        "from 0.5 to 8 seconds. If the server requests more than 120 seconds, or the pause would exceed %(deadline)s, "
-        "the error is raised; its %(attribute)s says how long to wait.",
+        "The client waits before the next attempt for as long as %(exact)s or %(usual)s requests; without "
+        "these headers, the wait grows from 0.5 to 8 seconds. If the server requests more than 120 seconds, or "
+        "the wait would exceed %(deadline)s, the error is raised; its %(attribute)s says how long to wait.",
         {"exact": "retry-after-ms", "usual": "Retry-After", "deadline": "deadline", "attribute": "retry_after"},
     )
     rule = Paragraph("%(function)s replaces this rule:", {"function": "retry_if"})
@@ -86,15 +86,15 @@ def _retries(api: ir.Api) -> Topic:
 
 def _transfers(api: ir.Api) -> tuple[Topic, ...]:
     download = Paragraph(
-        "%(save)s writes a streamed response to a file, completely or not at all. If the connection breaks off, the "
-        "client asks for the rest of the file, as a retry. If the file may have changed, or the server sends no "
-        "ranges, the download begins again. %(progress)s of %(save)s is called with the bytes written so far and their "
-        "total.",
+        "%(save)s writes a streamed response to a file, completely or not at all. If the connection is lost, "
+        "the client requests the rest of the file, which counts as a retry. If the file may have changed, or "
+        "the server does not support ranges, the download starts over. The %(progress)s argument of %(save)s "
+        "is called with the bytes written so far and their total.",
         {"save": "save", "progress": "progress"},
     )
     upload = Paragraph(
-        "%(option)s is called while the body of a request is sent, with the bytes sent so far and their total, or "
-        "%(none)s if it is not known. A new attempt begins again:",
+        "%(option)s is called while the body of a request is sent, with the bytes sent so far and their total, "
+        "or %(none)s if the total is unknown. A new attempt starts from zero:",
         {"option": "on_upload", "none": "None"},
     )
     code = program(
@@ -111,7 +111,8 @@ def _transfers(api: ir.Api) -> tuple[Topic, ...]:
 
 def _proxies(api: ir.Api) -> Topic:
     text = Paragraph(
-        "Proxies are read from %(https)s, %(all)s and %(none)s, certificates from the system or %(file)s. To set them:",
+        "Proxies are read from %(https)s, %(all)s and %(none)s, and certificates from the system or %(file)s. To set "
+        "them in code:",
         {"https": "HTTPS_PROXY", "all": "ALL_PROXY", "none": "NO_PROXY", "file": "SSL_CERT_FILE"},
     )
     given = ('proxy="http://localhost:3128"', "verify=context", "trust_env=False")
@@ -122,8 +123,8 @@ def _proxies(api: ir.Api) -> Topic:
 
 def _logging(api: ir.Api) -> Topic:
     text = Paragraph(
-        "The logger %(logger)s gets each request at the level DEBUG, each retry at INFO, and each deviation from the "
-        "description at WARNING. No record contains a secret or a value of the query.",
+        "The logger %(logger)s logs each request at DEBUG, each retry at INFO, and each deviation from the "
+        "description at WARNING. No record contains a secret or a query value.",
         {"logger": api.distribution},
     )
     levels = f'logging.getLogger("{api.distribution}").setLevel(logging.DEBUG)'
@@ -133,25 +134,26 @@ def _logging(api: ir.Api) -> Topic:
 
 def _threads(api: ir.Api) -> Topic:
     if api.clients == "sync":
-        shared = Paragraph("All threads can share a client.")
+        shared = Paragraph("A client can be shared by all threads.")
     elif api.clients == "async":
         shared = Paragraph(
-            "All tasks can share a client, in several event loops, one after another or concurrently: each event loop "
-            "has its own connections, which are closed when it ends."
+            "A client can be shared by all tasks, including those of several event loops, one after another or "
+            "at the same time: each event loop has its own connections, which are closed when it ends."
         )
     else:
         shared = Paragraph(
-            "All threads can share a client, and so can all tasks an async client, in several event loops, one after "
-            "another or concurrently: each event loop has its own connections, which are closed when it ends."
+            "A client can be shared by all threads, and an async client by all tasks, including those of "
+            "several event loops, one after another or at the same time: each event loop has its own "
+            "connections, which are closed when it ends."
         )
     forked = Paragraph(
-        "After a fork, each process opens its own connections. A client cannot be pickled; create one in each process. "
-        "Models and exceptions can."
+        "After a fork, each process opens its own connections. A client cannot be pickled; create one in each "
+        "process. Models and exceptions can be pickled."
     )
     libraries = Paragraph(
-        "An async client runs under asyncio or trio, whichever its caller uses; trio is not installed with it. To "
-        "leave a list before its end under trio, iterate over it in %(block)s: trio warns of async generators that "
-        "are not closed.",
+        "An async client runs under asyncio or trio, whichever the calling code uses; it does not install "
+        "trio. To stop iterating over a list early under trio, wrap it in %(block)s: trio warns about async "
+        "generators that are not closed.",
         {"block": "async with contextlib.aclosing(aiter(…))"},
     )
     paragraphs = (shared, forked) if api.clients == "sync" else (shared, libraries, forked)
@@ -160,8 +162,8 @@ def _threads(api: ir.Api) -> Topic:
 
 def _serverless(api: ir.Api) -> Topic:
     text = Paragraph(
-        "In a serverless function, create the client outside the handler, so that calls share its connections, and "
-        "load everything at the start:"
+        "In a serverless function, create the client outside the handler, so that invocations share its "
+        "connections, and load everything at startup:"
     )
     code = program(import_line(api), "", client_line(api), "client.preload()")
     return Topic("serverless", "Serverless functions", (text,), code)

@@ -93,8 +93,11 @@ def cited(doc: Doc) -> str:
     return f", {doc.origin}" if doc.origin != "documented" else ""
 
 
-def in_seconds(seconds: float) -> str:
-    """Return a time in words, such as "1 second"."""
+def period(seconds: float) -> str:
+    """Return a period of time in words, such as "5 minutes", in the largest unit of which it is a whole number."""
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds and seconds % size == 0:
+            return f"{seconds / size:g} {unit}{'s' * (seconds != size)}"
     return "1 second" if seconds == 1 else f"{seconds:g} seconds"
 
 

@@ -238,8 +238,8 @@ def _limit(limit: ir.Limit) -> LimitRow:
     counted = " ".join((limit.host, *limit.paths))
     return LimitRow(
         host=code_span(counted, cell=True),
-        requests=Code(f"{limit.requests or 'a number that is not documented'} in {limit.per:g} s"),
-        ban=Code(f"{limit.ban:g} s" if limit.ban else ""),
+        requests=Code(f"{limit.requests or 'an undocumented number'} in {prose.period(limit.per)}"),
+        ban=Code(prose.period(limit.ban) if limit.ban else ""),
     )
 
 

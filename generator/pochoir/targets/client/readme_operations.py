@@ -56,8 +56,8 @@ def table(resource: ir.Resource, own: Iterable[tuple[str, str]] = ()) -> Table:
 
 
 def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
-    marks = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
-    note = ", ".join(mark for mark in marks if mark)
+    labels = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
+    note = ", ".join(label for label in labels if label)
     row = Row(
         method=code_span(f"{resource.access}{operation.name}", cell=True),
         route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
@@ -70,7 +70,7 @@ def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
 
 
 def origins(api: ir.Api) -> tuple[Code, ...]:
-    """Return what the marks in the tables mean, for the marks that occur."""
+    """Return the meaning of the labels that occur in the tables."""
     found = {prose.provenance(operation.doc) for resource in api.resources for operation in resource.operations}
     return tuple(meaning for origin, meaning in _ORIGINS.items() if origin in found)
 
@@ -83,7 +83,9 @@ def chosen_media_types(api: ir.Api) -> Code:
     texts: list[str] = []
     for what, found in (("the response, and with it the type of the result", asked), ("the body", sent)):
         for name, media_type in found[:1]:
-            texts.append(f"`{name}` chooses that of {what}, as in\n{code_span(f'{name}={literal(media_type)}')}.")
+            texts.append(
+                f"`{name}` selects the media type of {what}, as in\n{code_span(f'{name}={literal(media_type)}')}."
+            )
     return Code(" ".join(texts))
 
 

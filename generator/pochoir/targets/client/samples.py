@@ -198,8 +198,8 @@ def sent_body(operation: ir.Operation) -> ir.Body | None:
     body = operation.body
     if body is None or body.required:
         return body
-    told = bool(body.examples and body.examples[0].value)
-    return body if told and operation.method.upper() in ("POST", "PUT", "PATCH") else None
+    has_example = bool(body.examples and body.examples[0].value)
+    return body if has_example and operation.method.upper() in ("POST", "PUT", "PATCH") else None
 
 
 def _without_stream(operation: ir.Operation, given: ir.Json) -> ir.Json:

@@ -8,8 +8,8 @@ from pochoir.targets.client.access import Flows, access
 from pochoir.targets.client.topics import Paragraph, Topic, import_line, program, with_client_line
 
 LOGGED_IN: Final = Paragraph(
-    "From then on the client acts for this user, and refreshes the tokens. A client with one store is for one user; "
-    "without a store the tokens are lost when the client is closed. A public client has no %(secret)s.",
+    "From then on, the client acts for this user and refreshes the tokens. Use one store, and one client, per "
+    "user; without a store, the tokens are lost when the client is closed. A public client has no %(secret)s.",
     {"secret": "client_secret"},
 )
 """What is true after each of these logins."""
@@ -22,8 +22,8 @@ def certificate(api: ir.Api) -> Paragraph | None:
     if not secrets:
         return None
     return Paragraph(
-        "A client whose certificate is registered with the authorization server passes %(cert)s instead of "
-        "%(secret)s: the certificate of its connections authenticates it, and tokens can be bound to it (RFC 8705).",
+        "If a client certificate is registered with the authorization server, pass %(cert)s instead of "
+        "%(secret)s: the certificate authenticates the client, and tokens can be bound to it (RFC 8705).",
         {"cert": "cert", "secret": str(secrets[0].argument)},
     )
 
@@ -39,8 +39,8 @@ def _logins(api: ir.Api, flows: Flows) -> Iterator[Topic]:
     made = (import_line(api, "FileTokenStore"), "", with_client_line(api, flows.user))
     if flows.code:
         text = Paragraph(
-            "To log a user in, send the user to the page of the server. The redirect brings a code, which the client "
-            "exchanges for tokens (authorization code with PKCE):"
+            "To log a user in, send the user to the authorization page of the server. The redirect carries a "
+            "code, which the client exchanges for tokens (authorization code with PKCE):"
         )
         lines = (
             f'    request = {await_}client.{flows.code}.start("https://…")   # the URI that you registered',

@@ -61,7 +61,7 @@ class _Writer:
             if key in _LEFT_OUT or key.startswith("x-"):
                 continue
             result |= self._keyword(schema, key, value, depth + 1)
-        # `nullable` is left where there is no `type` to join: beside a reference or a composition.
+        # `nullable` is left where there is no `type` to join: next to a reference or a composition.
         return {"anyOf": [result, {"type": "null"}]} if schema.is_on("nullable") else result
 
     def _keyword(self, schema: Schema, key: str, value: Json, depth: int) -> dict[str, Json]:

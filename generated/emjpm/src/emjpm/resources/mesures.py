@@ -424,8 +424,8 @@ class Mesures(_PagedResource):
                 (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
             ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
                 la rend pas ; dans un seul exemple de la documentation.
-            body: the whole body, for example a model from a response; other arguments replace
-                its members.
+            body: the whole body, for example a model from a response; other arguments override
+                its fields.
 
         Returns:
             La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).
@@ -923,8 +923,8 @@ class AsyncMesures(_AsyncPagedResource):
                 (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
             ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
                 la rend pas ; dans un seul exemple de la documentation.
-            body: the whole body, for example a model from a response; other arguments replace
-                its members.
+            body: the whole body, for example a model from a response; other arguments override
+                its fields.
 
         Returns:
             La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).

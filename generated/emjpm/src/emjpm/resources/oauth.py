@@ -162,7 +162,7 @@ class Oauth(SyncResource):
             state: the state of `authorization_url`.
 
         Returns:
-            The authorization code, to be exchanged within 300 seconds.
+            The authorization code, to be exchanged within 5 minutes.
 
         Raises:
             errors.AuthorizationRefused: the user or the server denied the authorization.
@@ -334,7 +334,7 @@ class AsyncOauth(AsyncResource):
             state: the state of `authorization_url`.
 
         Returns:
-            The authorization code, to be exchanged within 300 seconds.
+            The authorization code, to be exchanged within 5 minutes.
 
         Raises:
             errors.AuthorizationRefused: the user or the server denied the authorization.

@@ -126,7 +126,7 @@ def first_call(index: SiteIndex) -> tuple[CodeBlock, ...]:
 
 
 def _origins(root: Json) -> tuple[str, ...]:
-    """Return the marks of statements that are not from the documentation, in the order in which they are explained."""
+    """Return the labels of statements that are not from the documentation, in the order in which they are explained."""
     given = (each.get("x-origin") for each in objects(root))
     found = {origin for origin in given if isinstance(origin, str)}
     return tuple(origin for origin in ORIGINS if origin != "documented" and origin in found)

@@ -18,11 +18,12 @@ _ORIGIN: Final = re.compile(r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:
 """An origin that is safe in a Content-Security-Policy."""
 _READS: Final = ("GET", "HEAD", "OPTIONS", "QUERY")
 _IN_URL: Final = N_(
-    "This operation takes a credential in the URL, where it would stay in histories and logs. Use the curl sample."
+    "This operation takes a credential in the URL, where it would end up in browser histories and logs. "
+    "Use the curl sample."
 )
 _COOKIE: Final = N_("A page cannot send the cookie that this operation needs. Use the curl sample.")
 _NOT_IN_PAGES: Final = N_("A page cannot send the credentials that this operation needs. Use the curl sample.")
-_NO_SERVER: Final = N_("The description names no server that a page can call.")
+_NO_SERVER: Final = N_("The description has no server that a page can call.")
 
 Writing: TypeAlias = Literal["text", "list", "raw"]
 """How a typed value is sent: as it is, as a list with commas, or as a part of the URL that is written already."""

@@ -1,4 +1,7 @@
-"""The OAuth 2.0 settings of an API, and the tokens of a code: exchanged, renewed, and saved before they are used."""
+"""Exchange authorization codes for tokens, and refresh them; new tokens are saved before they are used.
+
+``OAuth2`` holds the settings of an API, ``CodeKeeper`` the tokens of one client.
+"""
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +28,7 @@ __all__ = ["CodeKeeper", "OAuth2"]
 
 _REDIRECT: Final = Redirect()
 _SECOND_LOOK: Final = 1.0
-"""Seconds after which the store is read again, in case another process is saving a new pair."""
+"""Seconds to wait before reading the store again, in case another process is saving a new pair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,12 @@ class OAuth2:
         pages: the authorization URLs by server name.
         parameters: the fixed parameters of the authorization URL.
         redirect: the query parameters of the redirect.
-        authentication: whether client id and secret are sent in the form or in the header.
+        authentication: whether the client id and secret are sent in the form or in the ``Authorization`` header.
         repeat_redirect_uri: whether the exchange sends the ``redirect_uri`` again.
         exclusive: whether a new pair revokes all earlier pairs of the user.
         lifetime: the lifetime of an access token in seconds if the response has none; ``None`` if unknown.
-        variables: the environment variables for client id and secret.
-        arguments: the arguments of the client for them.
+        variables: the environment variables for the client id and secret.
+        arguments: the corresponding arguments of the client.
     """
 
     scheme: str
@@ -80,7 +83,7 @@ def _text(argument: str, value: Credential) -> str:
 
 
 class CodeKeeper(TokenKeeper):
-    """The ``Keeper`` for authorization codes."""
+    """Refreshes the tokens that were obtained with an authorization code; implements ``Keeper``."""
 
     def __init__(
         self, data: "OAuth2", client_id: str, client_secret: str, store: object, certificate: bool = False
@@ -94,7 +97,7 @@ class CodeKeeper(TokenKeeper):
         return "token_store"
 
     def gives(self, operation: "Operation[object]") -> bool:
-        """Return whether a success of an operation returns new secrets."""
+        """Return whether a successful response of an operation contains secrets."""
         return operation.id == self.data.operation().id
 
     def covers(self, scopes: Sequence[str]) -> bool:
@@ -102,7 +105,7 @@ class CodeKeeper(TokenKeeper):
         return True
 
     def obtain(self, context: "CallContext") -> Steps[Grant]:
-        """Return a new access token: from the store if it has one, otherwise from the server.
+        """Return a valid access token: from the store if another process saved one, otherwise refreshed by the server.
 
         Raises:
             CredentialMissing: the store is empty, or client id or secret is missing.
@@ -161,7 +164,7 @@ class CodeKeeper(TokenKeeper):
         return found if found != tokens else None
 
     def _ask_server(self, context: "CallContext", form: Mapping[str, str]) -> Steps[Tokens]:
-        """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
+        """Call the token operation. Once sent, it is not retried, since the refresh token may have been used up."""
         if not self.client_id or not (self._client_secret or self._certificate):
             names = " and ".join(self.data.arguments)
             raise CredentialMissing(
@@ -170,7 +173,7 @@ class CodeKeeper(TokenKeeper):
         fields: dict[str, str] = {}
         secret = self._client_secret.reveal()
         if not secret:
-            # The certificate of the connection authenticates the client, which names itself (RFC 8705, 2).
+            # The certificate of the connection authenticates the client, which sends its id (RFC 8705, 2).
             form = {**form, "client_id": self.client_id}
         elif self.data.authentication == "basic":
             pair = f"{quote_plus(self.client_id)}:{quote_plus(secret)}"

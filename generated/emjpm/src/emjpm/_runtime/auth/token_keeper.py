@@ -1,4 +1,4 @@
-"""The tokens of one client: loaded from the caller's store, and saved before they are used."""
+"""Keep the tokens of one client: load them from the caller's store, and save new ones before they are used."""
 
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -20,7 +20,7 @@ _MARGIN: Final = 30.0
 """Seconds before its expiry at which an access token is renewed, so that it does not expire in transit."""
 
 _LONGEST: Final = 1e10
-"""The longest lifetime in seconds that is accepted; a longer one is taken as a server error."""
+"""The longest lifetime in seconds that is accepted; a longer one is treated as a server error."""
 
 
 class TokenSource(Protocol):
@@ -38,7 +38,7 @@ class TokenSource(Protocol):
 
 
 class TokenKeeper:
-    """The tokens of one client and their store; the session runs one of its flows at a time."""
+    """The tokens of one client and their store; the session runs one of its methods at a time."""
 
     def __init__(self, source: TokenSource, client_id: str, client_secret: str, store: object) -> None:
         self._source = source
@@ -54,7 +54,7 @@ class TokenKeeper:
         return self._source.scheme
 
     def ready(self) -> bool:
-        """Return whether a token can be obtained."""
+        """Return whether there is a token, or a store that may have one."""
         return self._store is not None or self.tokens is not None
 
     def secrets(self) -> list[Secret]:
@@ -63,7 +63,7 @@ class TokenKeeper:
         return [self._client_secret, *(Secret(text) for text in known if text)]
 
     def _keep(self, context: "CallContext", tokens: Tokens) -> Steps[Grant]:
-        """Save tokens in the store before they are used; an exception of the store is raised to the caller."""
+        """Save tokens in the store before they are used; exceptions of the store propagate to the caller."""
         self.tokens, self._unkept = tokens, True
         store = self._store
         if store is not None:
@@ -85,7 +85,7 @@ class TokenKeeper:
             raise LoginFailed("the response has no access token", operation=operation, status=status)
         if isinstance(kind, str) and kind.lower() != "bearer":
             raise LoginFailed(
-                "the token type is not supported; only bearer tokens are", operation=operation, status=status
+                "the token is not a bearer token; other types are not supported", operation=operation, status=status
             )
         try:
             seal(self.scheme, access)

@@ -12,7 +12,7 @@ __all__ = ["Arguments"]
 class Arguments:
     """The argument values of one call, by wire name.
 
-    ``page_size`` is the size of a page of a list that is limited as a whole.
+    ``page_size`` is the page size of a list whose total number of items is limited.
     """
 
     path: Mapping[str, object] = field(default_factory=dict[str, object])

@@ -12,7 +12,7 @@ __all__ = ["Drift", "DriftLog", "Truncated", "announce"]
 _INDEX: Final = re.compile(r"/[0-9]+(?=/|$)")
 _DUE: Final = re.compile("10*")
 _MOST: Final = 1000
-"""The most places that are counted one by one; all others are counted together."""
+"""The maximum number of places that are counted separately; all others are counted together."""
 _OTHERS: Final = ("", 0, ("", "", ""))
 
 
@@ -27,8 +27,7 @@ class Drift:
         expected: the schema in words.
         got: the kind of the value, never the value itself.
         value: the value; it is never logged.
-        count: the number of such values in the response, in the items of the same lists; ``pointer`` and ``value`` are
-            those of the first.
+        count: how many items of the same lists deviate in this way; ``pointer`` and ``value`` belong to the first.
     """
 
     operation: str
@@ -57,11 +56,11 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Truncated(Drift):
-    """A list has as many items as one page can hold, and there is no way to request more."""
+    """A list fills its page, and there is no way to request more items."""
 
 
 class DriftLog:
-    """Logs the drifts of a client: each place at its first response, then at its 10th, 100th and so on."""
+    """Logs the drifts of a client: for each place, the 1st, 10th, 100th … response that deviates."""
 
     def __init__(self, logger: logging.Logger) -> None:
         self._logger = logger
@@ -85,7 +84,7 @@ class DriftLog:
 
 
 def announce(drift: Drift, listener: Callable[[Drift], None] | None, log: DriftLog) -> None:
-    """Pass a drift to the caller's listener, or log it. A truncation is always logged too."""
+    """Pass a drift to the caller's ``on_drift``, or log it. A truncated list is always logged, too."""
     if listener is None or isinstance(drift, Truncated):
         log.add(drift)
     if listener is not None:

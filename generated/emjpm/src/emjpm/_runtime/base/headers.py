@@ -41,7 +41,7 @@ _SAFE: Final = frozenset(
         "x-correlation-id",
     ]
 )
-"""The fields whose values may be printed; any other may contain a secret."""
+"""The fields whose values may be printed; any other field may contain a secret."""
 
 _SECRET: Final = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
 """The fields whose values are never kept in an error."""
@@ -87,7 +87,7 @@ class Headers(Mapping[str, str]):
     def get(self, name: str, /, default: str | T) -> str | T: ...
 
     def get(self, name: str, /, default: object = None) -> object:
-        """Return the values of a field, joined with ``", "``, or the default if there is none."""
+        """Return the value of a field, with repeated fields joined by ``", "``; the default if there is none."""
         values = self._by_name().get(name.lower())
         return default if values is None else ", ".join(values)
 
@@ -96,7 +96,7 @@ class Headers(Mapping[str, str]):
         return list(self._by_name().get(name.lower(), ()))
 
     def first(self, names: Iterable[str]) -> str | None:
-        """Return the values of the first of these names that has a field with content; ``None`` if there is none."""
+        """Return the value of the first of these fields that is not empty; ``None`` if there is none."""
         values = self._by_name()
         for name in names:
             if name in values and any(values[name]):
@@ -119,7 +119,7 @@ class Headers(Mapping[str, str]):
 
         Args:
             scrubber: redacts the known secrets.
-            secret: the names of further fields to redact.
+            secret: the names of additional fields to redact.
         """
         hidden = _SECRET | {name.lower() for name in secret}
         return Headers((n, HIDDEN if n.lower() in hidden else scrubber.text(v)) for n, v in self._fields)

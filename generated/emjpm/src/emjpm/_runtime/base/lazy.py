@@ -18,7 +18,7 @@ def lazy_exports(
         package: the ``__name__`` of the package.
         names: the exported names and the submodule that defines each, or, after a dot, the module next to the
             package, or, after a colon, any other module; ``None`` for a name that is itself a submodule.
-        renamed: the exported name by its old name, which is deprecated.
+        renamed: the current name of each deprecated name.
     """
 
     def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""What an async client needs of trio, which its caller has installed."""
+"""The functions that an async client needs, implemented with trio, which its caller has installed."""
 
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager
@@ -17,7 +17,7 @@ class OnTrio:
     """Implements ``AsyncLibrary`` with trio."""
 
     def __init__(self) -> None:
-        # By name, so that type checkers do not ask for a package that few programs have.
+        # By name, so that type checkers do not require a package that few programs install.
         self._trio: Any = import_module("trio")
         self._runs: Any = self._trio.lowlevel.RunVar(__name__)
 
@@ -43,7 +43,7 @@ class OnTrio:
         return cast("T", await run(function, *arguments, abandon_on_cancel=True))
 
     def lock(self) -> Any:
-        """Create a lock; that of trio can only be released by the task that holds it."""
+        """Create a lock; trio's own lock can only be released by the task that holds it."""
         return self._trio.Semaphore(1, max_value=1)
 
     def event(self) -> Any:
@@ -73,18 +73,18 @@ class OnTrio:
         if errors:
             raise errors[0]
         if not values:
-            raise RuntimeError("the run of trio ended first")
+            raise RuntimeError("the trio run ended first")
         return values[0]
 
     def start(self, function: Callable[[], Coroutine[object, object, None]], name: str) -> "_Task":
-        """Start a task in the background: it belongs to the run, and ends with it."""
+        """Start a background task, which belongs to the run and ends with it."""
         task = _Task(function, self._trio.CancelScope(), self._trio.Event())
         self._trio.lowlevel.spawn_system_task(task.run, name=name, context=copy_context())
         return task
 
 
 class _Run:
-    """A run of trio, with the methods of an event loop of asyncio."""
+    """A trio run with the interface of an asyncio event loop."""
 
     def __init__(self, token: Any) -> None:
         self._token = token

@@ -17,7 +17,7 @@ def unknown_option(name: str, known: Iterable[str], of_client: bool = False) -> 
     Args:
         name: the name of the option.
         known: the names of the valid options.
-        of_client: whether a client takes it but ``with_options`` does not.
+        of_client: whether a client accepts it but ``with_options`` does not.
     """
     from difflib import get_close_matches
 
@@ -43,7 +43,7 @@ def check_options(options: Mapping[str, object]) -> None:
 
 
 def _shown(value: object) -> str:
-    """Return a wrong value for a message, or only its type, since it may be long or secret."""
+    """Return a wrong value for an error message; only its type if it may be long or secret."""
     if callable(value) and not _is_plain_function(value):
         return "an async function"
     return str(value) if value is None or _is_number(value) else kind(value)
@@ -136,7 +136,7 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
     (
         ("on_drift", "retry_if", "before_request", "after_reply", "on_upload"),
         _is_plain_function,
-        "a plain function, also of an async client",
+        "a plain function, even for an async client",
     ),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("observer",), _observes, "an object with the method start_call, such as OpenTelemetry()"),

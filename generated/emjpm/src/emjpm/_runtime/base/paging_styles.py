@@ -1,4 +1,4 @@
-"""How lists go on from page to page, as data."""
+"""The paging styles of lists, as data."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -23,8 +23,8 @@ class PagePaging:
 
     ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
     is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
-    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
-    ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have arrived.
+    ``cap`` is the maximum number of items of a page: a full page without a next one is reported as truncated.
     """
 
     items: str = ""
@@ -43,7 +43,7 @@ class PagePaging:
 class OffsetPaging:
     """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
 
-    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have arrived.
     If ``limits_list``, callers limit the whole list with ``size_parameter``, and pages with another argument.
     """
 
@@ -59,7 +59,7 @@ class OffsetPaging:
 
 @dataclass(frozen=True, slots=True)
 class CursorPaging:
-    """``next`` is a JSON pointer to the cursor of the next page; without one the list ends."""
+    """``next`` is a JSON pointer to the cursor of the next page; the list ends without one."""
 
     items: str = ""
     parameter: str = "cursor"

@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["NO_DEADLINE", "Timeout", "bound", "in_seconds"]
 
 NO_DEADLINE: Final = inf
-"""The deadline of an operation whose calls may take any time."""
+"""The deadline of an operation whose calls may take any amount of time."""
 
 
 @dataclass(frozen=True, slots=True)

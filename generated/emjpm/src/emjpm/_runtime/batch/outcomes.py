@@ -18,8 +18,8 @@ class RecordError:
     """An error message for one record.
 
     Attributes:
-        field: the field in the notation of the server, such as ``etats[0].pays``; ``""`` for the whole record.
-        message: the message of the server.
+        field: the field in the server's notation, such as ``etats[0].pays``; ``""`` for the whole record.
+        message: the server's message.
     """
 
     field: str
@@ -36,7 +36,7 @@ class Saved(Generic[RecordT, ResultT]):
     Attributes:
         index: the index of the record in the argument, from 0.
         record: the record as passed.
-        result: the result of the server for it.
+        result: the server's result for it.
     """
 
     index: int
@@ -92,7 +92,7 @@ class Outcomes(Sequence[Outcome[RecordT, ResultT]]):
 
     @property
     def duplicates(self) -> list[Duplicate[RecordT]]:
-        """The records that a later one replaces."""
+        """The records that a later record replaces."""
         return [each for each in self._outcomes if isinstance(each, Duplicate)]
 
     @property
@@ -121,11 +121,12 @@ class Outcomes(Sequence[Outcome[RecordT, ResultT]]):
 
 
 class BatchInterrupted(Error):
-    """A request failed for a reason other than its records, and the remaining records were not sent; see ``__cause__``.
+    """A request failed for a reason unrelated to its records, and the remaining records were not sent; see
+    ``__cause__``.
 
     Attributes:
-        outcomes: the outcomes of the earlier records. Missing records were not saved, except perhaps those of the
-            failed request if no response arrived.
+        outcomes: the outcomes of the earlier records. Missing records were not saved, except possibly those of the
+            failed request, if no response arrived.
     """
 
     outcomes: Outcomes[object, object] = Outcomes(())

@@ -1,4 +1,4 @@
-"""Check what the functions of the caller around a request return."""
+"""Check the return values of ``middleware``, ``before_request`` and other functions of the caller."""
 
 from collections.abc import Coroutine
 from typing import TypeVar, cast

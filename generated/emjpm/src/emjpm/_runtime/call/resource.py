@@ -94,11 +94,11 @@ class SyncResource(_Resource[SyncEngine]):
         return cast("T", self._value(*self._prepared(operation, given)))
 
     def _chosen(self, operation: "Operation[object]", **given: Unpack[Given]) -> object:
-        """Call an operation that gives a value, a stream or a list in pages, by the media type that is asked for."""
+        """Call an operation that returns a value, a stream or a paged list, depending on the requested media type."""
         return self._result(*self._prepared(operation, given))
 
     def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
-        """Return what an operation gives: a value, and in the classes for these, a stream or a list in pages."""
+        """Return the result of an operation: a value here; subclasses also return streams or lists in pages."""
         return self._value(operation, arguments)
 
     def _value(self, operation: "Operation[object]", arguments: Arguments) -> object:
@@ -117,11 +117,11 @@ class AsyncResource(_Resource[AsyncEngine]):
         return cast("T", await self._value(*self._prepared(operation, given)))
 
     def _chosen(self, operation: "Operation[object]", **given: Unpack[Given]) -> object:
-        """Call an operation that gives a value, a stream or a list in pages, by the media type that is asked for."""
+        """Call an operation that returns a value, a stream or a paged list, depending on the requested media type."""
         return self._result(*self._prepared(operation, given))
 
     def _result(self, operation: "Operation[object]", arguments: Arguments) -> object:
-        """Return what an operation gives: a value, and in the classes for these, a stream or a list in pages."""
+        """Return the result of an operation: a value here; subclasses also return streams or lists in pages."""
         return self._value(operation, arguments)
 
     async def _value(self, operation: "Operation[object]", arguments: Arguments) -> object:
@@ -132,10 +132,10 @@ class AsyncResource(_Resource[AsyncEngine]):
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":
-    """Give a method of a resource that returns whole replies its type: the same arguments, returning ``Reply``."""
+    """Return the method with the type it has in ``with_response``: the same arguments, returning a ``Reply``."""
     return cast("Callable[P, Reply[T]]", method)
 
 
 def whole_async_reply(method: Callable[P, Awaitable[T]]) -> "Callable[P, Awaitable[Reply[T]]]":
-    """Give a method of a resource that returns whole replies its type: the same arguments, returning ``Reply``."""
+    """Return the method with the type it has in ``with_response``: the same arguments, returning a ``Reply``."""
     return cast("Callable[P, Awaitable[Reply[T]]]", method)

@@ -15,10 +15,10 @@ __all__ = ["OpenTelemetry"]
 
 
 class OpenTelemetry:
-    """An ``observer`` that makes a span for each call; it needs the extra ``telemetry`` of this package.
+    """An ``observer`` that creates a span for each call; it needs the extra ``telemetry`` of this package.
 
-    The span is a child of the current one. The trace context goes to the API's own origin only, and no attribute holds
-    a credential, a header or a query value.
+    The span is a child of the current one. The trace context is propagated to the API's own origin only. Attributes
+    never contain credentials, headers or query values.
     """
 
     def __init__(self, tracer_provider: object = None) -> None:
@@ -82,7 +82,7 @@ class _Call:
         self._span.add_event("attempt ended", found)
 
     def end_call(self, error: BaseException | None) -> None:
-        """End the span; the message of an error stays out of it."""
+        """End the span; it does not record the message of an error."""
         if self._attempts > 1:
             self._span.set_attribute("http.request.resend_count", self._attempts - 1)
         if error is not None:

@@ -1,4 +1,4 @@
-"""Bound the work of lenient validation, whatever the size and the depth of a response and the number of its types."""
+"""Limit the work of lenient validation, regardless of the size and the depth of a response and its types."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, cast
@@ -7,15 +7,15 @@ __all__ = ["Work"]
 
 _DEEPEST: Final = 200
 _SMALL: Final = 64
-"""The most values of a part that is validated whole before its parts are: their work is bounded by that."""
+"""The maximum number of values in a part that is validated as a whole before its own parts are."""
 _BASE: Final = 5_000
 _SHARE: Final = 4
-"""A descent through a response with a fault takes fewer steps than it has values; unions take several."""
+"""The maximum number of steps per value of a response: one per value is usual, and unions take several."""
 _GLANCE: Final = 64
 
 
 class Work:
-    """The work that remains for one response.
+    """The remaining work for one response.
 
     Args:
         tree: the response.
@@ -29,7 +29,7 @@ class Work:
         self._depth = 0
 
     def enter(self) -> bool:
-        """Begin one step; return whether there is work left for it. ``leave`` ends it."""
+        """Begin one step; return whether the budget allows it. ``leave`` ends it."""
         self._depth += 1
         self._left -= 1
         if self._left > 0 and self._left % _GLANCE == 0 and self._expired():
@@ -37,7 +37,7 @@ class Work:
         return self._depth <= _DEEPEST and self._left > 0
 
     def charge(self, tree: object) -> None:
-        """Count the work of looking at all values of a part once."""
+        """Count the work of examining all values of a part once."""
         self._left -= self._size(tree) // 16
 
     def leave(self) -> None:
@@ -45,7 +45,7 @@ class Work:
         self._depth -= 1
 
     def is_deep(self) -> bool:
-        """Return whether the present step is nested too deeply."""
+        """Return whether the current step is nested too deeply."""
         return self._depth > _DEEPEST
 
     def is_small(self, tree: object) -> bool:
@@ -53,7 +53,7 @@ class Work:
         return self._size(tree) <= _SMALL
 
     def chunks(self, items: Sequence[object]) -> Iterator[tuple[int, int]]:
-        """Yield slices of items that are small together; a large item is alone."""
+        """Yield slices of items that are small in total; a large item gets a separate slice."""
         start, size = 0, 0
         for index, item in enumerate(items):
             own = self._size(item)

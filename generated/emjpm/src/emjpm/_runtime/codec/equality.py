@@ -50,7 +50,7 @@ def _key(value: object) -> Hashable:
 
 
 def with_integers(tree: object) -> object:
-    """Return a JSON value in which whole numbers, such as 1.0, are integers, which in JSON they are."""
+    """Return a JSON value in which whole numbers such as 1.0 are integers, as they are in JSON."""
     if isinstance(tree, float) and tree.is_integer():
         return int(tree)
     if isinstance(tree, list):

@@ -26,10 +26,10 @@ def part_of(
     """Return the media type, the file name and the content of one part of a multipart body.
 
     Args:
-        name: the name of the member.
-        item: the value of the member, or one item of a list.
-        media_type: the media type of the member in the description.
-        is_file: whether the member must be a file.
+        name: the name of the field.
+        item: the value of the field, or one item of a list.
+        media_type: the media type of the field in the description.
+        is_file: whether the field must be a file.
 
     Raises:
         InvalidArgument: the value cannot be sent.
@@ -48,7 +48,7 @@ def part_of(
         return media_type or _guessed(file_name), file_name or name, file_bytes(item, f"body.{name}")
     if is_file:
         if item is None:
-            # A form has no null; servers read an empty value without a file name as null.
+            # A form cannot contain null; servers read an empty value without a file name as null.
             return None, None, b""
         hint = f"pass {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
         raise InvalidArgument(f"body.{name}: must be a file, not {kind(item)}; {hint}")
@@ -59,11 +59,11 @@ def part_of(
 
 def no_file(name: str) -> InvalidArgument:
     """Return the error for ``None`` in place of a file."""
-    return InvalidArgument(f"body.{name}: must be a file, not None; pass {_WANTED}, or leave it out if it is optional")
+    return InvalidArgument(f"body.{name}: must be a file, not None; pass {_WANTED}, or omit it if it is optional")
 
 
 def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
-    """Return whether a tuple is a file with its name, not a list of values: its second item is the content.
+    """Return whether a tuple is a file with its name rather than a list of values: its second item is the content.
 
     As in other libraries, the name and the media type may be ``None``.
     """
@@ -98,7 +98,7 @@ def file_bytes(value: object, name: str) -> bytes | FilePart | PathPart:
 
 
 def _check_binary(file: BinaryIO, name: str) -> None:
-    # Also detected by its encoding: a temporary file is wrapped in another class.
+    # Also detected by its encoding, since a temporary file is wrapped in another class.
     if isinstance(file, TextIOBase) or isinstance(getattr(file, "encoding", None), str):
         raise InvalidArgument(f'{name}: the file is open as text; open it with open(path, "rb")')
     if inspect.iscoroutinefunction(file.read):

@@ -28,7 +28,7 @@ READ_ONLY: Final[Any] = Field(json_schema_extra={**_READ_ONLY})
 
 
 class Model(BaseModel):
-    """An object of the API. Undeclared members are kept, and a model can be sent back unchanged."""
+    """An object of the API. Undeclared fields are kept, and a model can be sent back unchanged."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",
@@ -42,7 +42,7 @@ class Model(BaseModel):
     )
 
     if TYPE_CHECKING:
-        # The type of undeclared members differs by model.
+        # The type of undeclared fields differs by model.
         __pydantic_extra__: Any = Field(init=False)
 
     @classmethod
@@ -54,7 +54,7 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the class, if necessary, after the classes it refers to; ``force`` has no effect."""
+        """Build the class if necessary, after the classes it refers to; ``force`` has no effect."""
         if cls.__pydantic_complete__:
             return None
         built: bool | None = None
@@ -72,9 +72,10 @@ class Model(BaseModel):
 
     @classmethod
     def read(cls, data: object, *, on_drift: "Callable[[Drift], None] | None" = None) -> Self:
-        """Read an object as the client reads a response: what does not match the class is kept, not refused.
+        """Create a model the way the client reads a response: values that do not match the class are kept, not
+        rejected.
 
-        It reads what ``model_dump``, ``model_dump_json`` and the server write, from a cache or a queue for example.
+        It accepts what ``model_dump``, ``model_dump_json`` and the server produce, for example from a cache or a queue.
 
         Args:
             data: JSON as ``str`` or ``bytes``, or an object of JSON values.
@@ -88,20 +89,20 @@ class Model(BaseModel):
         return read_model(cls, data, on_drift)
 
     if not TYPE_CHECKING:
-        # The signatures of pydantic stay those that editors show.
+        # Editors still show the signatures of pydantic.
 
         def __getattr__(self, name: str) -> object:
-            """Return ``None`` for a required member that the server left out."""
+            """Return ``None`` for a required field that the server left out."""
             if name in type(self).model_fields:
                 return None
             return super().__getattr__(name)
 
         def model_dump(self, *, warnings: object = False, **options: object) -> dict[str, object]:
-            """Return the members; those that do not match the class are kept, by default without a warning."""
+            """Return the fields; values that do not match the class are kept, by default without a warning."""
             return super().model_dump(warnings=warnings, **options)
 
         def model_dump_json(self, *, warnings: object = False, **options: object) -> str:
-            """Return the members as JSON; those that do not match the class are kept, by default without a warning."""
+            """Return the fields as JSON; values that do not match the class are kept, by default without a warning."""
             return super().model_dump_json(warnings=warnings, **options)
 
     @classmethod
@@ -110,23 +111,23 @@ class Model(BaseModel):
         return schema_of(cls, lambda: exact(handler(source), handler))
 
     def __given__(self, context: object) -> None:
-        """Count the constants of an object that the caller makes as set; those that a reply lacks stay unset."""
+        """Mark the constants of an object that the caller creates as set; those that a response lacks stay unset."""
         self.model_post_init(context)
         if not reading.get():
             fields = type(self).model_fields
             self.__pydantic_fields_set__ |= {name for name, field in fields.items() if is_constant(field)}
 
     def as_input(self) -> Mapping[str, object]:
-        """Return the members that a request takes, by name in JSON: ``items.update(item.id, **item.as_input())``.
+        """Return the fields that a request accepts, by JSON name: ``items.update(item.id, **item.as_input())``.
 
-        They are those that were set, and required constants. Read-only and undeclared members are left out.
+        It includes fields that were set, and required constants. Read-only and undeclared fields are left out.
         """
         return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
 
     def __wire__(self) -> Mapping[str, object]:
-        """Return the members to send by wire name: those that were set, and required constants.
+        """Return the fields to send by wire name: those that were set, and required constants.
 
-        Read-only members are left out.
+        Read-only fields are left out.
         """
         model = type(self)
         model.model_rebuild()
@@ -138,9 +139,9 @@ class Model(BaseModel):
         return {**sent, **(self.__pydantic_extra__ or {})}
 
     def _is_set(self, name: str, field: FieldInfo) -> bool:
-        """Return whether a member was set.
+        """Return whether a field was set.
 
-        pydantic counts an undeclared member as set under its name, which may be that of another member's attribute.
+        pydantic counts an undeclared field as set under its name, which may be the attribute of another field.
         """
         if name not in self.model_fields_set:
             return False
@@ -154,7 +155,7 @@ def is_read_only(field: FieldInfo) -> bool:
 
 
 def is_constant(field: FieldInfo) -> bool:
-    """Return whether a field has a constant value by default; it is always sent."""
+    """Return whether the default of a field is a constant, which is always sent."""
     options = (field.annotation, *get_args(field.annotation))
     return not is_read_only(field) and any(
         get_origin(option) is Literal and get_args(option) == (field.default,) for option in options

@@ -74,7 +74,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         return [f"{encode(key)}={encode_value(text)}" for key, text in _deep(name, value, name)]
     if is_object(value):
         if style == "form" and explode:
-            # OpenAPI does not define lists in an object; they repeat the member, as a list repeats its parameter.
+            # OpenAPI does not define lists in an object; they repeat the field, as a list repeats its parameter.
             each = [
                 (k if k.startswith(parameter.key_prefix) else parameter.key_prefix + k, item)
                 for k, v in members(value, name)
@@ -93,7 +93,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
 
 
 def _deep(key: str, value: object, name: str) -> list[tuple[str, str]]:
-    """Serialize nested members with brackets. OpenAPI defines one level; deeper ones and lists follow common use."""
+    """Serialize nested fields with brackets. OpenAPI defines one level; the rest follows common practice."""
     if value is None:
         return []
     if is_object(value):

@@ -1,4 +1,4 @@
-"""Validators of types, made once for each type, and their use on JSON trees."""
+"""Validate JSON with pydantic; the validator of each type is created once."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -34,7 +34,7 @@ def adapter(annotation: object) -> TypeAdapter[object]:
 
 
 def as_bytes(tree: object) -> bytes:
-    """Return a JSON tree as text, which the validators read in their strict mode of JSON."""
+    """Return a JSON tree as text, for validators in strict JSON mode."""
     return to_json(tree, inf_nan_mode="constants")
 
 
@@ -44,9 +44,9 @@ def without_mark(content: bytes) -> bytes:
 
 
 def validated(annotation: object, content: bytes) -> object:
-    """Return JSON text as the annotated type; members are found only by their names in JSON.
+    """Return JSON text as the annotated type; fields are looked up by JSON name only.
 
-    A member that the description does not have may be named like the attribute of another one.
+    An undescribed field may have the same name as the attribute of another one.
 
     Raises:
         ValidationError: the text is something else.
@@ -72,9 +72,9 @@ def holds(annotation: object, tree: object) -> bool:
 
 
 def breach(tree: object, constraints: Iterable[object]) -> ValidationError | None:
-    """Return the error of a list or an object that breaks constraints; its parts are not checked.
+    """Return the error of a list or an object that violates constraints; its parts are not checked.
 
-    A constraint of texts or numbers does not apply.
+    Constraints on strings or numbers do not apply.
     """
     if not isinstance(tree, (list, dict)):
         return None

@@ -1,4 +1,4 @@
-"""Types of values without a model: any JSON in a response, any JSON in a request, a file in a form."""
+"""Types of values that have no model: any JSON in a response or request, and files in a form."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

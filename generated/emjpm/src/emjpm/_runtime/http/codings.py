@@ -1,4 +1,4 @@
-"""Decompress a response in chunks and detect truncated content (RFC 9110, 8.4)."""
+"""Decompress a response in chunks, and detect truncated content (RFC 9110, 8.4)."""
 
 import sys
 import zlib
@@ -13,11 +13,11 @@ __all__ = ["CodingError", "Decoder", "UnknownCoding", "accept_encoding"]
 _PIECE: Final = 1 << 20
 _GZIP: Final = b"\x1f\x8b"
 MOST: Final = 3
-"""The most nested content codings that are decoded."""
+"""The maximum number of nested content codings."""
 
 
 class CodingError(Exception):
-    """The content is truncated or not encoded as declared; the message says which."""
+    """The content is truncated, or not encoded as declared; the message says which."""
 
 
 class UnknownCoding(CodingError):

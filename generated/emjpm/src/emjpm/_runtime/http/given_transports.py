@@ -75,17 +75,17 @@ _WANTED = "must be an httpx2 transport, or an object with the methods of Transpo
 
 
 def _given(options: "ClientOptions") -> object:
-    """Return the transport or the application that was passed.
+    """Return the transport or the application that the caller passed.
 
     Raises:
-        InvalidArgument: options were passed that exclude each other.
+        InvalidArgument: mutually exclusive options were passed.
     """
     found = {name: options.get(name) for name in ("transport", "app")}
     named = [name for name, value in found.items() if value is not None]
     if len(named) > 1:
         raise InvalidArgument("app: pass an application or a transport, not both")
     if named and options.get("limits") is not None:
-        raise InvalidArgument(f"limits: a client with {named[0]}=... has no connection pool; leave it out")
+        raise InvalidArgument(f"limits: a client with {named[0]}=... has no connection pool; remove this argument")
     return found[named[0]] if named else None
 
 

@@ -31,13 +31,13 @@ def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
 
 
 _MOST_EMPTY: Final = 100
-"""The most empty pages in a row, after which a list counts as endless."""
+"""The number of consecutive empty pages after which a list is considered endless."""
 _MOST: Final = 1_000_000
-"""The most pages of a list."""
+"""The maximum number of pages of a list."""
 
 
 def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None) -> bool:
-    """Return whether a list begins with the first page, so that its items can be counted."""
+    """Return whether a list starts at the first page, so that its items can be counted."""
     parameter = None if isinstance(operation.paging, SinglePaging | LinkPaging) else operation.paging.parameter
     return cursor is None and isinstance(arguments.query.get(parameter or "", UNSET), Unset)
 
@@ -54,19 +54,19 @@ class _Guard(Generic[ItemT]):
         self._last: list[ItemT] = []
 
     def new(self, page: Page[ItemT], cursor: str | None) -> Page[ItemT]:
-        """Return the page at a cursor, unless the server ignored the cursor and sent the page before again.
+        """Return the page at a cursor, unless the server ignored the cursor and sent the previous page again.
 
         Raises:
-            PagingError: the page repeats the one before.
+            PagingError: the page is the same as the previous one.
         """
         if self._counted is None:
             return page
-        # The last page of a list that is limited as a whole may be cut.
+        # The last page of a list whose total is limited may be cut short.
         last = self._last[: len(page.items)] if self._limited else self._last
         if cursor is not None and page.items and page.items == last:
             raise self._error(
                 f"the server sent the same page again for {self._counted}={cursor}, so it seems to ignore "
-                f"{self._counted}; to read this page nevertheless, pass error.cursor to resume()",
+                f"{self._counted}; to read this page anyway, pass error.cursor to resume()",
                 cursor,
             )
         self._last = page.items
@@ -82,7 +82,7 @@ class _Guard(Generic[ItemT]):
         if page.cursor is not None and (self._empty >= _MOST_EMPTY or len(self._seen) >= _MOST):
             pages = f"{_MOST_EMPTY} empty pages in a row" if self._empty >= _MOST_EMPTY else f"{_MOST} pages"
             raise self._error(
-                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()", page.cursor
+                f"the server sent {pages} and another cursor; to continue, pass error.cursor to resume()", page.cursor
             )
         return self.check(page.cursor)
 
@@ -104,14 +104,14 @@ class _Guard(Generic[ItemT]):
 
 
 def _counted(paging: Paging) -> str | None:
-    """Return the parameter of a cursor that the client counts; ``None`` if the server says where the next page is."""
+    """Return the parameter if the client counts pages itself; ``None`` if the server says where the next page is."""
     if isinstance(paging, OffsetPaging) or (isinstance(paging, PagePaging) and paging.next is None):
         return paging.parameter
     return None
 
 
 class Paged(Generic[ItemT]):
-    """A lazy list; iterating over it requests one page after another."""
+    """A lazy list; iterating over it fetches one page after another."""
 
     def __init__(
         self, engine: "SyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
@@ -151,7 +151,7 @@ class Paged(Generic[ItemT]):
         return self._turn(self._cursor, self._seen)
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
-        """Return the list from a cursor on, taken from ``Page.cursor``."""
+        """Return the list starting at a cursor, which is the ``cursor`` of a page."""
         return Paged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
@@ -160,7 +160,7 @@ class Paged(Generic[ItemT]):
 
 
 class AsyncPaged(Generic[ItemT]):
-    """A lazy list; iterating over it requests one page after another."""
+    """A lazy list; iterating over it fetches one page after another."""
 
     def __init__(
         self, engine: "AsyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
@@ -202,7 +202,7 @@ class AsyncPaged(Generic[ItemT]):
         return await self._turn(self._cursor, self._seen)
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
-        """Return the list from a cursor on, taken from ``Page.cursor``."""
+        """Return the list starting at a cursor, which is the ``cursor`` of a page."""
         return AsyncPaged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:

@@ -20,7 +20,7 @@ _LONGEST_HEAD: Final = 256 * 1024
 _LONGEST_BODY: Final = 100 * 1024 * 1024
 _PIECE: Final = 65536
 _LINGERING: Final = 1.0
-"""Seconds to read on after the last response; closing the connection at once could discard the response."""
+"""Seconds to keep reading after the last response, since closing the connection at once could discard the response."""
 
 _HOST: Final = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=-]*(:\d*)?|\[[0-9A-Fa-f:.]+\](:\d*)?")
 _BODILESS: Final = (204, 304)
@@ -41,7 +41,7 @@ class Http:
     Args:
         reader: the reader of the connection.
         writer: the writer of the connection.
-        origin: host and port of the server, for a request that names none.
+        origin: the host and port of the server, for a request without a host.
     """
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, origin: str) -> None:
@@ -81,7 +81,7 @@ class Http:
         )
 
     async def respond(self, reply: RawReply, last: bool = False) -> bool:
-        """Send a response; return whether the connection goes on.
+        """Send a response; return whether the connection stays open.
 
         Raises:
             ValueError: a header field is not valid; nothing was sent.
@@ -126,7 +126,7 @@ class Http:
         return event
 
     def _send(self, *events: h11.Event) -> None:
-        # In one piece, so that it does not wait for the acknowledgement of the first one.
+        # In one piece, so that the second part does not wait for the acknowledgement of the first.
         self._writer.write(b"".join(self._http.send(event) or b"" for event in events))
 
     async def _linger(self) -> None:

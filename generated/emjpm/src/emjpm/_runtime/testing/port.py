@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 __all__ = ["FakeServer"]
 
 _WAITING: Final = 128
-"""The most connections that wait to be accepted."""
+"""The maximum number of connections that wait to be accepted."""
 
 
 class FakeServer:
     """A fake that listens on a port. Leaving the ``with`` block stops it.
 
-    A request that does not match the description is answered with the status that the description has for it, and the
-    field ``fake-mismatch`` says why; it is also in ``mismatches`` of the fake.
+    A request that does not match the description gets the described error status, and the header ``fake-mismatch`` says
+    why. The mismatch is also in ``mismatches`` of the fake.
 
     Attributes:
-        url: the base URL, to be used instead of that of the API.
+        url: the base URL to use instead of that of the API.
     """
 
     def __init__(self, kit: "Kit", host: str, port: int, log: "Log" = lambda line: None) -> None:
@@ -78,7 +78,7 @@ class FakeServer:
         from .exchanges import converse
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            # asyncio does this only for sockets that name their protocol, unlike those of create_server.
+            # asyncio does this only for sockets with an explicit protocol, unlike those of create_server.
             writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             await converse(self._kit, reader, writer, self._origin, self._log)
 

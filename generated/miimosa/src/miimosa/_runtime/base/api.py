@@ -1,4 +1,4 @@
-"""The description of one API that the runtime needs, as data."""
+"""The data about one API that the runtime needs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,13 +35,13 @@ class Api:
         servers: the servers by name; the first is the default.
         own_servers: the servers that apply to single operations only, by name.
         schemes: the security schemes by name.
-        deadline: the seconds for any call, if the caller passes none; ``None`` for no limit.
+        deadline: the default deadline of calls in seconds; ``None`` for no limit.
         limits: the rate limits; ``None`` if none are described.
         login: the operation that returns credentials; ``None`` if there is none.
-        cookies: makes the session cookies that the caller's token store keeps; ``None`` to keep them in the client.
-        grants: another source of credentials, such as OAuth 2.0; ``None`` if there is none.
+        cookies: creates the session cookies kept in the caller's token store; ``None`` to keep them in the client.
+        grants: the OAuth 2.0 settings; ``None`` if there are none.
         errors: returns the API's own error classes by status; called on first use.
-        extras: the commands that install the package with an extra, by the name of the extra.
+        extras: the commands that install the package with an extra, by name of the extra.
     """
 
     name: str

@@ -29,13 +29,13 @@ class Error(Exception):
     """The base class of all exceptions of this client.
 
     Attributes:
-        message: what is wrong, in the words of the server if it gives a reason.
+        message: what went wrong, in the server's words if it gave a reason.
         operation: the operation id in the description.
         call: the method of this client, such as ``"items.create"``.
         method: the HTTP method; ``None`` if no request was built.
         url: the URL, with the values of the query redacted.
         status: the status of the response; ``None`` if there was none.
-        request_id: the request id that the server assigned, for its support.
+        request_id: the request id that the server assigned, to quote in a support request.
         content: the raw bytes of the response.
         headers: the header fields of the response, with secrets redacted.
         attempts: the number of requests sent.
@@ -43,7 +43,7 @@ class Error(Exception):
     """
 
     def __init_subclass__(cls) -> None:
-        """Name the module that exports the exception, for tracebacks and pickles."""
+        """Set the module to the one that exports the exception, for tracebacks and pickles."""
         if cls.__module__.startswith(f"{_PACKAGE}._runtime."):
             cls.__module__ = f"{_PACKAGE}.errors"
 
@@ -81,7 +81,7 @@ Error.__module__ = f"{_PACKAGE}.errors"
 
 
 def details_of(error: Error) -> Details:
-    """Return the details of an exception, for another that replaces it."""
+    """Return the details of an exception, for another exception that replaces it."""
     return Details(
         operation=error.operation,
         call=error.call,

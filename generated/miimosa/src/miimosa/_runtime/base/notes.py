@@ -19,10 +19,10 @@ class Note:
         self._first: dict[tuple[str, str, str], Drift] = {}
         self._counts: dict[tuple[str, str, str], int] = {}
         self.expired: Callable[[], bool] = bool
-        """Returns whether the deadline of the call has passed; reading the response then ends."""
+        """Returns whether the deadline of the call has passed; decoding then stops."""
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Record one deviation; those of the items of a list are counted, not repeated."""
+        """Record one deviation; repeated deviations in the items of a list are counted."""
         drift = Drift(self.operation, self.status, pointer, expected, got, value)
         self._first.setdefault(drift.key, drift)
         self._counts[drift.key] = self._counts.get(drift.key, 0) + 1

@@ -1,4 +1,4 @@
-"""The interface of observers, which see each call and its attempts."""
+"""The protocol of observers, which are notified of each call and its attempts."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,28 +10,28 @@ __all__ = ["CallObserver", "Observer"]
 
 
 class CallObserver(Protocol):
-    """Sees one call. What its methods raise is raised to the caller."""
+    """Observes one call. Exceptions of its methods propagate to the caller."""
 
     def start_attempt(self, request: "Request", own: bool) -> "Request":
         """Return the request to send.
 
         Args:
             request: the request of the next attempt, without the credentials that answer a challenge.
-            own: whether it goes to the API's own origin.
+            own: whether the request goes to the API's own origin.
         """
         ...
 
     def end_attempt(self, outcome: "RawReply | TransportError") -> None:
-        """See the response of an attempt, or why there is none."""
+        """Receive the response of an attempt, or the error."""
         ...
 
     def end_call(self, error: BaseException | None) -> None:
-        """See the end of the call, with the exception that the caller gets. A streamed response is not read yet."""
+        """Receive the end of the call, with the exception if any. A streamed response has not been read yet."""
         ...
 
 
 class Observer(Protocol):
-    """Sees all calls of a client: those of operations, of single pages, and of logins."""
+    """Observes all calls of a client, including those for single pages and logins."""
 
     def start_call(self, *, api: str, operation: str, name: str, method: str, path: str) -> CallObserver:
         """Return the observer of one call.
@@ -39,7 +39,7 @@ class Observer(Protocol):
         Args:
             api: the name of the distribution.
             operation: the operation id.
-            name: the call as users write it, such as ``pets.get``; ``""`` if there is none.
+            name: the method as users write it, such as ``pets.get``; ``""`` if there is none.
             method: the HTTP method.
             path: the path of the operation, with its parameters in braces.
         """

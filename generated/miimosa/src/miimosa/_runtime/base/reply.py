@@ -36,7 +36,7 @@ class Reply(Generic[T]):
 
     @property
     def etag(self) -> str | None:
-        """The ``ETag``, to send as ``If-Match`` with a change of what was read; ``None`` if there is none."""
+        """The ``ETag``, to be sent as ``If-Match`` when updating what was read; ``None`` if there is none."""
         return self.headers.get("etag")
 
     def __repr__(self) -> str:

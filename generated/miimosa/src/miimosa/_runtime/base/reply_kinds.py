@@ -1,4 +1,4 @@
-"""How responses are decoded, as data, and the value of ``Accept`` that requests them."""
+"""How to decode responses, as data, and the value of ``Accept`` that requests them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ __all__ = ["LINES", "Binary", "Empty", "Events", "Json", "ReplyKind", "StreamedI
 class Json:
     """A JSON response.
 
-    ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if it leads to nothing,
-    the first of ``others`` that leads to something is used.
+    ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if there is none, the
+    first of ``others`` that has a value is used.
     """
 
     type: Callable[[], object]
@@ -37,7 +37,7 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A response without described content: content is decoded by its media type, none becomes ``None``."""
+    """A response without described content: any content is decoded by its media type, no content becomes ``None``."""
 
 
 @dataclass(frozen=True)

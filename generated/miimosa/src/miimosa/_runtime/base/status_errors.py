@@ -139,11 +139,11 @@ class GatewayTimeout(ServerError):
 
 
 class UnexpectedStatus(ApiError):
-    """A status that is neither a success nor an error, such as a redirect that is not followed; the body is kept."""
+    """A status that is neither a success nor an error, such as a redirect that was not followed."""
 
 
 class NotModified(UnexpectedStatus):
-    """304: the cached copy of the caller is current; only conditional requests get this status."""
+    """304: the caller's cached copy is current; only conditional requests get this status."""
 
 
 BY_STATUS: Final[Mapping[int, type[ApiError]]] = {

@@ -1,4 +1,4 @@
-"""The interface of rate limiting, and what it sees of a call; ``limits`` implements it."""
+"""The protocol of rate limiting, and the view of a call that it gets; ``limits`` implements it."""
 
 import logging
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ __all__ = ["LimitedCall", "LimitedCore", "Throttle"]
 
 
 class LimitedCore(Protocol):
-    """What rate limiting needs of a client."""
+    """The parts of a client that rate limiting needs."""
 
     @property
     def clock(self) -> "Clock":
@@ -37,7 +37,7 @@ class LimitedCore(Protocol):
 
 
 class LimitedCall(Protocol):
-    """What rate limiting needs of a call.
+    """The parts of a call that rate limiting needs.
 
     Attributes:
         admission: the current request as counted by the rate limits.
@@ -71,7 +71,7 @@ class LimitedCall(Protocol):
 
 
 class Throttle(Protocol):
-    """Delays requests according to rate limits, as parts of the flow of a call."""
+    """Delays requests according to rate limits, within the flow of a call."""
 
     def admit(self, call: "LimitedCall", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
         """Wait until a request may be sent.

@@ -45,7 +45,7 @@ class _Client(Generic[EngineT]):
         app: object = None,
         store: object = None,
     ) -> None:
-        # Of an API without servers, these are arguments and not options.
+        # For an API without servers, these are arguments instead of options.
         own = {name: value for name, value in (("base_url", base_url), ("app", app)) if value is not None}
         given = {**options, **own}
         self._begin(api, credentials, cast("ClientOptions", given), store)
@@ -55,7 +55,7 @@ class _Client(Generic[EngineT]):
         base, own = choose(api, options)
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:
-            raise InvalidArgument("limit_store: the description of this API has no rate limits; leave it out")
+            raise InvalidArgument("limit_store: the description of this API has no rate limits; remove this argument")
         session = Session.open(api, credentials, store, options.get("cert") is not None)
         is_private = options.get("allow_http", False) or options.get("app") is not None
         core = Core(api, base, session, is_private, own=own, limit_store=limits)
@@ -78,7 +78,7 @@ class _Client(Generic[EngineT]):
         return other
 
     def preload(self) -> None:
-        """Load everything that is otherwise loaded on first use: the HTTP library, the resources and the models."""
+        """Import everything that is otherwise imported on first use: the HTTP library, the resources and the models."""
         from .preload import preload
 
         # Not by the module of the class, which may be a subclass in another package.
@@ -143,9 +143,9 @@ class SyncClient(_Client[SyncEngine]):
             query: query parameters; the values are percent-encoded.
             headers: additional header fields.
             body: a value to send as JSON, or as ``content_type``.
-            content_type: the media type of the body. A form is a mapping, whose files are sent with
-                ``multipart/form-data``; other media types than JSON take text, bytes, a path or an open file.
-            accept: the media type to ask for; text and bytes are returned as they come.
+            content_type: the media type of the body. Pass a form as a mapping; its files are sent as
+                ``multipart/form-data``. Other media types than JSON take text, bytes, a path or an open file.
+            accept: the media type to request; text and bytes are returned unchanged.
         """
         return self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 
@@ -191,9 +191,9 @@ class AsyncClient(_Client[AsyncEngine]):
             query: query parameters; the values are percent-encoded.
             headers: additional header fields.
             body: a value to send as JSON, or as ``content_type``.
-            content_type: the media type of the body. A form is a mapping, whose files are sent with
-                ``multipart/form-data``; other media types than JSON take text, bytes, a path or an open file.
-            accept: the media type to ask for; text and bytes are returned as they come.
+            content_type: the media type of the body. Pass a form as a mapping; its files are sent as
+                ``multipart/form-data``. Other media types than JSON take text, bytes, a path or an open file.
+            accept: the media type to request; text and bytes are returned unchanged.
         """
         return await self._engine.perform(self._undescribed(method, path, query, headers, body, (content_type, accept)))
 

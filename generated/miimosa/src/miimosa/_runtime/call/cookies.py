@@ -1,4 +1,4 @@
-"""Session cookies: those that the API sets and its description has as API keys."""
+"""Session cookies that the API sets and that its description declares as API keys."""
 
 from collections.abc import Mapping
 from http.cookies import CookieError, Morsel, SimpleCookie
@@ -20,7 +20,7 @@ __all__ = ["Cookies", "cookie", "lifetime"]
 
 
 class Cookies:
-    """The session cookies of one client, by scheme, until they end or the API sets others."""
+    """The session cookies of one client by scheme, until they expire or the API replaces them."""
 
     stored: bool = False
     """Whether the caller's token store keeps them."""
@@ -42,7 +42,7 @@ class Cookies:
         yield from ()
 
     def take(self, headers: "Headers", clock: "Clock") -> bool:
-        """Keep the described cookies of a response, forget those that it ends, and return whether there are any."""
+        """Store the described cookies of a response, drop those that it expires, and return whether there were any."""
         found = False
         for name, scheme in self._names.items():
             morsel = cookie(name, headers)
@@ -52,7 +52,7 @@ class Cookies:
             try:
                 value = seal(scheme, check_cookie(name, morsel.coded_value))
             except InvalidArgument:
-                # Nothing that can be sent; the response itself is not changed.
+                # It cannot be sent; the response itself stays unchanged.
                 continue
             found = True
             if seconds == 0 or not value.reveal():
@@ -62,7 +62,7 @@ class Cookies:
         return found
 
     def valid(self, now: float) -> Mapping[str, Secret]:
-        """Return the cookies that have not ended, by scheme."""
+        """Return the cookies that have not expired, by scheme."""
         return {name: value for name, (value, end) in list(self._kept.items()) if end is None or now < end}
 
     def secrets(self) -> tuple[Secret, ...]:

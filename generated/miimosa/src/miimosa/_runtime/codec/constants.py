@@ -1,4 +1,4 @@
-"""Fill in members with a constant value that the caller left out."""
+"""Fill in fields with a constant value that the caller left out."""
 
 from collections.abc import Mapping
 from typing import Annotated, cast, get_args, get_origin
@@ -18,7 +18,7 @@ _DEEPEST = 200
 
 
 def completed(annotation: object, value: object, depth: int = 0) -> object:
-    """Return a value to send, with missing constant members added to the dictionaries in it.
+    """Return a value to send, with missing constant fields added to the dictionaries in it.
 
     A model adds its own when it is serialized. A dictionary of a union is left unchanged if its model is ambiguous.
 

@@ -24,7 +24,7 @@ _Schema: TypeAlias = dict[str, Any]
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _DIGITS: Final = 4000
-"""The most characters of an integer. Python refuses to read much longer ones."""
+"""The maximum number of digits of an integer. Python refuses to parse much longer ones."""
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DATE_TIME: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
@@ -55,9 +55,9 @@ class Exact:
 
 
 def number_of(annotation: object, value: object) -> int | float | None:
-    """Return the number that a text holds, written as in JSON; databases write exact decimals as text.
+    """Return the number in a text, which is written as in JSON; databases return exact decimals as text.
 
-    None if it is another text, or no number of the annotated type.
+    ``None`` if the text is not a number of the annotated type.
     """
     is_number = annotation is int or annotation is float
     if not is_number or not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
@@ -69,7 +69,7 @@ def number_of(annotation: object, value: object) -> int | float | None:
 
 
 def equal_to(annotation: object, value: object) -> object | None:
-    """Return the integer, or the value that a literal type lists, that a JSON value equals: 1.0 is 1."""
+    """Return the integer or the literal that a JSON value is equal to: 1.0 is 1."""
     if annotation is int and isinstance(value, float) and value.is_integer():
         return int(value)
     listed = get_args(annotation) if get_origin(annotation) is Literal else ()

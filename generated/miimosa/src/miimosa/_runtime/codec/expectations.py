@@ -1,4 +1,4 @@
-"""What a schema expects and what a response has instead, in words that never show a value."""
+"""Describe what a schema expects and what a response has instead, without showing values."""
 
 import types
 from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_args, get_origin
@@ -19,19 +19,19 @@ __all__ = [
 ]
 
 Note: TypeAlias = tuple[str, str, str, object]
-"""A deviation: its pointer, what was expected, what came, and the value."""
+"""A deviation: its pointer, what was expected, what was received, and the value."""
 
 NOTHING: Final = "nothing"
-"""What came in place of a missing member."""
+"""The word for a missing field."""
 _BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "rule"})
-"""The keys under which pydantic and ``Bounded`` keep the bound that a value breaks."""
+"""The keys under which pydantic and ``Bounded`` report the bound that a value violates."""
 
 
 class Report(Protocol):
     """A callback for one deviation."""
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Report that the value at ``pointer`` is ``got`` where the schema has ``expected``, both in words."""
+        """Report that the value at ``pointer`` is ``got`` where the schema expects ``expected``, both in words."""
         ...
 
 
@@ -46,7 +46,7 @@ class Notes:
 
 
 def unreported(pointer: str, expected: str, got: str, value: object) -> None:
-    """Ignore a deviation, as that of a default, which is not part of the response."""
+    """Ignore a deviation, for example in a default, which is not part of the response."""
 
 
 def token(key: str) -> str:
@@ -55,7 +55,7 @@ def token(key: str) -> str:
 
 
 def expected_of(annotation: object, failure: ValidationError | None) -> str:
-    """Return what a type expects, and the bound that a value breaks."""
+    """Return what a type expects, with the bound that a value violates."""
     if failure is None:
         return name_of(annotation)
     problem = failure.errors(include_url=False, include_input=False)[-1]

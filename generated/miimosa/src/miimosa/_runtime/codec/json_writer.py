@@ -33,7 +33,7 @@ def json_text(value: object, name: str) -> str:
 
 
 class _Writer:
-    """Collects the pieces of the JSON text; exact builtin types are tested first since nearly all values have one."""
+    """Collects the pieces of the JSON text; exact builtin types are tested first, since nearly all values have one."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []

@@ -1,4 +1,4 @@
-"""Choose the proxy of a request: the given one, or one from the environment."""
+"""Choose the proxy of a request: the one that was passed, or one from the environment."""
 
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from ..base.errors import InvalidArgument
 __all__ = ["Proxies"]
 
 _MOST: Final = 1000
-"""The most hosts whose proxy is remembered."""
+"""The maximum number of hosts whose proxy is cached."""
 
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
@@ -21,8 +21,8 @@ _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 class Proxies:
     """Chooses the proxy for a URL.
 
-    ``given`` applies to all URLs. Without it, ``https_proxy``, ``http_proxy`` and ``all_proxy`` are read in any case,
-    except ``HTTP_PROXY``, which a CGI server sets from a request header. They do not apply to the hosts in
+    ``given`` applies to all URLs. Without it, ``https_proxy``, ``http_proxy`` and ``all_proxy`` are read, in lower or
+    upper case, except ``HTTP_PROXY``, which a CGI server sets from a request header. They do not apply to the hosts in
     ``no_proxy``: names with their subdomains, addresses, ranges of addresses such as ``10.0.0.0/8``, or ``*``.
     """
 

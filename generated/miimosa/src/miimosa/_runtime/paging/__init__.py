@@ -1,1 +1,1 @@
-"""Lists that come in pages."""
+"""Lists that are returned in pages."""

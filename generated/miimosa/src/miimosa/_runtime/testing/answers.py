@@ -27,7 +27,7 @@ _BOUNDARY = "fake-part"
 
 @dataclass(slots=True)
 class Answer:
-    """One scripted answer; ``left`` is how often it is still given, ``None`` for no limit.
+    """One scripted answer; ``left`` is how many more times it is used, ``None`` for no limit.
 
     ``body`` is a JSON value or raw bytes; ``items`` marks it as the whole list of a paged operation.
     """
@@ -55,7 +55,7 @@ def status_of(described: Described) -> int:
 
 
 def example_of(described: Described, status: int) -> Shown:
-    """Return the described response of a status, with its example; an empty one if there is none."""
+    """Return the described response for a status, with its example; an empty one if there is none."""
     by_status = {each.status: each for each in described.replies}
     for key in (str(status), f"{status // 100}XX", "default"):
         if key in by_status:
@@ -97,7 +97,7 @@ def raw(
 
 
 def _items(body: "JsonValue", media_type: str) -> bytes:
-    """Serialize a stream of items; a list is several."""
+    """Serialize a stream of items; a list contains several items."""
     before = "\x1e" if media_type.endswith("json-seq") else ""
     items = body if isinstance(body, list) else [body]
     if media_type.startswith("multipart/"):
@@ -127,7 +127,7 @@ def drifting(checker: "Checker", described: Described, body: "JsonValue") -> "Js
 
 
 def _changed(body: "JsonValue", depth: int = 0) -> "list[JsonValue]":
-    """Return copies of a body with one value replaced in each, inner values first."""
+    """Return copies of a body, each with one value replaced, inner values first."""
     made: list[JsonValue] = []
     if isinstance(body, dict) and depth < 3:
         for name, member in body.items():

@@ -22,7 +22,7 @@ class Checker:
 
     Args:
         definitions: the schemas by name.
-        sending: whether values are sent: read-only members are then not required, and not allowed.
+        sending: whether the values are sent; if so, read-only fields are neither required nor allowed.
     """
 
     def __init__(self, definitions: "Mapping[str, JsonValue]", sending: bool = True) -> None:
@@ -63,7 +63,7 @@ class Checker:
         yield from self._combined(schema, value, place, depth)
 
     def member(self, schema: "JsonValue", name: str, depth: int = 0) -> "JsonValue":
-        """Return the schema of a member; ``True`` if it is open, ``False`` if the member is not allowed."""
+        """Return the schema of a field; ``True`` if any value is allowed, ``False`` if the field is not allowed."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return True
         known = False
@@ -101,7 +101,7 @@ class Checker:
         return frozenset[str]().union(*(self.types(each, depth + 1) for each in self._parts(schema)))
 
     def names(self, schema: "JsonValue", depth: int = 0) -> tuple[str, ...]:
-        """Return the names of the members in a schema."""
+        """Return the names of the fields in a schema."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return ()
         own = schema.get("properties")
@@ -180,7 +180,7 @@ class Checker:
     ) -> Iterator[Fault]:
         rest = schema.get("additionalProperties", True)
         if rest is False:
-            yield Fault(f"{place}/{name}", f"no other member than {', '.join(known) or 'none'}", shown(member))
+            yield Fault(f"{place}/{name}", f"no field other than {', '.join(known) or 'none'}", shown(member))
         else:
             yield from self.faults(rest, member, f"{place}/{name}", depth + 1)
 
@@ -191,7 +191,7 @@ class Checker:
             options = _listed(schema, keyword)
             tried = [list(self.faults(each, value, place, depth + 1)) for each in options]
             if options and all(tried):
-                # The branch with the fewest faults explains the violation best.
+                # The branch with the fewest violations explains it best.
                 yield from min(tried, key=lambda faults: (any(fault.place == place for fault in faults), len(faults)))
         denied = schema.get("not")
         if denied is not None and next(self.faults(denied, value, place, depth + 1), None) is None:
@@ -288,7 +288,7 @@ def _search(pattern: str, text: str) -> bool:
     try:
         return re.search(pattern, text) is not None
     except re.error:
-        # The pattern uses syntax of another regular expression engine, so it cannot be checked.
+        # The pattern uses the syntax of another regular expression engine, so it cannot be checked.
         return True
 
 

@@ -12,7 +12,7 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One violation: its place, the expected and the actual value, and the status with which a server refuses it."""
+    """One violation: its place, the expected and the actual value, and the status a server would reject it with."""
 
     place: str
     expected: str
@@ -40,7 +40,7 @@ class RequestMismatch(AssertionError):
 
     @property
     def status(self) -> int:
-        """The status with which a server refuses the request; the credentials come first."""
+        """The status with which a server would reject the request; credentials are checked first."""
         return 401 if any(fault.status == 401 for fault in self.faults) else min(each.status for each in self.faults)
 
 

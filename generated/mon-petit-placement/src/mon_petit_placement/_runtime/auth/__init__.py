@@ -1,1 +1,1 @@
-"""Credentials that a client obtains: a login, and the grants of OAuth 2.0."""
+"""Credentials that a client obtains: by a login, or by a grant of OAuth 2.0."""

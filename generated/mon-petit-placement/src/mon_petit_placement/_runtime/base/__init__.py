@@ -1,1 +1,1 @@
-"""What every part of the runtime is made of: errors, requests, options, operations and steps."""
+"""The building blocks of the runtime: errors, requests, options, operations and steps."""

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class PerLoop(Generic[T]):
-    """Creates one value for each event loop, in whatever thread the loop runs.
+    """Creates one value for each event loop, regardless of its thread.
 
     A value may keep its loop alive; values of closed loops are dropped on the next use.
     """

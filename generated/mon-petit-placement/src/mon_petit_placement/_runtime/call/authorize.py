@@ -1,4 +1,8 @@
-"""The credentials of a call: those given, those of a login or of OAuth 2, and their renewal."""
+"""Find the credentials for a call: passed by the caller, or obtained and renewed by a login or OAuth 2.0.
+
+``Session`` keeps the obtained ones; a login (``auth.login``) or a token keeper (``auth.code_exchange``,
+``auth.client_grants``) obtains them.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -21,21 +25,21 @@ if TYPE_CHECKING:
     from ..base.context import CallContext
     from ..base.operation import Operation, Security
 
-__all__ = ["Ask", "authorize", "check_private", "context_of", "renew"]
+__all__ = ["RunCall", "authorize", "check_private", "context_of", "renew"]
 
-Ask: TypeAlias = Callable[[Call, Arguments], Steps[Reply[object]]]
+RunCall: TypeAlias = Callable[[Call, Arguments], Steps[Reply[object]]]
 """Runs another call, such as a login."""
 
 _NONE: Final[Mapping[str, object]] = {}
 
 
-def authorize(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
-    """Return the credentials for a call; log in first if no others are available.
+def authorize(call: Call, reply_of: RunCall, fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
+    """Return the credentials for a call; log in or fetch a token first if necessary.
 
     Args:
         call: the call.
-        reply_of: calls another operation, such as the login.
-        fields: the header fields that the caller passes for this call.
+        reply_of: runs another call, such as the login.
+        fields: the header fields that the caller passed for this call.
 
     Raises:
         AuthError: a credential is missing or could not be obtained.
@@ -68,7 +72,7 @@ def _security(call: Call) -> "Security":
 
 
 def _replaced(call: Call, fields: Mapping[str, object]) -> bool:
-    """Return whether the caller passes all header fields that some alternative of the security requirements sets."""
+    """Return whether the caller passes every header field of one alternative of the security requirements."""
     schemes = call.core.api.schemes
     given = {name.lower() for name, value in fields.items() if value is not None and not isinstance(value, Unset)}
     return any(
@@ -77,7 +81,7 @@ def _replaced(call: Call, fields: Mapping[str, object]) -> bool:
     )
 
 
-def renew(call: Call, reply_of: Ask, stale: Grant | None) -> Steps[Grant]:
+def renew(call: Call, reply_of: RunCall, stale: Grant | None) -> Steps[Grant]:
     """Obtain a new grant after the server rejected the current one.
 
     Raises:
@@ -87,12 +91,12 @@ def renew(call: Call, reply_of: Ask, stale: Grant | None) -> Steps[Grant]:
     return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call, reply_of)))
 
 
-def context_of(call: Call, reply_of: Ask) -> "CallContext":
-    """Return a call as the sources of credentials see it."""
+def context_of(call: Call, reply_of: RunCall) -> "CallContext":
+    """Return the view of a call that logins and token keepers get."""
     return _Context(call, reply_of)
 
 
-def _obtain(call: Call, reply_of: Ask) -> Steps[Grant]:
+def _obtain(call: Call, reply_of: RunCall) -> Steps[Grant]:
     context = context_of(call, reply_of)
     keeper = call.core.session.keeper
     if keeper is not None:
@@ -109,7 +113,7 @@ class _Context:
     """A call that needs credentials, and how to call the operation that returns them."""
 
     _call: Call
-    _reply_of: Ask
+    _reply_of: RunCall
 
     @property
     def operation(self) -> "Operation[object]":
@@ -154,7 +158,7 @@ class _Context:
 
 
 def check_private(call: Call) -> None:
-    """Refuse to send a secret over an unencrypted connection.
+    """Raise an error instead of sending a secret over an unencrypted connection.
 
     Raises:
         InvalidArgument: the base URL is plain HTTP to another machine, and ``allow_http`` is not set.

@@ -1,4 +1,4 @@
-"""The engine of a client: it makes the calls of the resources, lists and streams."""
+"""The engine of a client, which runs the calls of its resources, lists and streams."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Connections(Generic[TransportT]):
         return transport
 
     def close(self) -> TransportT | None:
-        """Return the transport if it has to be closed; none is opened again."""
+        """Return the transport to be closed, if any; from now on, none is opened."""
         with self._lock:
             transport, self._transport, self._closed = self._transport, None, True
         return transport
@@ -71,7 +71,7 @@ def _connect_async(options: ClientOptions) -> AsyncTransport:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Engine(Generic[TransportT]):
-    """What the copies of a client share, and the settings of one of them."""
+    """The state that the copies of a client share, and the settings of one copy."""
 
     core: Core
     settings: Settings

@@ -28,7 +28,7 @@ __all__ = ["Bounded", "Schema", "check_arguments", "out_of_bounds"]
 Schema: TypeAlias = Mapping[str, object]
 
 _LONGEST: Final = 400
-"""The most digits of a ``Decimal`` that is compared with a step."""
+"""The maximum number of digits of a ``Decimal`` that is checked for ``multipleOf``."""
 
 
 class Bounded:
@@ -71,7 +71,7 @@ def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> N
     """Check the arguments of a call against the limits in the description.
 
     Raises:
-        InvalidArgument: a value breaks a limit; the message names the limit and does not show the value.
+        InvalidArgument: a value violates a limit; the message names the limit and does not show the value.
     """
     for parameter in operation.parameters:
         if parameter.bounds:
@@ -117,7 +117,7 @@ def _rule(wrong: str) -> str:
 
 
 def _refusal(place: str, rule: str) -> str:
-    return f"{place}: must {rule}, as the description says; pass check_arguments=False to send it all the same"
+    return f"{place}: must {rule}, as the description says; pass check_arguments=False to send it anyway"
 
 
 @lru_cache(maxsize=1024)
@@ -128,7 +128,7 @@ def _pattern(pattern: str) -> "SchemaValidator":
 
 
 def _matches(pattern: str, text: str) -> bool:
-    """Return whether a text matches, by the engine that checks models: it takes no exponential time."""
+    """Return whether a text matches, using pydantic's regular expression engine, which never takes exponential time."""
     return _pattern(pattern).isinstance_python(text)
 
 
@@ -165,7 +165,7 @@ def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:
 
 
 def _is_multiple(value: int | float | Decimal, step: float) -> bool:
-    """Return whether a number is a multiple, by its decimal digits: 0.3 is one of 0.1."""
+    """Return whether a number is a multiple, calculated in decimal: 0.3 is a multiple of 0.1."""
     from fractions import Fraction
 
     if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):

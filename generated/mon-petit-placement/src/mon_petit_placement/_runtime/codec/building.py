@@ -1,4 +1,4 @@
-"""Build model classes on first use, each after the classes it refers to, whatever the length of the chain."""
+"""Build model classes on first use, each after the classes it refers to, however long the chain is."""
 
 import re
 import sys
@@ -28,14 +28,14 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 _TEXT: Final = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""")
 _FEW: Final = 8
-"""The most mutually recursive classes that pydantic builds together."""
+"""The maximum number of mutually recursive classes that pydantic builds together."""
 
 together: ContextVar[frozenset[ModelClass]] = ContextVar("together")
 """The classes that are being built together."""
 
 
 def schema_of(model: ModelClass, handler: "Callable[[], CoreSchema]") -> "CoreSchema":
-    """Return the schema of a model inside another type: the finished one, or one that is resolved on use.
+    """Return the schema of a model inside another type: the finished schema, or one that is resolved on use.
 
     Args:
         model: the model class.
@@ -50,7 +50,7 @@ def schema_of(model: ModelClass, handler: "Callable[[], CoreSchema]") -> "CoreSc
 
 
 def is_complete(model: ModelClass) -> bool:
-    """Return whether the class itself is built, not only the base class from which it inherits the flag."""
+    """Return whether the class itself is built, not just the base class whose flag it inherits."""
     return model.__dict__.get("__pydantic_complete__") is True
 
 
@@ -94,10 +94,10 @@ def _described(model: ModelClass) -> dict[str, Any]:
 
 
 def groups(model: ModelClass) -> Iterator[frozenset[ModelClass]]:
-    """Yield the unbuilt classes that a class refers to, the class itself in the last group.
+    """Yield the unbuilt classes that a class refers to, with the class itself in the last group.
 
     A class comes after the classes it refers to (Tarjan's algorithm, iterative since chains may be long). Mutually
-    recursive classes come as one group if they are few, otherwise one by one.
+    recursive classes form one group if they are few; otherwise they are yielded one by one.
     """
     low: dict[ModelClass, int] = {model: 0}
     path = [model]
@@ -177,7 +177,7 @@ def _meant(name: str, module: ModuleType | None, package: ModuleType | None) -> 
 
 @cache
 def extra_type(model: ModelClass) -> object:
-    """Return the type of the undeclared members of a model; ``Any`` if the description has none."""
+    """Return the type of the undeclared fields of a model; ``Any`` if the description has none."""
     for base in model.__mro__:
         if base is BaseModel or not _is_class(base):
             continue
@@ -198,10 +198,10 @@ def unchecked(
         model: the model class.
         values: the values of the fields by name; other fields have their defaults.
         given: the names of the fields that the response has.
-        extra: the undeclared members.
+        extra: the undeclared fields.
     """
     built = model.model_construct()
-    # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
+    # A missing required field reads as None, but is not set: it is neither dumped nor sent back.
     known = {**built.__dict__, **values}
     object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
     object.__setattr__(built, "__pydantic_fields_set__", {*given, *extra})

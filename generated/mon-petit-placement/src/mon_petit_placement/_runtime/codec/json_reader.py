@@ -54,7 +54,7 @@ def parse_json(content: bytes) -> "JsonValue":
 def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str, ...]]":
     """Parse JSON leniently, and return the value with a list of everything that JSON does not allow.
 
-    NaN and infinities become floats, the last of two members with the same name wins, an unpaired surrogate becomes
+    NaN and infinities become floats, the last of several members with the same name wins, an unpaired surrogate becomes
     U+FFFD, a control character in a string is kept, and data after an object or an array is ignored.
 
     Args:
@@ -92,7 +92,7 @@ class _Reader:
     def decoded(self, content: bytes, charset: str) -> str:
         if content.startswith(_BOM):
             self.note(_BOM_NOTE)
-        # Every text in UTF-8 begins so; the others have a null byte or a byte order mark.
+        # Every UTF-8 text begins like this; other encodings have a null byte or a byte order mark.
         found: str = "utf-8" if content[:1] in _STARTS and b"\0" not in content[:4] else json.detect_encoding(content)
         if found.startswith("utf-8"):
             try:

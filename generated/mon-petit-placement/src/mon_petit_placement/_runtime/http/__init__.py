@@ -1,1 +1,1 @@
-"""Connections, and the HTTP library: nothing else of the runtime imports it."""
+"""Connections. This is the only part of the runtime that imports the HTTP library."""

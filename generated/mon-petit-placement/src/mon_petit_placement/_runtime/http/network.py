@@ -1,7 +1,7 @@
-"""Sockets that observe the deadline of a request.
+"""Sockets that enforce the deadline of a request.
 
-A read timeout never expires with a server that sends one byte per second. Therefore each read and write is bounded by
-the time left until the deadline, the header section has a maximum size, and data after the response is detected.
+A read timeout never expires if a server sends one byte per second. Therefore each read and write is also limited by the
+time left until the deadline, the header section has a maximum size, and data after the response is detected.
 """
 
 import logging
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncBoundedBackend", "BoundedBackend", "Exchange", "current", "hide_exchanges"]
 
 _LONGEST_HEAD: Final = 256 * 1024
-"""The most bytes of status lines and header fields per exchange, including interim responses."""
+"""The maximum number of bytes of status lines and header fields per exchange, including interim responses."""
 
 _PIECE: Final = 16384
 
@@ -35,7 +35,7 @@ _HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
 class Exchange:
-    """One request and its response, on the level of bytes."""
+    """One request and its response, at the byte level."""
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
@@ -124,7 +124,7 @@ class _OwnExchanges(logging.Filter):
 
 @cache
 def hide_exchanges() -> None:
-    """Have the loggers of httpcore2 drop what they log about exchanges of this client.
+    """Make the loggers of httpcore2 drop their records about exchanges of this client.
 
     Called before the first request is sent, so that importing the package changes no logger.
     """
@@ -174,7 +174,7 @@ class _Stream(httpcore2.NetworkStream):
 
 
 class BoundedBackend(httpcore2.SyncBackend):
-    """Connects within the time left until the deadline, however many addresses the host has."""
+    """Connects within the time left until the deadline, regardless of the number of addresses."""
 
     def connect_tcp(
         self,
@@ -232,7 +232,7 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     def close_sockets(self) -> None:
         """Close the socket after its event loop was closed."""
         end = self._stream.get_extra_info("socket")
-        # asyncio exposes sockets without a ``close`` method; sockets of other event loops ended with the loop.
+        # asyncio exposes sockets without a ``close`` method; the sockets of other event loops ended with their loop.
         inner: object = getattr(end, "_sock", None)
         if isinstance(inner, socket.socket):
             inner.close()

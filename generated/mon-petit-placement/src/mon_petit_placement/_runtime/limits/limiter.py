@@ -1,9 +1,9 @@
-"""Client-side rate limits, observed before the server rejects a request.
+"""Enforce rate limits in the client, before the server rejects a request.
 
 Every request counts, including retries, redirects and logins. While a window is full, the call waits. If the wait
 would exceed the deadline, or while a host bans this client, the call raises ``RateLimited`` and sends nothing.
-The counts are kept in a store: by default that of the process, shared by all its clients; a store in a file or in Redis
-serves several processes or machines behind one address (``shared_limits``).
+The counts are kept in a store: by default one per process, which all its clients share. A store in a file or in Redis
+serves several processes, or machines behind one address (``shared``).
 """
 
 import hashlib
@@ -50,9 +50,9 @@ class RateLimit:
 
     Attributes:
         host: the host of a described server.
-        requests: the most requests in any window.
+        requests: the maximum number of requests in any window.
         per: the length of the window in seconds.
-        ban: the seconds for which the server rejects all requests after one too many; 0 if it does not.
+        ban: the seconds for which the server rejects all requests after the limit was exceeded; 0 if it does not ban.
         paths: the path prefixes to which the limit applies; empty for all paths.
         scope: whether the server counts by client address or by credential.
     """
@@ -131,7 +131,7 @@ class RateLimits:
         try:
             yield from consult(note, store.blocks)
         except LimitsUnavailable as error:
-            # The response must not be lost; the store releases the slot itself after a while.
+            # The response must not be lost; the store releases the slot by itself after a while.
             call.core.logger.warning("%s: %s", call.operation.id, error)
         if not banned:
             return None
@@ -142,7 +142,7 @@ class RateLimits:
         """Release the last admitted request if its outcome will not be awaited."""
         place, call.admission = call.admission, None
         store: LimitStore = call.core.limit_store or PROCESS
-        # A blocking store must not be called in an event loop; it releases the slot itself after a while.
+        # A blocking store must not be called in an event loop; it releases the slot by itself after a while.
         if place is not None and not store.blocks:
             store.release(place.ticket, place.budgets, call.core.clock)
 
@@ -170,7 +170,7 @@ class RateLimits:
 def _described(call: "LimitedCall", url: str) -> tuple[str, str, str]:
     """Return the described host of a URL, the path there, and the key of the budget.
 
-    With a ``base_url`` of the caller, the limits of the replaced server apply, with a separate budget.
+    If the caller passes ``base_url``, the limits of the replaced server apply, with a separate budget.
     """
     parts, base = urlsplit(url), call.base
     host, path = parts.hostname or "", parts.path
@@ -226,7 +226,7 @@ class MemoryStore:
             release(self._held(budgets), ticket, clock.now())
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Record a ban of some seconds; a ban that ends later is kept."""
+        """Record a ban of some seconds, unless a ban that ends later is already recorded."""
         with self._lock:
             self._bans[key] = max(self._bans.get(key, 0.0), clock.now() + seconds)
 

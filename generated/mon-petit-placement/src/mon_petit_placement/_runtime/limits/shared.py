@@ -1,7 +1,7 @@
 """Rate limits shared by several processes or machines, in SQLite or Redis.
 
-Slots change after they were reserved (see ``slots``), each time in one transaction over all budgets of a request. Rate
-limit libraries keep append-only logs, so this module uses SQLite and the Redis client directly.
+Slots change after they were reserved (see ``slots``), each time in one transaction over all budgets of a request. Since
+rate limiting libraries keep append-only logs, this module uses SQLite and the Redis client directly.
 
 Times are wall clock times: machines that share a store need synchronized clocks.
 """
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS slots (
 
 
 class _Shelf(Protocol):
-    """A storage of slots: an ordered list for each key."""
+    """Stores slots: an ordered list for each key."""
 
     def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
         """Let ``work`` change the slots of some keys in a transaction; return its result.
@@ -53,7 +53,7 @@ class _Shelf(Protocol):
 
 
 def _install_line() -> str:
-    """Return the command that installs the extra, which the module `_api` of the package has."""
+    """Return the command that installs the extra, from the module `_api` of the package."""
     try:
         api = cast("Api", import_module("..._api", __package__).API)
     except ImportError:
@@ -73,7 +73,7 @@ class SharedStore:
 
     @classmethod
     def sqlite(cls, path: str | Path) -> "SharedStore":
-        """Keep limits in a file, for the processes of one machine.
+        """Keep the limits in a file, for several processes on one machine.
 
         Args:
             path: the path of the database, created if missing. It must not be on a network drive.
@@ -82,7 +82,7 @@ class SharedStore:
 
     @classmethod
     def redis(cls, url: str, prefix: str = "rate-limits") -> "SharedStore":
-        """Keep limits in a Redis, for any number of machines.
+        """Keep the limits in Redis, for any number of machines.
 
         Args:
             url: ``redis://``, ``rediss://`` or ``unix://``.
@@ -128,7 +128,7 @@ class SharedStore:
         self._change([budget.key for budget in budgets], lambda held: release(held, ticket, now))
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Record a ban of some seconds; a ban that ends later is kept.
+        """Record a ban of some seconds, unless a ban that ends later is already recorded.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -174,7 +174,7 @@ def _copied(slots: Slots) -> dict[str, Slot]:
 
 
 class _File:
-    """An SQLite file, opened for each change, so that a fork is safe and nothing stays open."""
+    """An SQLite file that is opened for each change, so that forks are safe and nothing stays open."""
 
     def __init__(self, path: str | Path) -> None:
         self._path = os.fspath(path)
@@ -182,7 +182,7 @@ class _File:
     def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
         """Let ``work`` change the slots of some keys in a transaction; return its result."""
         with closing(sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)) as database:
-            # A machine that loses power sends nothing either, so there is no need to sync to the disk.
+            # A machine that loses power sends no requests either, so there is no need to sync to disk.
             database.execute("PRAGMA synchronous=OFF")
             database.execute("BEGIN IMMEDIATE")
             database.execute(_TABLE)
@@ -207,7 +207,7 @@ def _rows(database: sqlite3.Connection, key: str) -> Slots:
 
 
 class _Pipeline(Protocol):
-    """The methods used of a Redis pipeline, whose types are incomplete."""
+    """The methods of a Redis pipeline that are used here, since its types are incomplete."""
 
     def watch(self, *names: str) -> object: ...
     def hgetall(self, name: str) -> object: ...

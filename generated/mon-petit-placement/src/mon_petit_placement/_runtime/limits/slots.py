@@ -1,8 +1,8 @@
 """Count requests in windows, and compute when the next one may be sent.
 
-A server counts a request when it arrives: after its admission here, and before its response. So a slot counts from
-its admission until one window after its response. However long a request takes to arrive, no window at the server
-holds more requests than allowed. Requests are admitted in order.
+A server counts a request when it arrives: after its admission here, and before its response. A slot therefore counts
+from its admission until one window after its response, so that no window at the server contains more requests than
+allowed, however long requests take to arrive. Requests are admitted in order.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ __all__ = ["LONGEST", "Slot", "Slots", "State", "admit", "release"]
 State: TypeAlias = Literal["waiting", "sent", "arrived"]
 
 LONGEST: Final = 15.0
-"""Seconds after which a request without a response counts as arrived, and an unused slot is released."""
+"""Seconds after which a request without a response counts as arrived, and after which an unused slot is released."""
 
 _TICK: Final = 0.001
 """A wait shorter than this many seconds is skipped; the margin of the windows is larger."""
@@ -42,7 +42,7 @@ def admit(budgets: Sequence[Budget], held: Sequence[Slots], ticket: str, patienc
         budgets: the budgets that count the request; all must have room.
         held: the slots of each budget, changed in place.
         ticket: the id of the request, which keeps its position in the queue until it is admitted.
-        patience: the longest wait in seconds; a request that would wait longer gets no slot.
+        patience: the maximum wait in seconds; a request that would wait longer gets no slot.
         now: the current time in seconds.
     """
     first = now

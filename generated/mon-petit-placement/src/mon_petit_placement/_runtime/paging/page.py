@@ -74,7 +74,7 @@ def turn(
         operation: the operation.
         arguments: the argument values.
         cursor: the cursor of the page; ``None`` for the first page.
-        seen: the number of items on the pages before; ``None`` if it is not known.
+        seen: the number of items on earlier pages; ``None`` if unknown.
 
     Raises:
         InvalidArgument: the cursor is beyond the limit of the list.
@@ -110,7 +110,8 @@ def turn(
 def _at(
     core: "Core", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str
 ) -> tuple[PagedOperation[ItemT], Arguments, str | None]:
-    """Return the operation, the arguments and the URL of the page at a cursor; the URL is None if the cursor is none.
+    """Return the operation, the arguments and the URL of the page at a cursor; the URL is ``None`` unless the cursor is
+    one.
 
     Raises:
         PagingError: the cursor leads to another origin.
@@ -128,7 +129,7 @@ def _at(
 
 
 def _limited(paging: OffsetPaging, arguments: Arguments, cursor: str | None) -> tuple[Arguments, int | None]:
-    """Return the arguments of a page of a list that is limited as a whole, and how many items are left of it."""
+    """Return the arguments of a page of a list whose total is limited, and how many items are left."""
     name, page_size = paging.size_parameter or "", arguments.page_size
     if isinstance(arguments.query.get(name, UNSET), Unset):
         left = None
@@ -167,7 +168,7 @@ class _Items:
         pointer = place_of(self.paging, self.tree)
         found = found_at(self.tree, pointer)
         if found is None and isinstance(self.tree, list):
-            # Some servers wrap lists in an object, some do not, whatever their documentation says.
+            # Some servers wrap lists in an object and some do not, regardless of their documentation.
             report(pointer, "a list of items", "nothing", self.tree)
             pointer, found = "", self.tree
         single = isinstance(self.paging, SinglePaging)
@@ -188,7 +189,7 @@ class _Items:
         return self.tree
 
     def _check_cursor(self, report: "Note") -> None:
-        """Report a cursor that cannot be sent: the list then ends, although the server says that it goes on."""
+        """Report a cursor that cannot be sent: the list then ends, although the server says that it continues."""
         pointer = self.paging.next if isinstance(self.paging, (CursorPaging, PagePaging)) else None
         value = self.pointed(pointer) if pointer is not None else None
         if pointer is not None and value not in (None, False, "") and _text(value) is None:
@@ -242,7 +243,7 @@ def _onward(
 
 
 def _is_left(total: str | None, page: _Items, seen: int | None) -> bool | None:
-    """Return whether the list has more items than those that came; ``None`` if that is not known."""
+    """Return whether the list has more items than those received; ``None`` if unknown."""
     if total is None or seen is None:
         return None
     whole = page.pointed(total)
@@ -252,7 +253,7 @@ def _is_left(total: str | None, page: _Items, seen: int | None) -> bool | None:
 
 
 def _token(value: "JsonValue", parameter: str) -> str | None:
-    """Return the cursor of the next page. Of a URL, which some servers give, it is the value of the parameter."""
+    """Return the cursor of the next page. Some servers send a URL; the cursor is then the value of its parameter."""
     text = _text(value)
     if text is None or not text.startswith(("http://", "https://", "/", "?")):
         return text
@@ -269,7 +270,7 @@ def _text(value: "JsonValue") -> str | None:
 
 
 def _is_full(paging: OffsetPaging | PagePaging, query: Mapping[str, object], count: int) -> bool:
-    """Return whether another page may follow one of ``count`` items; if no size is known, any non-empty page."""
+    """Return whether another page may follow one of ``count`` items; without a known size, any non-empty page."""
     asked = _number(query, paging.size_parameter, 0) if paging.size_parameter is not None else 0
     sizes = [size for size in (asked, paging.size) if size is not None and size > 0]
     # A server may cap the requested size, but not below its default size.
@@ -290,5 +291,5 @@ def _truncated(operation: str, status: int, paging: Paging) -> "Truncated":
     from ..base.drift import Truncated
 
     return Truncated(
-        operation, status, paging.items, "a way to the next page", f"{paging.cap} items, the most a page holds"
+        operation, status, paging.items, "a way to the next page", f"{paging.cap} items, the maximum of a page"
     )

@@ -1,1 +1,1 @@
-"""The implementation of the test kit, a fake server in process. No other part of the runtime imports it."""
+"""The implementation of the test kit, an in-process fake server. No other part of the runtime imports it."""

@@ -14,10 +14,10 @@ Entity: TypeAlias = "dict[str, JsonValue]"
 
 
 class Keys:
-    """The keys that a collection has had, and the next new one; each takes the same time, however many there are.
+    """The keys that a collection has used, and the next new one, in constant time.
 
     Args:
-        used: keys that no new item gets.
+        used: keys that are not assigned to new items.
     """
 
     def __init__(self, used: Iterable[str] = ()) -> None:
@@ -28,7 +28,7 @@ class Keys:
             self.use(key)
 
     def use(self, key: "JsonValue") -> None:
-        """Note that a key is in use, or was: no new item gets it."""
+        """Record that a key is or was in use, so that no new item gets it."""
         text = str(key)
         self._used.add(text)
         if re.fullmatch(r"\d{1,18}", text):
@@ -42,7 +42,7 @@ class Keys:
         count = self._counts.get(sample, 1)
         while (key := _like(sample, count)) in self._used:
             count += 1
-        # No key becomes free again, so the next search begins here.
+        # No key becomes free again, so the next search starts here.
         self._counts[sample] = count
         return key
 
@@ -62,7 +62,7 @@ class Collection:
         self.keys.use(key)
 
     def remove(self, key: str) -> None:
-        """Remove an item, which need not be there."""
+        """Remove an item, if it exists."""
         self.items.pop(key, None)
         self.gone.add(key)
         self.keys.use(key)

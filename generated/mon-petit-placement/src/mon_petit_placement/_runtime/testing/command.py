@@ -20,16 +20,16 @@ def main(make: "Callable[..., Fake]", package: str, arguments: Sequence[str] | N
     """Serve a fake on a port, and print a line for each request.
 
     Args:
-        make: makes the fake.
+        make: creates the fake.
         package: the name of the package.
-        arguments: those of the command; by default those of the process.
+        arguments: the command line arguments; by default those of the process.
     """
     parser = argparse.ArgumentParser(
-        prog=f"python -m {package}.testing", description="Serve the API on a port, as its description says."
+        prog=f"python -m {package}.testing", description="Serve a fake of the API on a port, as described."
     )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="the port, 0 for a free one (%(default)s)")
-    parser.add_argument("--page-size", type=int, help="the items per page if the description does not say")
+    parser.add_argument("--port", type=int, default=8000, help="the port, or 0 for any free one (%(default)s)")
+    parser.add_argument("--page-size", type=int, help="the items per page, unless described")
     given = parser.parse_args(arguments)
     fake = make(page_size=given.page_size)
     kit = fake.kit

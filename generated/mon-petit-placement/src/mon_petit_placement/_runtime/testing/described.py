@@ -28,7 +28,7 @@ class Given:
 class Shown:
     """A described response: status as written, example of the body, schema, headers.
 
-    ``others`` are the examples in the other media types that a request can ask for.
+    ``others`` are the examples in other media types that a request can accept.
     """
 
     status: str
@@ -40,7 +40,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Where a batch request holds its records, and where its response holds the results."""
+    """Where a batch request contains its records, and its response the results."""
 
     items: str
     results: str
@@ -61,7 +61,7 @@ class Described:
     bodies: "Mapping[str, JsonValue]" = field(default_factory=dict[str, "JsonValue"])
 
     def sent_as(self, media_type: str) -> "Described":
-        """Return the operation with the body in the media type of a request, if the description has that."""
+        """Return the operation with the body in the media type of a request, if it is described."""
         others = self.operation.alternatives
         name = main_type(media_type)
         found = next((each for each in (others.bodies if others else ()) if main_type(each) == name), None)
@@ -71,7 +71,7 @@ class Described:
         return replace(self, operation=operation, body=self.bodies.get(found, self.body))
 
     def asked_for(self, accept: str) -> "Described | None":
-        """Return the operation with the other media type that a request prefers; ``None`` if it prefers the usual."""
+        """Return the operation with the media type that a request prefers; ``None`` if it prefers the default."""
         others = self.operation.alternatives
         first = main_type(accept.partition(",")[0])
         found = next((each for each in (others.replies if others else ()) if main_type(each) == first), None)
@@ -102,7 +102,7 @@ def main_type(media_type: str) -> str:
 
 
 def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
-    """Return the only value that a schema accepts; ``None`` if there are more."""
+    """Return the only value that a schema accepts; ``None`` if it accepts several."""
     values = schema.get("enum")
     return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
 

@@ -1,4 +1,4 @@
-"""The formats that are checked; all others are accepted."""
+"""The formats that are checked; all other formats are accepted."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime

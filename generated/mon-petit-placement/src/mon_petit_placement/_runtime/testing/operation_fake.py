@@ -1,4 +1,4 @@
-"""One operation of a fake, to script its responses and inspect its requests; and the state of a fake."""
+"""One operation of a fake, for scripting its responses and inspecting its requests; and the state of a fake."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -30,10 +30,10 @@ class ResourceFake:
 
 
 class OperationFake:
-    """One operation. By default it responds with the example of the description and the items that the test created.
+    """One operation. By default, it responds with the example in the description and the items that the test created.
 
-    A script with ``times`` applies to that many requests; several apply in turn, followed by the last script without
-    ``times``. All methods return the operation, so that calls can be chained.
+    A script with ``times`` applies to that many requests. Several scripts apply one after another, followed by the
+    last script without ``times``. All methods return the operation, so that calls can be chained.
     """
 
     def __init__(self, kit: "Kit", name: str, described: "Described") -> None:
@@ -68,7 +68,7 @@ class OperationFake:
                 operation, a list is the whole list, which the fake splits into pages.
             body: the body for a status; bytes are sent unchanged.
             headers: additional header fields.
-            times: the number of requests to which it applies; all when not given.
+            times: the number of requests that it applies to; all by default.
 
         Raises:
             InvalidArgument: the body is not JSON.
@@ -111,7 +111,7 @@ class OperationFake:
         return self
 
     def example(self) -> "JsonValue":
-        """Return a copy of the example of a success in the description."""
+        """Return a copy of the example for a success in the description."""
         return deepcopy(success(self._described).body)
 
     def scripted(self) -> Answer | None:
@@ -135,13 +135,13 @@ class OperationFake:
 
 
 class Kit:
-    """The state that the parts of a fake share.
+    """The state shared by the parts of a fake.
 
     Args:
         api: the API.
         definitions: the schemas by name.
         credentials: placeholders by argument of the client.
-        page_size: the items per page if the description does not say.
+        page_size: the number of items per page, unless the description specifies it.
     """
 
     def __init__(
@@ -162,7 +162,7 @@ class Kit:
         self.upgrades: list[Upgrade] = []
         """The WebSockets, which are served on a port only."""
         self.servers: dict[str, Mapping[str, str]] = {}
-        """The base URLs of the servers that run, with those for the servers of single operations, by name."""
+        """The base URLs of the running servers, each with the base URLs for single operations by name."""
         self._routes: Routes[OperationFake] | None = None
         self._entities: Entities | None = None
         self.lock = RLock()
@@ -178,7 +178,7 @@ class Kit:
         return self._entities
 
     def forget(self) -> None:
-        """Forget the requests, so that a fake that runs for long does not grow."""
+        """Forget the requests, so that a long-running fake does not grow."""
         with self.lock:
             for requests in (self.requests, *(each.requests for each in self.operations)):
                 requests.clear()

@@ -54,7 +54,7 @@ def read_cookies(headers: "Headers") -> Pairs:
 
 
 def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: Pairs) -> "tuple[JsonValue] | None":
-    """Return the value of a parameter in a tuple, since it may be null; ``None`` if it was not sent."""
+    """Return the value of a parameter, in a tuple since it may be null; ``None`` if it was not sent."""
     style = parameter.style or ("form" if given.location in ("query", "cookie") else "simple")
     explode = parameter.explode if parameter.explode is not None else style in ("form", "cookie")
     types = checker.types(given.schema)
@@ -175,7 +175,7 @@ def _json(text: str) -> "JsonValue":
 
 
 def read_body(checker: Checker, body: "Body", schema: "JsonValue", media_type: str, content: bytes) -> "JsonValue":
-    """Return a decoded body: a form as an object of its members, a file as text with one character per byte.
+    """Return a decoded body: a form as an object, a file as text with one character per byte.
 
     Raises:
         Undecodable: the content cannot be decoded as its media type.
@@ -193,7 +193,7 @@ def read_body(checker: Checker, body: "Body", schema: "JsonValue", media_type: s
 
 
 def _form(checker: Checker, body: FormBody, schema: "JsonValue", pairs: Pairs) -> "dict[str, JsonValue]":
-    """Return the members of a form; members with a separate style first, since it determines their names."""
+    """Return the fields of a form; those with a separate style come first, since it determines their names."""
     value: dict[str, JsonValue] = {}
     for name, parameter in body.encoding.items():
         found = read_parameter(checker, Given(name, "query", checker.member(schema, name)), parameter, pairs)

@@ -1,4 +1,4 @@
-"""Respond to an accepted request: with the script of the test, otherwise as described."""
+"""Respond to an accepted request, as scripted by the test or as described."""
 
 import json
 from collections.abc import Collection
@@ -28,10 +28,10 @@ _ENDED = 401
 _MISSING = 404
 _NOT_ALLOWED = 405
 _CLOSE: Final = {400: (422,), 401: (403,), 404: (410,), 415: (400, 422)}
-"""The statuses that servers send instead of others."""
+"""The statuses that servers send in place of others."""
 
 _LONGEST = 2000
-"""The most characters of a header field."""
+"""The maximum length of a header field."""
 
 
 def serve(kit: "Kit", operation: "OperationFake", received: "Received", request: "Request") -> "tuple[RawReply, float]":
@@ -77,7 +77,7 @@ def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answ
 def refused(kit: "Kit", mismatch: RequestMismatch, methods: Collection[str]) -> "RawReply":
     """Return the response to a request that does not match the description.
 
-    Its status is one that the description has for such a request, and the body the example for it.
+    Its status is the closest described one, and its body the example for that status.
 
     Args:
         kit: the fake.
@@ -88,7 +88,7 @@ def refused(kit: "Kit", mismatch: RequestMismatch, methods: Collection[str]) -> 
     status = mismatch.status
     in_path = any(fault.place.startswith("path ") for fault in mismatch.faults)
     if in_path and operation is not None and operation.described.operation.method not in methods:
-        # The operation of a path with parameters, whose values are not valid; the path without them has other methods.
+        # The path has parameters with invalid values; the same path without parameters has other methods.
         operation, status = None, _NOT_ALLOWED
     reason = {"fake-mismatch": " ".join(str(mismatch).split()).encode("ascii", "backslashreplace").decode()[:_LONGEST]}
     if status == _NOT_ALLOWED:

@@ -1,7 +1,7 @@
-"""The library that runs the current task: asyncio, or trio where the caller uses it.
+"""The async library that runs the current task: asyncio, or trio if the caller uses it.
 
-An async client waits, locks and starts tasks through ``library``. Neither library is imported before it is used, and
-trio only in one of its own tasks: it is a dependency of the caller.
+An async client waits, locks and starts tasks through ``library``. Neither library is imported before it is used; trio,
+which is a dependency of the caller, is imported only inside a trio task.
 """
 
 import sys
@@ -40,15 +40,15 @@ class Lock(Protocol):
         ...
 
     def release(self) -> None:
-        """Release the lock; any task may."""
+        """Release the lock; any task may do this."""
         ...
 
 
 class Event(Protocol):
-    """Something that happens once, and that tasks wait for."""
+    """An event that happens once, and that tasks wait for."""
 
     def set(self) -> None:
-        """Wake the tasks that wait."""
+        """Wake the waiting tasks."""
         ...
 
     def is_set(self) -> bool:
@@ -74,7 +74,7 @@ class Condition(Protocol):
         ...
 
     def notify_all(self) -> None:
-        """Wake the tasks that wait."""
+        """Wake the waiting tasks."""
         ...
 
 
@@ -100,12 +100,12 @@ class Background(Protocol):
         ...
 
     async def ended(self) -> None:
-        """Wait until the task has ended, however it ended."""
+        """Wait until the task has ended, with or without an error."""
         ...
 
 
 class AsyncLibrary(Protocol):
-    """What an async client needs of asyncio or trio."""
+    """The functions of asyncio or trio that an async client needs."""
 
     def loop(self) -> Loop:
         """Return the running event loop, always the same object for the same loop."""
@@ -154,7 +154,7 @@ class AsyncLibrary(Protocol):
 
 def library() -> AsyncLibrary:
     """Return the library that runs this task."""
-    # Absent where nobody uses trio, and not yet complete while another thread imports it.
+    # Missing if nobody uses trio, and incomplete while another thread imports it.
     in_trio_task = getattr(sys.modules.get("trio.lowlevel"), "in_trio_task", None)
     return _trio() if in_trio_task is not None and in_trio_task() else _asyncio()
 

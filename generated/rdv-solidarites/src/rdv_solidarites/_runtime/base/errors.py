@@ -29,7 +29,7 @@
     ├── TransportError                no complete response was received
     │   ├── ConnectError              no connection; the request was not sent
     │   │   └── ConnectTimeout        (a Timeout too)
-    │   ├── Timeout                   a timeout or the deadline passed
+    │   ├── Timeout                   a timeout or the deadline was exceeded
     │   ├── ProtocolError             the response is not valid HTTP
     │   ├── ReplyTooLarge             the response is larger than max_reply_bytes
     │   ├── RedirectRefused           a redirect that this client does not follow
@@ -39,7 +39,7 @@
     ├── AuthError                     a credential is missing or was not obtained
     │   ├── CredentialMissing         no credential was passed
     │   └── LoginFailed               the login failed
-    ├── RateLimited                   the rate limits of the API do not allow the request; it was not sent
+    ├── RateLimited                   the rate limits of the API do not allow the request; nothing was sent
     ├── LimitsUnavailable             the store of the rate limits cannot be reached; nothing was sent
     ├── PagingError                   the next page cannot be requested
     └── InvalidArgument               an argument is not valid (also a ValueError)
@@ -150,11 +150,10 @@ class ConnectError(TransportError):
 
 
 class Timeout(TransportError):
-    """A timeout or the deadline expired; the message says which, and how to change it.
+    """A timeout or the deadline was exceeded; the message says which one, and how to change it.
 
     Attributes:
-        limit: ``"connect"``, ``"read"``, ``"write"`` or ``"pool"`` for a step of ``timeout``, ``"deadline"`` for the
-            call.
+        limit: ``"connect"``, ``"read"``, ``"write"`` or ``"pool"`` for a step of ``timeout``, or ``"deadline"``.
     """
 
     limit: str = "deadline"
@@ -218,7 +217,7 @@ class AuthError(Error):
 
 
 class CredentialMissing(AuthError):
-    """A required credential was passed neither as an argument nor in the environment."""
+    """A required credential is neither passed as an argument nor set in the environment."""
 
 
 class LoginFailed(AuthError):
@@ -229,7 +228,7 @@ class RateLimited(Error):
     """The request was not sent: the host bans this client, or its rate limits allow no request before the deadline.
 
     Attributes:
-        until: when the next request is allowed, in UTC; ``retry_after`` is the same in seconds.
+        until: when the next request is allowed, in UTC; ``retry_after`` is the same as a number of seconds.
         banned: whether the host bans this client after an earlier 429.
     """
 
@@ -242,11 +241,10 @@ class LimitsUnavailable(Error):
 
 
 class PagingError(Error):
-    """A list does not go on: its cursor or its page repeats, too many pages were empty, or it leads to another origin.
+    """A list cannot be continued: a cursor or page repeats, too many pages are empty, or it leads to another origin.
 
     Attributes:
-        cursor: the argument of ``resume`` to go on with a page that repeats, or after too many empty pages; ``None``
-            otherwise.
+        cursor: pass it to ``resume`` to continue after a repeated page or too many empty pages; ``None`` otherwise.
     """
 
     cursor: str | None = None

@@ -1,4 +1,4 @@
-"""Iteration over async generators that closes them: trio warns of those that are left to the garbage collector."""
+"""Close async generators after iterating: trio warns about those left to the garbage collector."""
 
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext

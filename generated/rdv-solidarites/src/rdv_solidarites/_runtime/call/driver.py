@@ -1,4 +1,4 @@
-"""The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
+"""The two drivers that perform the steps of a flow: one in threads, one in tasks. Nothing else sleeps or locks."""
 
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Generator
@@ -68,7 +68,7 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
     """Run a flow in this task."""
 
     def perform(step: Step) -> Performance:
-        # What it yields is for the event loop; ``_awaited`` passes it on, and what the loop answers.
+        # Whatever it yields is for the event loop; ``_awaited`` passes it on, and sends the loop's answer back.
         return cast("Performance", _perform_async(step, send).__await__())
 
     return await _awaited(steps, perform)
@@ -89,7 +89,7 @@ def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
             except BaseException as error:
                 found = flow.throw(error)
             else:
-                # trio answers what it is asked; asyncio always with None.
+                # trio answers with a value; asyncio always answers None.
                 found = flow.send(answer)
     except StopIteration as end:
         return cast("T", end.value)

@@ -1,4 +1,4 @@
-"""Add to a request what the description does not contain: query parameters, header fields, members of the body."""
+"""Add undescribed query parameters, header fields and body fields to a request."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,15 +20,16 @@ OperationT = TypeVar("OperationT", bound=Operation[object])
 
 
 class RequestExtras(TypedDict, total=False):
-    """Arguments of every method, for what the description does not contain."""
+    """Arguments that every method accepts, for values that the description does not contain."""
 
     extra_query: Mapping[str, object]
-    """Query parameters by name; they replace those of the same name. Lists repeat the parameter."""
+    """Query parameters by name; they override those of the same name. A list repeats the parameter."""
     extra_headers: Mapping[str, str]
-    """Header fields; they replace those of the same name, ``Content-Type`` included. Those of a credential are sent
-    instead of the credentials of the client."""
+    """Header fields; they override those of the same name, including ``Content-Type``. A header that carries a
+    credential overrides the credentials of the client.
+    """
     extra_body: Mapping[str, object]
-    """Members to add to the body, an object or a form; they replace those of the same name."""
+    """Fields to add to the body, an object or a form; they override those of the same name."""
 
 
 def extended(
@@ -39,11 +40,11 @@ def extended(
     Args:
         operation: the operation.
         arguments: the argument values.
-        extra: the keyword arguments that the method does not have.
-        resource: the class of the method, whose arguments are suggested for a mistyped one.
+        extra: the keyword arguments that are not arguments of the method.
+        resource: the class of the method; its arguments are suggested for a misspelled one.
 
     Raises:
-        TypeError: the caller passed another argument that the method does not have.
+        TypeError: the method has no argument of that name.
         InvalidArgument: an extra is not valid, or the operation has no body to add members to.
     """
     unknown = extra.keys() - RequestExtras.__optional_keys__
@@ -111,11 +112,11 @@ def _unbounded(body: Body | None, extra: Mapping[str, object]) -> Body | None:
 
 def _merged(described: Body | None, body: object, extra: Mapping[str, object]) -> Mapping[str, object]:
     if described is None:
-        raise InvalidArgument("extra_body: this operation takes no body; leave it out")
+        raise InvalidArgument("extra_body: this operation takes no body; remove this argument")
     if isinstance(described, (TextBody, BinaryBody)):
-        raise InvalidArgument("extra_body: the body of this operation is not an object; leave it out")
+        raise InvalidArgument("extra_body: the body of this operation is not an object; remove this argument")
     if isinstance(body, Unset):
         return dict(extra)
     if not is_object(body):
-        raise InvalidArgument(f"extra_body: the body is of type {kind(body)}; only an object can have more members")
+        raise InvalidArgument(f"extra_body: the body is of type {kind(body)}; only an object can take more fields")
     return {**dict(members(body, "body")), **extra}

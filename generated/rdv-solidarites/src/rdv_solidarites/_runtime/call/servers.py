@@ -1,4 +1,4 @@
-"""Base URLs: those of the caller or the environment, otherwise those of the description."""
+"""Choose base URLs: from the caller or the environment, otherwise from the description."""
 
 import os
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def choose(api: "Api", options: "ClientOptions") -> tuple[Base, Mapping[str, Bas
         raise InvalidArgument(f"base_url: the description names no server; {hint}")
     name = next(iter(api.servers), "") if named is None else named
     if name not in api.servers and (given is None or named is not None):
-        known = ", ".join(api.servers) or "the description has none; pass base_url"
+        known = ", ".join(api.servers) or "the description has no servers; pass base_url"
         raise InvalidArgument(f"server: {name!r} is not a server of the API (known: {known})")
     described = api.servers[name].url if name in api.servers else ""
     base = Base.parse(described if given is None else given, described)

@@ -1,4 +1,4 @@
-"""Read a model from data that the caller kept, such as a cache or a queue, as leniently as a response."""
+"""``Model.read``: create a model from data that the caller kept, in a cache for example, as leniently as a response."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -18,7 +18,7 @@ ModelT = TypeVar("ModelT")
 
 
 def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], None] | None" = None) -> ModelT:
-    """Return an object of a class, typed as far as the data matches it.
+    """Return a model of a class, typed as far as the data matches the class.
 
     Raises:
         DecodeError: the data is not JSON, or not an object.

@@ -1,4 +1,4 @@
-"""Select the type of a JSON object in a union: by a discriminator, or by its members."""
+"""Select the type of a JSON object in a union by its discriminator or its fields."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, cast
@@ -24,11 +24,11 @@ class OneOf:
     """Selects the model of an object in a union; metadata of the union type.
 
     ``OneOf("kind", ("cat", "Cat"), ("dog", "Dog"))``: if ``kind`` is ``"cat"``, the object is a ``Cat``. A value may
-    map to several models; their members then decide. For a value that maps to none, the options without a value are
-    tried, with ``OneOf()`` all options. A model is chosen only if all its required members are present.
+    map to several models; their fields then decide. For a value that maps to none, the options without a value are
+    tried; with ``OneOf()``, all options. A model is chosen only if all its required fields are present.
 
     ``otherwise`` names the model that the others extend. It is chosen for a value that maps to none, and for an object
-    without a value that has no member of another model. ``default`` names the model of all objects without a value that
+    without a value that has no field of another model. ``default`` names the model of all objects without a value that
     maps to a model; these are expected and not reported.
     """
 
@@ -104,7 +104,7 @@ class OneOf:
         return Options(tuple(model for model in options.models if model.__name__ not in led), options.others)
 
     def chosen(self, tree: Mapping[str, object], options: Options) -> "type[BaseModel] | None":
-        """Return the only possible model by discriminator and members; ``None`` if only the types can decide."""
+        """Return the only possible model by discriminator and fields; ``None`` if only the types can decide."""
         left = self.candidates(tree, options)
         if len(left.models) == 1 and not left.others:
             return left.models[0]
@@ -117,9 +117,9 @@ class OneOf:
         return found
 
     def rivals(self, tree: Mapping[str, object], model: "type[BaseModel]", options: Options) -> Options:
-        """Return the other options that may accept an object, which has no discriminator of theirs.
+        """Return the other options that may accept an object, those that have no discriminator value.
 
-        There are none where the description has a discriminator for whatever the options do not list.
+        There are none if the description has a model for all values that the options do not list.
         """
         if self.default or self.otherwise:
             return Options((), ())
@@ -176,23 +176,23 @@ class OneOf:
 
 
 def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
-    """Return whether an object lacks a required member of a model."""
+    """Return whether an object lacks a required field of a model."""
     model.model_rebuild()
     return any(field.is_required() and not _has(tree, name, field) for name, field in model.model_fields.items())
 
 
 def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
-    """Count the members of an object that a model declares."""
+    """Count the fields of an object that a model declares."""
     return sum(_has(tree, name, field) for name, field in model.model_fields.items())
 
 
 def _has(tree: Mapping[str, object], name: str, field: "FieldInfo") -> bool:
-    """Return whether an object has a member, by its name in JSON or, from the caller, by that of its attribute."""
+    """Return whether an object has a field, by its JSON name or, if it comes from the caller, by its attribute name."""
     return (field.alias or name) in tree or (name in tree and not reading.get())
 
 
 def described(value: object) -> int:
-    """Count the members of a value that its models describe."""
+    """Count the fields of a value that its models describe."""
     from pydantic import BaseModel
 
     count, stack = 0, [value]

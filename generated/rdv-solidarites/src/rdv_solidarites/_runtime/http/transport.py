@@ -1,7 +1,7 @@
-"""The HTTP transports, on the connection pools of httpcore2; its types do not show in the API.
+"""The HTTP transports, built on the connection pools of httpcore2, whose types are not part of the API.
 
-Requests do not pass through a client of httpx2, so that none of its cookies, redirects, .netrc or logging applies. Only
-its connection pools, proxies, certificates and content codings are used.
+Requests do not pass through an httpx2 client, so that its cookies, redirects, .netrc and logging do not apply. Only its
+connection pools, proxies, certificates and content codings are used.
 """
 
 import contextlib
@@ -89,7 +89,7 @@ def _identify(context: ssl.SSLContext, cert: object, *, given: bool) -> None:
     """Load the certificate of the client.
 
     Raises:
-        InvalidArgument: it cannot be loaded, or the context is that of the caller.
+        InvalidArgument: it cannot be loaded, or the caller passed the TLS context.
     """
     if given:
         raise InvalidArgument("cert: load the certificate into the ssl.SSLContext that you pass as verify")
@@ -190,7 +190,7 @@ class _LoopPools:
         try:
             yield
         finally:
-            # The generator keeps a reference to the loop even after its end.
+            # The generator keeps a reference to the loop even after the loop has ended.
             pools, self.pools, self._end = self.pools, {}, None
             for pool in pools.values():
                 await pool.aclose()
@@ -269,7 +269,7 @@ class AsyncHttpTransport:
         return await pool.handle_async_request(core_request(request, _chunks(request)))
 
     async def aclose(self) -> None:
-        """Close all connections; those of other running event loops within their loops."""
+        """Close all connections; those of other running event loops are closed in their own loops."""
         here = library().loop()
         for loop, pools in self._loops.take():
             if loop is here:

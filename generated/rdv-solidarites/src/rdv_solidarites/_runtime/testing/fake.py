@@ -1,4 +1,4 @@
-"""A fake server in process, made from the description of an API; its clients reach it without a socket."""
+"""An in-process fake server, generated from the description of an API; its clients reach it without a socket."""
 
 import os
 import time
@@ -64,10 +64,10 @@ class AsyncFakeTransport:
 
 
 class Fake:
-    """A fake of an API for tests. It checks each request and responds with the examples of the description.
+    """A fake of an API for tests. It checks each request and responds with the examples in the description.
 
     A request that does not match the description raises ``RequestMismatch``, an ``AssertionError``, where it is sent;
-    leaving the ``with`` block raises it again if the code under test swallowed it.
+    leaving the ``with`` block raises it again if the code under test caught it.
     """
 
     def __init__(self, kit: Kit) -> None:
@@ -97,7 +97,7 @@ class Fake:
 
     @property
     def mismatches(self) -> list[RequestMismatch]:
-        """The mismatches; a test that expects them clears the list."""
+        """The mismatches; a test that expects some must clear the list."""
         return self._kit.mismatches
 
     @property
@@ -111,7 +111,7 @@ class Fake:
         return AsyncFakeTransport(self._kit)
 
     def check(self) -> None:
-        """Raise the first mismatch that the code under test swallowed.
+        """Raise the first mismatch that the code under test caught.
 
         Raises:
             RequestMismatch: a request did not match the description.
@@ -121,7 +121,7 @@ class Fake:
                 raise mismatch
 
     def expires(self) -> None:
-        """Expire all credentials returned by logins; the next request with one gets a 401."""
+        """Expire all credentials returned by logins; the next request that uses one gets a 401."""
         self._kit.keys.end()
 
     def serve(self, port: int = 0, *, host: str = "127.0.0.1") -> "FakeServer":
@@ -184,7 +184,7 @@ class Fake:
         if bases is not None:
             filled = cast("dict[str, object]", {"base_urls": bases, "trust_env": False, **options})
         if "server" not in options and "base_url" not in options:
-            # The environment of the test run must have no effect.
+            # The environment of the test run must not have an effect.
             filled |= {"server": next(iter(api.servers))} if api.servers else {"base_url": "http://localhost"}
         given = {name: value for name, value in more.items() if value is not None}
         return client(
@@ -194,7 +194,7 @@ class Fake:
 
 @contextmanager
 def _own_limits(api: "Api") -> Generator[None, None, None]:
-    """Use a separate store of rate limits, since other tests use that of the process."""
+    """Use a separate store for rate limits, since the tests would otherwise share the store of the process."""
     if api.limits is None:
         yield
         return

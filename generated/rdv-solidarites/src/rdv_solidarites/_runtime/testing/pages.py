@@ -1,4 +1,4 @@
-"""Split lists into pages as described, so that a client under test really pages."""
+"""Split lists into pages as described, so that a client under test actually requests several pages."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -39,7 +39,7 @@ def page(
         described: the operation.
         received: the request, which selects the page.
         items: the whole list.
-        size: the items per page if the description does not say; ``None`` for all.
+        size: the number of items per page, unless the description specifies it; ``None`` for all.
 
     Raises:
         Misled: the requested page does not exist.
@@ -67,7 +67,7 @@ def _start(paging: "Paging | None", received: "Received", size: int | None, tota
     counted = isinstance(paging, OffsetPaging) or (
         isinstance(paging, PagePaging) and paging.next is None and paging.more is None
     )
-    # A client that counts takes a page that is not full as the last one.
+    # A client that counts treats a page that is not full as the last one.
     most = asked or (paging.size if counted else None) or size or paging.size or paging.cap or max(total, 1)
     most = min(most, (paging.size if counted else None) or most, paging.cap or most)
     if isinstance(paging, OffsetPaging):
@@ -122,7 +122,7 @@ def _onward(
 def _with_reference(
     checker: "Checker", schema: "JsonValue", body: "JsonValue", pointer: str, values: "tuple[JsonValue, ...]"
 ) -> "JsonValue":
-    """Set the first value that the schema accepts; without one null, or nothing if null is not accepted."""
+    """Set the first value that the schema accepts, otherwise null if it is accepted."""
     for token in pointer.split("/")[1:]:
         inner = checker.member(schema, token.replace("~1", "/").replace("~0", "~"))
         schema = True if inner is False else inner

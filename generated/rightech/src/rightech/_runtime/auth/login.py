@@ -31,7 +31,7 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
         Error: the call failed.
     """
     operation = login.operation()
-    # Error reports may show local variables, so none holds the password in clear.
+    # Error reports may show local variables, so none contains the plain password.
     arguments = Arguments(body={**login.constants, **(yield from context.session.secrets(context.remaining()))})
     reply = yield from context.call(operation, arguments)
     values: dict[str, Secret] = {}
@@ -39,7 +39,7 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
         text = _credential(source, reply)
         if not text:
             raise LoginFailed(
-                f"the response of the login has no {source.location} {source.name}",
+                f"the response to the login has no {source.location} {source.name}",
                 operation=operation.id,
                 call=operation.name or None,
                 status=reply.status,

@@ -1,4 +1,4 @@
-"""Keep the credentials of a login in a store, so that processes share them instead of logging in one after another."""
+"""Keep the credentials of a login in a store, so that processes share them instead of logging in separately."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -18,7 +18,7 @@ __all__ = ["stored"]
 def stored(login: "Login", context: "CallContext") -> Steps[Grant]:
     """Return the credentials in the store, or log in and save the new ones.
 
-    They are also renewed if the last ones were rejected, unless another process has saved others meanwhile.
+    They are also renewed if the server rejected the last ones, unless another process has saved new ones meanwhile.
 
     Raises:
         CredentialMissing: the store has no valid credentials, and the client cannot log in.
@@ -36,10 +36,10 @@ def _stored(login: "Login", context: "CallContext") -> Steps[Grant]:
         session.last = found
         return known
     if not session.can_log_in():
-        raise CredentialMissing("the token store has no valid credentials; pass those for the login")
+        raise CredentialMissing("the token store has no valid credentials; pass the credentials for the login")
     grant = yield from login.log_in(login, context)
     tokens = _tokens(context, grant)
-    # If it cannot be saved, the caller gets the exception of the store.
+    # If saving fails, the exception of the store propagates to the caller.
     yield from ask(lambda: store.save(tokens))
     session.last = tokens
     return grant

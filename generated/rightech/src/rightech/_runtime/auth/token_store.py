@@ -48,7 +48,7 @@ class Tokens:
         return f"<Tokens{ends}>"
 
     def to_json(self) -> str:
-        """Return the tokens as JSON for a store; the text contains them in clear."""
+        """Return the tokens as JSON for a store; the text contains them unencrypted."""
         more = [name for name in ("scopes", "grant") if getattr(self, name)]
         names = ("access_token", "refresh_token", "expires_at", *more)
         kept: dict[str, object] = {name: getattr(self, name) for name in names}
@@ -82,7 +82,7 @@ class Tokens:
 
 
 class TokenStore(Protocol):
-    """Stores the tokens of one user: in a file, a database row, a vault.
+    """Stores the tokens of one user: in a file, a database row or a vault, for example.
 
     A new pair is passed to ``save`` before it is used, because it may invalidate the old one. If ``save`` raises, the
     call raises too, and the next call tries ``save`` again first. ``load`` is called when the first token is needed and
@@ -91,11 +91,11 @@ class TokenStore(Protocol):
     """
 
     def load(self) -> Tokens | None:
-        """Return the last saved tokens; ``None`` if there are none."""
+        """Return the tokens saved last; ``None`` if there are none."""
         ...
 
     def save(self, tokens: Tokens) -> None:
-        """Save new tokens in place of the last ones."""
+        """Replace the saved tokens."""
         ...
 
 
@@ -103,16 +103,16 @@ class AsyncTokenStore(Protocol):
     """A token store for async clients, which also accept a plain ``TokenStore``."""
 
     async def load(self) -> Tokens | None:
-        """Return the last saved tokens; ``None`` if there are none."""
+        """Return the tokens saved last; ``None`` if there are none."""
         ...
 
     async def save(self, tokens: Tokens) -> None:
-        """Save new tokens in place of the last ones."""
+        """Replace the saved tokens."""
         ...
 
 
 class MemoryTokenStore:
-    """Keeps the tokens in memory; for tests, and for programs that save them elsewhere."""
+    """Keeps the tokens in memory, for tests and for programs that save them elsewhere."""
 
     def __init__(self, tokens: Tokens | None = None) -> None:
         self._tokens = tokens
@@ -121,19 +121,19 @@ class MemoryTokenStore:
         return f"<MemoryTokenStore {'with' if self._tokens is not None else 'without'} tokens>"
 
     def load(self) -> Tokens | None:
-        """Return the last saved tokens; ``None`` if there are none."""
+        """Return the tokens saved last; ``None`` if there are none."""
         return self._tokens
 
     def save(self, tokens: Tokens) -> None:
-        """Save new tokens in place of the last ones."""
+        """Replace the saved tokens."""
         self._tokens = tokens
 
 
 class FileTokenStore:
     """Keeps the tokens in a file that only its owner can read; several processes of one user may share it.
 
-    The file is replaced atomically: readers, and a process that is killed at any time, find either the old or the new
-    tokens. While a process renews them, the others wait: a second file, ``<path>.lock``, is locked.
+    The file is replaced atomically: even if the process is killed, it contains either the old or the new tokens. While
+    one process renews them, the others wait: a second file, ``<path>.lock``, is locked.
     """
 
     def __init__(self, path: "str | os.PathLike[str]") -> None:
@@ -145,7 +145,7 @@ class FileTokenStore:
         return f"<FileTokenStore {self._path}>"
 
     def load(self) -> Tokens | None:
-        """Return the last saved tokens; ``None`` if there is no file yet.
+        """Return the tokens saved last; ``None`` if there is no file yet.
 
         Raises:
             InvalidArgument: the content of the file is not valid.
@@ -156,7 +156,7 @@ class FileTokenStore:
             return None
 
     def try_lock(self) -> bool:
-        """Lock the tokens against other processes, and return whether that succeeded. It does not wait."""
+        """Lock the tokens for this process without waiting; return whether it succeeded."""
         if not self._one.acquire(blocking=False):
             return False
         try:
@@ -167,14 +167,14 @@ class FileTokenStore:
         return self._held is not None
 
     def unlock(self) -> None:
-        """Unlock the tokens; a process that ends unlocks them too."""
+        """Unlock the tokens; they are also unlocked when the process ends."""
         held, self._held = self._held, None
         if held is not None:
             held.close()
             self._one.release()
 
     def save(self, tokens: Tokens) -> None:
-        """Save new tokens in place of the last ones."""
+        """Replace the saved tokens."""
         # mkstemp creates files that only the owner can read.
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
         try:
@@ -213,19 +213,19 @@ def _lock(file: BinaryIO) -> None:
 
 
 def loaded(store: "TokenStore") -> Steps[Tokens | None]:
-    """Load the tokens of a store of the caller.
+    """Load the tokens from the caller's store.
 
     Raises:
         InvalidArgument: the store returned something else.
     """
     found = yield from ask(store.load)
     if found is not None and not isinstance(found, Tokens):
-        raise InvalidArgument(f"token_store: load must return Tokens or None, not {type(found).__name__}")
+        raise InvalidArgument(f"token_store: load() must return Tokens or None, not {type(found).__name__}")
     return found
 
 
 def exclusively(store: object, context: "CallContext", flow: Steps[T]) -> Steps[T]:
-    """Run a flow while the store is locked, if it can be locked.
+    """Run a flow while the store is locked, if the store supports locking.
 
     Raises:
         Timeout: the deadline passed while another process held the lock.

@@ -1,4 +1,4 @@
-"""What an async client needs of asyncio."""
+"""The functions that an async client needs, implemented with asyncio."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -73,7 +73,7 @@ class _Task:
 
 
 def _kept(work: Coroutine[object, object, T], name: str | None = None) -> asyncio.Task[T]:
-    """Start a task and keep it until its end."""
+    """Start a task and keep a reference until it ends."""
     for each in [each for each in _under_way if each.get_loop().is_closed()]:
         # The event loop was closed first, so no callback will report the end.
         _under_way.discard(each)
@@ -86,5 +86,5 @@ def _kept(work: Coroutine[object, object, T], name: str | None = None) -> asynci
 def _done(task: "asyncio.Future[T]") -> None:
     _under_way.discard(task)
     if not task.cancelled():
-        # The exception is retrieved here, so that asyncio does not report it if no caller is left.
+        # The exception is retrieved here, so that asyncio does not report it if nobody awaits the task.
         task.exception()

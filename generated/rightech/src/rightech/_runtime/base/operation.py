@@ -51,27 +51,27 @@ Style: TypeAlias = Literal[
 
 
 class Retry(Enum):
-    """Whether a request may be sent again; ``retry`` has the rule."""
+    """Whether a request may be sent again; see ``retry`` for the rule."""
 
     SAFE = "safe"
     """A safe method (GET, HEAD, OPTIONS; RFC 9110, 9.2.1)."""
     IDEMPOTENT = "idempotent"
     """An idempotent method (PUT, DELETE; RFC 9110, 9.2.2), or one declared idempotent."""
     UNSAFE = "unsafe"
-    """Any other (POST, PATCH); repeated only if it was not executed, or has an idempotency key."""
+    """Any other method (POST, PATCH); repeated only if the request was not executed, or has an idempotency key."""
     NEVER = "never"
-    """Declared never to be repeated; repeated only if it was not sent."""
+    """Described as never to be repeated; repeated only if the request was not sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Where a value is sent, and in which style.
+    """Where and in which style a value is sent.
 
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
-    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is text
-    that every key of an object in the query begins with. ``whole`` marks a parameter that is the whole query string.
+    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is
+    a prefix of every key of an object in the query. ``whole`` marks a parameter that is the whole query string.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Parameter:
 class JsonBody:
     """A body sent as JSON.
 
-    ``type`` returns its type if it contains constant members; ``bounds`` are the limits of members that are arguments.
+    ``type`` returns its type if it has constant fields; ``bounds`` are the limits of the fields that are arguments.
     """
 
     required: bool = False
@@ -102,7 +102,7 @@ class JsonBody:
 
 @dataclass(frozen=True, slots=True)
 class FormBody:
-    """A body sent as a URL-encoded form; ``encoding`` holds the style of single members."""
+    """A body sent as a URL-encoded form; ``encoding`` holds the style of individual fields."""
 
     required: bool = False
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
@@ -115,8 +115,8 @@ class FormBody:
 class MultipartBody:
     """A body sent as a multipart form.
 
-    ``encoding`` holds the media type of single members; ``files`` are the members that must be files, and ``nullable``
-    those of them that may be ``None``.
+    ``encoding`` holds the media type of individual fields; ``files`` are the fields that must be files, ``nullable``
+    those that may be ``None``.
     """
 
     required: bool = False
@@ -152,7 +152,7 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 class Alternatives(Protocol):
-    """Other forms of a call: other media types (``call.alternatives``), or the whole body (``call.whole_body``)."""
+    """Other forms of a call: with another media type (``call.alternatives``) or a whole body (``call.whole_body``)."""
 
     @property
     def bodies(self) -> Mapping[str, Body]:
@@ -161,13 +161,13 @@ class Alternatives(Protocol):
 
     @property
     def replies(self) -> Mapping[str, Mapping[str, ReplyKind]]:
-        """The kinds of successes by the media type that a call asks for, then by status."""
+        """The kinds of successes by requested media type, then by status."""
         ...
 
     def choose(
         self, operation: "OperationT", arguments: Arguments, content_type: object, accept: object, whole: object
     ) -> "tuple[OperationT, Arguments]":
-        """Return the operation and the arguments of a call in the media types that the caller passes."""
+        """Return the operation and the arguments of a call for the media types that the caller passed."""
         ...
 
 
@@ -177,8 +177,8 @@ class Operation(Generic[T_co]):
 
     ``name`` is the method of the client, such as ``"items.create"``; ``""`` if there is none. ``replies`` are keyed by
     status as in the description: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of a server for this
-    operation only, one of ``Api.own_servers``; ``""`` for the server of the API. ``scopes`` are those that it needs of
-    the OAuth 2.0 scheme. ``deadline`` is the default deadline of a call in seconds, ``None`` for that of the API.
+    operation only, one of ``Api.own_servers``; ``""`` for the server of the API. ``scopes`` are the OAuth 2.0
+    scopes that it needs. ``deadline`` is the default deadline of a call in seconds, ``None`` for that of the API.
     """
 
     id: str
@@ -197,7 +197,7 @@ class Operation(Generic[T_co]):
 
     @cached_property
     def gives_redirect(self) -> bool:
-        """Whether the only described success is a redirect, which is then returned instead of followed."""
+        """Whether the only described success is a redirect, which is then returned instead of being followed."""
         if any(status.startswith("2") for status in self.replies):
             return False
         return any(status.startswith("3") and status != "304" for status in self.replies)
@@ -226,5 +226,5 @@ class PagedOperation(Operation[list[ItemT]]):
 
 
 def without_pages(operation: Operation[object]) -> Operation[object]:
-    """Return an operation as one that gives what a single response has."""
+    """Return an operation as one that returns a single response."""
     return Operation(**{each.name: getattr(operation, each.name) for each in fields(Operation)})

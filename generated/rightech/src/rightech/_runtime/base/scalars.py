@@ -27,7 +27,7 @@ class Wired(Protocol):
     """A model, which returns its members by wire name."""
 
     def __wire__(self) -> Mapping[str, object]:
-        """Return the members to send."""
+        """Return the fields to send."""
         ...
 
 
@@ -85,7 +85,7 @@ def scalar(value: object, name: str) -> str:
         return _number(value, name)
     if isinstance(value, (date, time)):
         text = value.isoformat()
-        # UTC is written as servers write it, so that what was read goes back as it came.
+        # UTC is written as servers write it, so that a value that was read is sent back unchanged.
         return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
     if isinstance(value, UUID):
         return str(value)

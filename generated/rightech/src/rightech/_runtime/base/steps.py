@@ -1,8 +1,8 @@
 """The steps that a flow yields to its driver. Each step stores its own result, so all results are typed.
 
-A driver answers a step with a function that performs it. The flow calls that function where it yielded the step, so the
-functions of the flow are on the stack meanwhile: a profiler and a debugger show whether a request is sent for a first
-attempt, for a retry or for a login. A driver that performs a step itself answers ``None``.
+A driver answers a step with a function that performs it. The flow calls that function where it yielded the step, so its
+own functions are on the stack: profilers and debuggers show whether a request is sent for a first attempt, a retry or a
+login. A driver that performs a step itself answers ``None``.
 """
 
 import threading
@@ -39,14 +39,14 @@ __all__ = [
     "wait",
 ]
 
-_REFUSAL: Final = "a sync client got an awaitable; pass a plain function, or an object with plain methods"
+_REFUSAL: Final = "a sync client cannot use an awaitable; pass a plain function, or an object with plain methods"
 
 T = TypeVar("T")
 StepT = TypeVar("StepT", bound="Step")
 
 
 class Step:
-    """What a driver does for a flow."""
+    """A step that a driver performs for a flow."""
 
     __slots__ = ()
 
@@ -131,7 +131,7 @@ Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, Perform | Non
 
 
 def performed(step: StepT) -> Steps[StepT]:
-    """Have a step performed, and return it."""
+    """Let the driver perform a step, and return the step."""
     perform = yield cast("Send | Wait | Acquire | Ask | Finish", step)
     if perform is not None:
         yield from perform(step)

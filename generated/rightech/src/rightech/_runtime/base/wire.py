@@ -1,4 +1,4 @@
-"""Requests, undecoded responses, and the interface of transports."""
+"""Requests, undecoded responses, and the protocol of transports."""
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -118,7 +118,7 @@ class Content:
             for start in range(0, len(chunk), _CHUNK):
                 piece = chunk[start : start + _CHUNK]
                 yield piece
-                # The transport asks for the next piece when it has written this one.
+                # The transport requests the next chunk when it has written this one.
                 sent += len(piece)
                 progress(sent, total)
 
@@ -127,7 +127,7 @@ class Content:
 
 
 Keep: TypeAlias = Callable[[int, Headers], bool]
-"""Decides by status and header fields whether the body of a response is left unread for streaming."""
+"""Decides from the status and header fields whether to leave the body of a response unread, for streaming."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -193,8 +193,8 @@ class AsyncRest(Protocol):
 class RawReply:
     """A response before decoding of its media type; content codings are decoded.
 
-    ``rest`` is the unread body if ``Request.keep`` requested it; whoever takes it closes it. ``remarks`` are deviations
-    of the transfer, to be reported as drift.
+    ``rest`` is the unread body if ``Request.keep`` asked for it; whoever takes it must close it. ``remarks`` are
+    deviations of the transfer, to be reported as drift.
     """
 
     status: int

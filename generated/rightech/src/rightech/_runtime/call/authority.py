@@ -1,4 +1,4 @@
-"""The credentials of one attempt, and those it could be made with."""
+"""The credentials of one attempt, and the words for those that are missing."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,8 +20,8 @@ __all__ = ["Authority", "wanted"]
 class Authority:
     """The credentials of one attempt; ``grant`` is the grant they came from, to be renewed after a 401.
 
-    ``asked`` is set if a function or a store of the caller returned one of them; it may return another after a 401.
-    ``signers`` compute the credentials that answer a challenge.
+    ``asked`` is set if a function or a store of the caller returned one of them; it may return a different one after a
+    401. ``signers`` compute the credentials that answer a challenge.
     """
 
     placed: tuple[Placed, ...] = ()
@@ -52,7 +52,7 @@ class Authority:
 
 
 def wanted(api: "Api", keeper: "Keeper | None", security: "Security") -> str:
-    """Return what the caller can pass for an operation, in words."""
+    """Return, in words, the credentials that the caller can pass for an operation."""
     schemes = {name: api.schemes.get(name) for names in security for name in names}
     arguments = {name: name if found is None else found.argument or name for name, found in schemes.items()}
     ways = [" and ".join(arguments[name] for name in names) for names in security if names]

@@ -1,4 +1,7 @@
-"""Turn a response into its value, with deviations reported, or into the error that it means."""
+"""Turn a response into its value and report deviations, or raise the error for its status.
+
+The decoding itself is in ``codec``: ``decode.decode``, then ``lenient.read`` for JSON.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -61,7 +64,7 @@ def success(operation: Operation[object], status: int) -> Success | None:
         named = f"status {' or '.join(good)}" if good else "no status 2xx"
         return Success(_nearest(operation, status) or Empty(), named, may_be_empty=True)
     if isinstance(found[1], Empty):
-        # Its content is not described; the other successes are the best guess.
+        # Its content is not described; the nearest success is the best guess.
         return Success(_nearest(operation, status) or found[1], may_be_empty=True)
     return Success(found[1])
 
@@ -134,7 +137,7 @@ def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: obj
 
 
 def report_drifts(call: "Call", drifts: list[Drift]) -> None:
-    """Pass each drift to the caller's listener, or log it."""
+    """Pass each drift to the caller's ``on_drift``, or log it."""
     for drift in drifts:
         announce(drift, call.settings.on_drift, call.core.drift_log)
 
@@ -153,7 +156,7 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
 
 
 def _message(raw: RawReply, details: Details) -> str:
-    """Return the message of the server, otherwise the meaning of the status."""
+    """Return the server's message, or else the meaning of the status."""
     from ..codec.decode import content_text, media_type
     from ..codec.error_summary import summarize
 
@@ -163,4 +166,4 @@ def _message(raw: RawReply, details: Details) -> str:
     try:
         return HTTPStatus(raw.status).phrase
     except ValueError:
-        return "the server does not say why"
+        return "the server gave no reason"

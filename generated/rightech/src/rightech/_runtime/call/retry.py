@@ -1,13 +1,13 @@
-"""Decide whether to retry a request, and after which pause.
+"""Decide whether to retry a request, and how long to wait first.
 
-A failed attempt is repeated, as often as ``retries`` allows,
+A failed attempt is retried, up to ``retries`` times,
 
 - if nothing was sent;
-- if the server refused the request (425, 429), unless the operation is declared never to be repeated;
+- if the server refused the request (425, 429), unless the description says never to repeat the operation;
 - if no complete response arrived, or its status may be temporary (408, or 5xx other than 501 and 505), and repeating
   does no harm: the operation is safe or idempotent, or the request has an idempotency key.
 
-``x-should-retry`` in an error response overrides the status. ``retry_if`` of the caller decides instead of this rule.
+``x-should-retry`` in an error response overrides the status. If the caller passes ``retry_if``, it decides instead.
 """
 
 import re
@@ -30,7 +30,7 @@ _CAP: Final = 8.0
 _REFUSED: Final = frozenset({425, 429})
 """The statuses of a request that the server did not execute (RFC 8470, 5.2; RFC 6585, 4)."""
 _FINAL: Final = frozenset({501, 505})
-"""The statuses of 500 and more that a repetition does not change."""
+"""The 5xx statuses that a retry does not change."""
 _NUMBER: Final = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
@@ -61,7 +61,7 @@ def may_pass(status: int) -> bool:
 def retry_after(headers: Headers, wall: float) -> float | None:
     """Return the seconds to wait that the server requests; ``None`` if missing or invalid.
 
-    They are those of ``retry-after-ms``, otherwise of ``Retry-After`` (RFC 9110, 10.2.3), which may have a fraction.
+    ``retry-after-ms`` is read first, then ``Retry-After`` (RFC 9110, 10.2.3), which may have a fraction.
     A date is compared with the ``Date`` of the response if present, so that a wrong local clock has no effect.
     """
     milliseconds = _number(headers.all("retry-after-ms"))
@@ -82,7 +82,7 @@ def retry_after(headers: Headers, wall: float) -> float | None:
 
 
 def _number(values: list[str]) -> float | None:
-    """Return the number in the only field of a name; ``None`` if there is none."""
+    """Return the number in a header field that occurs once; ``None`` otherwise."""
     text = values[0].strip() if len(values) == 1 else ""
     if len(text) >= 1000 or not _NUMBER.fullmatch(text):
         return None

@@ -1,4 +1,4 @@
-"""The credentials of one client; each login or renewal runs once, however many callers need it."""
+"""The credentials of one client. A login or token refresh runs once, however many callers wait for it."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -37,8 +37,8 @@ __all__ = ["Session"]
 class Session:
     """The credentials of one client, shared by its copies.
 
-    The flow ``obtain`` obtains a grant; the session decides when to run it, keeps the grant, and lets one caller at a
-    time run it.
+    The flow ``obtain`` fetches a new grant: a login, or a token request. The session decides when to run it, lets one
+    caller at a time run it, and keeps the grant.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Session:
         grants = api.grants
         self.keeper = None if grants is None else grants.keeper(credentials, environment, store, certificate)
         self.store = None if self.keeper is not None else store
-        """The token store of the caller, for a login."""
+        """The caller's token store, for a login."""
         self.last: object = None
         """The credentials that were last loaded from the store or saved in it."""
         self._signers = {name: each.signer() for name, each in api.schemes.items() if isinstance(each, Challenged)}
@@ -70,7 +70,7 @@ class Session:
         def changed(others: Mapping[str, Credential]) -> "Session":
             if store is not None:
                 raise InvalidArgument(
-                    "with_options: a client with a token store keeps its credentials; create another client for others"
+                    "with_options: a client with a token store cannot change its credentials; create another client"
                 )
             return Session(api, {**credentials, **others}, environment, None, certificate)
 
@@ -110,7 +110,7 @@ class Session:
         return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept, *self.cookies.secrets()])
 
     def secrets(self, seconds: float) -> "Steps[Mapping[str, str]]":
-        """Return the secrets for the login by member of its body, within ``seconds``.
+        """Return the secrets for the login by field of its body, within ``seconds``.
 
         Raises:
             InvalidArgument: a function of the caller returned an invalid value.
@@ -242,7 +242,7 @@ class Session:
         return login is not None and set(self._secrets) >= set(login.secrets.values())
 
     def _ask(self, names: tuple[str, ...], now: Callable[[], float], deadline: float) -> Steps[dict[str, Secret]]:
-        """Call the functions that return credentials of some schemes; those that are awaited end at the deadline."""
+        """Call the functions that return credentials of some schemes; awaitables are bounded by the deadline."""
         found: dict[str, Secret] = {}
         for name in names:
             source = self._direct.get(name)
@@ -273,7 +273,7 @@ class Session:
         return tuple(placed)
 
     def _signed(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> "tuple[tuple[Signer, Secret], ...]":
-        """Return what computes the other credentials of some schemes."""
+        """Return the signers that compute the remaining credentials of some schemes."""
         given = {name: direct for name, direct in self._direct.items() if not isinstance(direct, Source)}
         known = {**given, **found}
         return tuple((self._signers[name], known[name]) for name in names if name in self._signers)

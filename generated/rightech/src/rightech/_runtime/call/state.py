@@ -80,7 +80,7 @@ class Call:
         self.operation = operation
         self.started = core.clock.now()
         self._within = within
-        """The call that needs this one, such as a login, before its own deadline."""
+        """The call that needs this one (a login, for example); its deadline applies."""
         self._seconds = settings.deadline
         if self._seconds is None:
             self._seconds = core.api.deadline if operation.deadline is None else operation.deadline
@@ -88,7 +88,7 @@ class Call:
         self.deadline: float = end if within is None else within.deadline
         self.attempts = 0
         self.retries = 0
-        """How many of the attempts were made because another one failed."""
+        """The number of attempts that were retries."""
         self.written: BareRequest | None = None
         """The request without credentials, once it is built."""
         self.base = base_of(core.base, core.own, operation)
@@ -169,7 +169,7 @@ class Call:
     def quiet(self) -> Settings:
         """Return the settings for a login: redirects are not followed, since the body holds a secret.
 
-        It is no upload of the caller, and credentials are not checked against limits, which may be newer than they are.
+        It does not report progress, and credentials are not checked against limits that may be newer than they are.
         """
         return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False, on_upload=None)
 

@@ -59,7 +59,7 @@ def _body(media_type: str | None, body: object) -> Body:
 
 
 def _replies(method: str, accept: str | None) -> Mapping[str, ReplyKind]:
-    """Return how a success is read: by its media type, which may be any if the caller does not ask for one."""
+    """Return how to decode a success: by its media type, which may be any unless the caller requests one."""
     if method == "HEAD":
         return {"2XX": Empty()}
     if accept is None:
@@ -87,7 +87,7 @@ def describe(
         query: the query parameters.
         headers: the header fields.
         body: the body, or ``UNSET``.
-        media_types: that of the body, and that to ask for.
+        media_types: the media type of the body, and the one to request.
         security: the credentials to send.
 
     Raises:
@@ -117,7 +117,7 @@ def _check(method: str, path: str, content_type: str | None, accept: str | None)
         if value is not None and (not isinstance(cast("object", value), str) or not _MEDIA_TYPE.fullmatch(value)):
             raise InvalidArgument(f"{name}: must be a media type such as application/json")
     if not (method.isascii() and method.isalpha()):
-        raise InvalidArgument("method: must consist of letters")
+        raise InvalidArgument("method: must consist of letters only")
     if not path.startswith("/") or path.startswith("//") or set(path) & set("?#\\{}"):
         raise InvalidArgument(
             "path: must start with a single /, without ?, #, \\ and braces; pass the query as query=..."

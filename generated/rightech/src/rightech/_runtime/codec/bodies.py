@@ -1,4 +1,4 @@
-"""Encode request bodies: JSON, forms, multipart, text and files. No model is built."""
+"""Encode request bodies (JSON, forms, multipart, text and files) without building models."""
 
 import os
 from typing import Final
@@ -18,7 +18,7 @@ _NOTHING: Final = Content()
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
-    """Return the media type and the content of a body; ``None`` and empty content if there is none to send.
+    """Return the media type and the content of a body; ``None`` and empty content if there is nothing to send.
 
     Raises:
         InvalidArgument: the body is missing, or cannot be encoded in its media type.
@@ -26,10 +26,10 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     if body is None:
         if isinstance(value, Unset):
             return None, _NOTHING
-        raise InvalidArgument("body: this operation takes no body; leave it out")
+        raise InvalidArgument("body: this operation takes no body; remove this argument")
     if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
         if body.required:
-            raise InvalidArgument("body: this operation needs a body")
+            raise InvalidArgument("body: this operation requires a body")
         return None, _NOTHING
     if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
         from .constants import completed

@@ -1,4 +1,4 @@
-"""Decode the body of a response: JSON, text in its charset, or bytes; truncated content is an error."""
+"""Decode the body of a response: JSON into models, text in its charset, or bytes. Truncated content is an error."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -37,7 +37,7 @@ BODILESS: Final = (204, 205, 304)
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _OPEN: Final = ("application/octet-stream", "text/plain")
-"""The media types in descriptions that say little of the content."""
+"""The media types that say little about the content."""
 _TEXTS: Final = ("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript", "/x-www-form-urlencoded")
 
 
@@ -68,9 +68,9 @@ def is_json(kind: str) -> bool:
 
 
 def report_other(kind: Binary | Text, found: str, report: "Report") -> None:
-    """Report JSON or an HTML page in the place of a file or a text, which is often an error or the page of a login.
+    """Report JSON or an HTML page in place of a file or a text, which is often an error or a login page.
 
-    Other media types are not reported: servers know that of a file better than its description, and often name none.
+    Other media types are not reported: servers know the type of a file better than its description, or omit it.
     """
     expected = kind.media_type
     if expected not in _OPEN and "*" not in expected and expected != found and (is_json(found) or found in _PAGES):
@@ -189,11 +189,11 @@ def content_of(raw: RawReply, report: "Report") -> object:
 
 
 def _unread(raw: RawReply, report: "Report") -> "JsonValue":
-    """Return content that is no JSON: an image, for example, is not decoded as text, which would damage it."""
+    """Return content that is not JSON: text as a string, anything else as bytes, since decoding would damage it."""
     found, charset = media_type(raw)
     if charset or is_text(found) or is_json(found):
         return _text(raw, report)
-    # Bytes are no JSON: they are given as they came in the place of a value that does not match its schema.
+    # Bytes are not JSON: like other values that do not match the schema, they are returned unchanged.
     return cast("JsonValue", _text_or_bytes(raw.content))
 
 
@@ -215,7 +215,7 @@ def takes_anything(annotation: object) -> bool:
 
 
 def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:
-    """Return the JSON tree as the declared type; parts that do not match are reported and kept unchanged."""
+    """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
 
     return read(kind.type(), tree, pointer, report, content)
@@ -251,7 +251,7 @@ def content_text(raw: RawReply, content: bytes) -> "JsonValue":
 
 
 def _text_of(kind: Text | Events, raw: RawReply, report: "Report") -> str:
-    """Return a text body; if the server sends it as a JSON string, the text of that."""
+    """Return a text body; if the server sends it as a JSON string, the content of that string."""
     found, charset = media_type(raw)
     if is_json(found) and not is_json(kind.media_type):
         try:

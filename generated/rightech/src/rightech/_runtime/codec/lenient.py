@@ -1,4 +1,7 @@
-"""Lenient validation: parts that match their schema are typed, others are kept unchanged and reported."""
+"""Turn JSON into models, leniently: parts that match their schema are typed, others are kept unchanged and reported.
+
+``read`` validates the whole value with pydantic first, and only descends into its parts if that fails.
+"""
 
 import types
 from collections.abc import Callable, Mapping
@@ -40,7 +43,7 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
             return validated(annotation, as_bytes(tree) if content is None else without_mark(content))
         except (ValidationError, PydanticSerializationError, RecursionError, Absent):
             pass
-        # The deadline of the call bounds this work, too, where the report knows it.
+        # The deadline of the call also limits this work, if the report knows it.
         expired: Callable[[], bool] = getattr(report, "expired", bool)
         try:
             return _construct(annotation, tree, pointer, report, Work(tree, expired))
@@ -63,7 +66,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, w
             return tree
         failure: ValidationError | None = None
         if work.is_small(tree):
-            # A large part is not validated before its parts are, so that nothing is read again at each level.
+            # A large part is not validated before its own parts, so that nothing is read again at each level.
             try:
                 return validated(annotation, as_bytes(tree))
             except ValidationError as error:
@@ -170,10 +173,10 @@ def _annotated(
 
 
 def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, work: Work) -> object:
-    """Return the value as the member of the union with the fewest deviations."""
+    """Return the value as the option of the union with the fewest deviations."""
     given = [member for member in members if member is not type(None)]
     if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
-        # The deviations inside the members are more precise than that of the union.
+        # The deviations inside the options are more precise than that of the union.
         return _construct(given[0], tree, pointer, report, work)
     best: tuple[int, object, list[Note]] | None = None
     for member in members:
@@ -181,7 +184,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
             continue
         notes: list[Note] = []
         value = _construct(member, tree, pointer, Notes(notes), work)
-        # Missing members count more than wrong ones; an untyped value counts less than a typed one.
+        # Missing fields weigh more than wrong ones; an untyped value ranks below any typed one.
         weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
             best = (weight, value, notes)
@@ -196,7 +199,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
 
 
 def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
-    """Return the value as the option that its discriminator or its members select."""
+    """Return the value as the option selected by its discriminator or its fields."""
     options = Options.of(annotation)
     if not isinstance(tree, dict):
         if options.others:
@@ -243,7 +246,7 @@ def _led(
     report: Report,
     work: Work,
 ) -> object:
-    """Return an object as the model of its tag, unless only another option without a tag, such as a map, matches.
+    """Return an object as the model that its tag selects, unless only an option without a tag, such as a map, matches.
 
     A tag that maps to no model is reported.
     """

@@ -35,7 +35,7 @@ def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
 
 
 def is_anything(annotation: object) -> bool:
-    """Return whether a type, or the one that it is an alias of, is any JSON value."""
+    """Return whether a type, or the type that it is an alias of, is any JSON value."""
     if hasattr(annotation, "__value__"):
         return is_anything(meaning(annotation))
     return annotation is Any or annotation is object

@@ -1,7 +1,6 @@
-"""Members that a response must contain, or that it must not contain as null.
+"""Fields that a response must contain, or that must not be null in it.
 
-Constants have a default for objects that are made in Python, and optional members have ``None`` for responses without
-them.
+Constants have a default for objects created in Python, and optional fields are ``None`` if a response lacks them.
 """
 
 from contextvars import ContextVar
@@ -33,7 +32,7 @@ reading: Final = ContextVar("reading", default=False)
 
 
 class Absent(Exception):
-    """A response lacks a constant that it must contain."""
+    """A response lacks a required constant."""
 
 
 @final
@@ -47,27 +46,27 @@ class Required:
 
 
 REQUIRED: Final = Required()
-"""Marks a constant that every response contains; objects that are made in Python have it by default."""
+"""Marks a constant that every response contains; objects created in Python have it by default."""
 
 
 @final
 class Nullable:
-    """Marks an optional member that can be null."""
+    """Marks an optional field that can be null."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of the member, marked."""
+        """Return the schema of the field, marked."""
         schema = cast("_Schema", handler(source))
         return cast("CoreSchema", {**schema, "metadata": {**schema.get("metadata", {}), _NULLABLE: True}})
 
 
 NULLABLE: Final = Nullable()
-"""Marks an optional member that can be null; another one is ``None`` if it is absent, and null is a deviation."""
+"""Marks an optional field that can be null; in any other, ``None`` means absent, and null is a deviation."""
 
 
 def needed(field: _Schema) -> _Schema:
-    """Return the core schema of a field as responses are read with it.
+    """Return the core schema of a field for reading responses.
 
-    The default of a marked constant is not for responses, and an optional member without a mark cannot be null there.
+    There, a marked constant has no default, and an optional field without a mark cannot be null.
     """
     inner = field["schema"] if field["type"] == "default" else field
     if inner is not field and inner["type"] == "nullable" and field.get("default", field) is None:
@@ -82,7 +81,7 @@ def needed(field: _Schema) -> _Schema:
 
 
 def is_optional_constant(field: _Schema) -> bool:
-    """Return whether the core schema of a field has a constant as default that a response may lack."""
+    """Return whether the default of a field is a constant that a response may lack."""
     if field["type"] != "default" or "default" not in field:
         return False
     inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
@@ -91,13 +90,13 @@ def is_optional_constant(field: _Schema) -> bool:
 
 
 def is_not_null(field: FieldInfo) -> bool:
-    """Return whether a member is optional and not nullable: ``None`` is its default, and the only reason for it."""
+    """Return whether a field is optional and not nullable: it accepts ``None`` only because that is its default."""
     optional = not field.is_required() and field.default is None and NULLABLE not in field.metadata
     return optional and type(None) in get_args(field.annotation)
 
 
 def _present(nullable: _Schema) -> _Schema:
-    """Return the schema of a member that is not null in JSON; in Python, ``None`` means that it is absent."""
+    """Return the schema of a field that is not null in JSON; in Python, ``None`` means that it is absent."""
     kept = {key: value for key, value in nullable.items() if key in ("ref", "metadata")}
     plain = {key: value for key, value in nullable.items() if key not in kept}
     # Without a union, whose errors would copy the value at each level of a nested response.

@@ -44,7 +44,7 @@ def _translated(error: Exception, request: Request) -> TransportError:
 
 
 def _timeout(error: Exception, request: Request) -> Timeout:
-    """Return the ``Timeout`` that names its limit: the deadline or that of one step."""
+    """Return the ``Timeout``, naming the limit that was exceeded: the deadline or the timeout of a step."""
     exchange, limits = current.get(), request.timeout
     over = isinstance(error, TimeoutError) or (exchange is not None and exchange.over)
     made = Timeout
@@ -59,7 +59,7 @@ def _timeout(error: Exception, request: Request) -> Timeout:
     if over:
         failure = made(f"{what} before the deadline of the call; pass a larger deadline=...")
     elif seconds is None:
-        failure = made(f"{what} within the limit of the transport; the client sets none (timeout.{step}=None)")
+        failure = made(f"{what} within the limit of the transport; the client has none (timeout.{step}=None)")
     else:
         failure = made(f"{what} within {in_seconds(seconds)} (timeout.{step}); pass a larger timeout=...")
     failure.limit = "deadline" if over else step
@@ -68,7 +68,7 @@ def _timeout(error: Exception, request: Request) -> Timeout:
 
 
 def cause(error: Exception) -> Exception | None:
-    """Return the exception as the cause, unless it shows a header of the request or the response."""
+    """Return the exception to use as the cause; ``None`` if it would show a header of the request or the response."""
     return None if isinstance(error, httpcore2.ProtocolError) else error
 
 

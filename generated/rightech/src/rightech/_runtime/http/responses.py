@@ -1,4 +1,4 @@
-"""Convert requests for the HTTP library, and read its responses, whole or in chunks."""
+"""Convert requests for the HTTP library, and read its responses completely or in chunks."""
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ def core_request(request: Request, content: object) -> httpcore2.Request:
         content=cast("Iterator[bytes]", content),
         extensions={"timeout": request.timeout.within(request.remaining)},
     )
-    # Set afterwards, since the constructor of the library checks each name and value once more.
+    # Set afterwards, since the constructor of the library would check each name and value again.
     converted.headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in fields_of(request)]
     return converted
 
@@ -135,7 +135,7 @@ def raise_typed(error: Exception, request: Request) -> NoReturn:
 
 
 class Pieces:
-    """The unread body of a response, for threads. The deadline no longer applies; each chunk has ``timeout.read``."""
+    """The unread body of a response, for threads. ``timeout.read`` applies to each chunk instead of the deadline."""
 
     def __init__(self, reading: Reading, response: httpcore2.Response, exchange: Exchange) -> None:
         self._reading = reading

@@ -1,8 +1,8 @@
-"""The state of a fake: the items that a test creates, in collections derived from the paths.
+"""The state of a fake: the items that a test creates, in collections that follow from the paths.
 
 A path ``/absences/{id}`` is an item of the collection ``/absences``: POST there creates one, GET lists them, and
 GET, PUT, PATCH and DELETE of an item read, change and remove it. The examples show where in a body the item is, and
-which member is its key.
+which field is its key.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +117,7 @@ class Entities:
         collection.keys = Keys(collection.gone)
         for item in items:
             if not isinstance(item, dict) or item.get(role.key) is None:
-                raise TypeError(f"an item of {role.collection} needs a member {role.key!r}")
+                raise TypeError(f"an item of {role.collection} needs a field {role.key!r}")
             collection.add(str(item[role.key]), item)
 
     def _item(
@@ -174,7 +174,7 @@ class Entities:
         return put(shown.body, role.pointer, self._over(schema, sample, entity))
 
     def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity") -> "Entity":
-        """Update the members that the schema of the response declares."""
+        """Update the fields that the schema of the response declares."""
         made = dict(base)
         for name, value in changes.items():
             member = self._checker.member(schema, name)
@@ -236,7 +236,7 @@ class Entities:
 
 
 def _collective(described: Described, keys: Mapping[str, str]) -> Role | None:
-    """Return the role of an operation on a collection."""
+    """Return the effect of an operation on a collection."""
     operation, body = described.operation, success(described).body
     path = operation.path.rstrip("/")
     if described.many is not None:
@@ -276,7 +276,7 @@ def _split(path: str) -> tuple[str, str]:
 
 
 def _locate(body: "JsonValue", keys: Sequence[str]) -> tuple[str, str] | None:
-    """Return the pointer to the item in a body, at the top or nested, and its key out of some names."""
+    """Return the pointer to the item in a body, at the top level or nested, and the name of its key."""
     if not isinstance(body, dict):
         return None
     for key in keys:

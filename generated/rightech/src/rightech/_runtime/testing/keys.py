@@ -1,4 +1,4 @@
-"""The credentials of a fake: placeholders for its clients, and the check of requests."""
+"""The credentials of a fake: placeholders for its clients, and the checks on requests."""
 
 import json
 import time
@@ -59,7 +59,7 @@ class Keys:
         }
 
     def placeholders(self) -> Mapping[str, str | tuple[str, str]]:
-        """Return the credentials that are accepted from the beginning, by argument of the client."""
+        """Return the credentials that are accepted from the start, by argument of the client."""
         found = self._placeholders.items()
         return {name: value for name, value in found if value is not None and not callable(value)}
 
@@ -111,7 +111,7 @@ class Keys:
         return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
 
     def faults(self, security: "Security", request: "Request") -> Sequence[Fault]:
-        """Return the faults in the credentials of a request."""
+        """Return what is wrong with the credentials of a request."""
         if not security or () in security:
             return ()
         wrong = [
@@ -127,7 +127,7 @@ class Keys:
         return self._carries(request, self._api.schemes[name], self._known(name))
 
     def _is_computed(self, name: str) -> bool:
-        """Return whether a credential answers a challenge, which a fake does not send."""
+        """Return whether a credential answers a challenge; a fake never sends one."""
         return isinstance(self._api.schemes[name], Challenged)
 
     def _known(self, name: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The interface of a WebSocket that is served on a port."""
+"""The protocol of WebSockets that a fake serves on a port."""
 
 import asyncio
 from collections.abc import Sequence
@@ -25,5 +25,5 @@ class Upgrade(Protocol):
         ...
 
     async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, begun: bytes) -> None:
-        """Serve the connection until it ends; ``begun`` are the bytes that arrived with the handshake."""
+        """Serve the connection until it ends; ``begun`` contains the bytes that arrived with the handshake."""
         ...

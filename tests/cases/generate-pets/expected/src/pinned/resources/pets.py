@@ -92,8 +92,8 @@ class Pets(_PagedResource):
 
         Args:
             name: What it is called.
-            body: the whole body, for example a model from a response; other arguments replace
-                its members.
+            body: the whole body, for example a model from a response; other arguments override
+                its fields.
 
         Returns:
             The pet, as it was added.
@@ -207,8 +207,8 @@ class AsyncPets(_AsyncPagedResource):
 
         Args:
             name: What it is called.
-            body: the whole body, for example a model from a response; other arguments replace
-                its members.
+            body: the whole body, for example a model from a response; other arguments override
+                its fields.
 
         Returns:
             The pet, as it was added.
