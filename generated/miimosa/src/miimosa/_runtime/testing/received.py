@@ -91,7 +91,8 @@ def receive(
             values.faults += checker.faults(given.schema, found[0], place)
         elif given.required:
             values.faults.append(Fault(place, "a value (required)", "nothing"))
-    own = ignored | _paging(described)
+    in_path = split_query(described.operation.path.partition("?")[2]).names()
+    own = {*ignored, *_paging(described), *in_path}
     prefixed = {name for (_, name), parameter in shapes.items() if parameter.key_prefix}
     takes_all = any(_takes_all(given) for given in rules if given.name not in prefixed)
     left = [name for name in places["query"].names() if name not in own and not takes_all]
