@@ -46,7 +46,7 @@ def operation(
     answered = replies.with_others(context, answered)
     more["accept"] = "accept" if any(each.others for each in answered) else ""
     other_bodies = bodies.others(context, source)
-    more["content_type"] = "content_type" if other_bodies else ""
+    more["content_type"] = "content_type" if bodies.is_chosen(context, source) else ""
     given = arguments.names(context, node.pointer, found, source, more)
     replies.report_other_media_types(context, replies.successes(answered))
     body = bodies.body(context, source, given, other_bodies) if source is not None else None

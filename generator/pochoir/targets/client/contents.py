@@ -71,6 +71,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     options = [("required", literal(True))] if body.required else []
     if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
         options.append(("media_type", literal(body.media_type)))
+    if body.of_files:
+        options.append(("media_types", tuple_of(literal(each) for each in body.of_files)))
     encodings = [(literal(each.wire), _encoding(body, each)) for each in body.encodings]
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
@@ -138,7 +140,7 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
             shown = replace(shown, events=other.events, end=other.end)
             kind = reply_kind(replace(operation, paging=None, unwrap=(), returns=other.type), shown, writer)
             replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
-    if not bodies and not replies:
+    if not bodies and not replies and operation.content_type is None:
         return _whole_body(operation, writer)
     members, whole = members_of_usual(operation, writer)
     switched = [name for name in replies if operation.stream_switch and is_stream_type(name)]

@@ -141,7 +141,8 @@ def _bodies(operation: ir.Operation, given: Sequence[Argument], writer: TypeWrit
     body = operation.body
     if body is None or operation.content_type is None:
         return (_Group((), usual),)
-    groups = {_declared(usual): _Group((body.media_type,), usual)}
+    ranges = tuple(each for each in body.of_files if "*" in each)
+    groups = {_declared(usual): _Group((body.media_type, *ranges), usual)}
     for other in body.others:
         found = _of_body(replace(operation, body=other), writer)
         if _declared(found) != _declared(usual):
@@ -196,6 +197,8 @@ def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tup
 
 def _choice(name: Identifier, part: str, media_types: Sequence[str], required: bool, text: str) -> Argument:
     annotation = literal_of(media_types) if media_types else _UNSET
+    if any("*" in each for each in media_types):
+        annotation = Annotation(Code("str"))
     return Argument(name, "", part, annotation if required else _optional(annotation), required, text)
 
 

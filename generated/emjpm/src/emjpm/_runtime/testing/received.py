@@ -136,9 +136,11 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if body is None:
         faults.append(Fault("body", "nothing (this operation takes no body)", f"{len(content)} bytes"))
         return None
-    if main_type(media_type) != main_type(body.media_type):
+    is_taken = isinstance(body, BinaryBody) and body.takes(media_type)
+    if main_type(media_type) != main_type(body.media_type) and not is_taken:
         others = described.operation.alternatives
-        known = " or ".join((body.media_type, *(others.bodies if others else ())))
+        ranges = body.media_types if isinstance(body, BinaryBody) else ()
+        known = " or ".join(dict.fromkeys((body.media_type, *(others.bodies if others else ()), *ranges)))
         faults.append(Fault("header Content-Type", known, media_type or "nothing", 415))
         return None
     try:
