@@ -150,11 +150,8 @@ def _type(context: Context, found: Source) -> ir.TypeRef:
 
 
 def _examples(context: Context, found: Source, content: str) -> tuple[ir.Example, ...]:
-    return (
-        examples.written(context, content)
-        or examples.of_schema(context, found.schema)
-        or examples.synthesised(context, found.schema, found.kind, "request")
-    )
+    written = examples.given(context, content, found.schema, "request")
+    return written or examples.synthesised(context, found.schema, found.kind, "request")
 
 
 def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]:
