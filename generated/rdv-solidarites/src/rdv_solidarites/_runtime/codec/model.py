@@ -117,9 +117,10 @@ class Model(BaseModel):
             self.__pydantic_fields_set__ |= {name for name, field in fields.items() if is_constant(field)}
 
     def as_input(self) -> Mapping[str, object]:
-        """Return the members that a request takes, by name in JSON: ``items.update(item.id, **item.as_input())``.
+        """Return the members that a request takes, as a body: ``items.update(item.id, body=item.as_input())``.
 
-        They are those that were set, and required constants. Read-only and undeclared members are left out.
+        They are those that were set, and required constants, by their names in JSON, which need not be those of
+        arguments. Read-only and undeclared members are left out.
         """
         return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
 
