@@ -1,5 +1,6 @@
 """Plan the bodies and responses of operations as data."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ _DEFAULT_MEDIA_TYPES = {
     "FormBody": "application/x-www-form-urlencoded",
     "MultipartBody": "multipart/form-data",
 }
+_MEDIA_TYPE = re.compile(r"[\w!#$&^*.+-]+/[\w!#$&^*.+-]+( *;[ -~]*)?", re.ASCII)
 _NONE = Annotation(Code(""))
 
 
@@ -183,7 +185,8 @@ def _mapped(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """Return the `Accept` header unless it is the default. Invalid media types are left out."""
+    """Return the media type to ask for unless it is the default: any instead of one that is not valid."""
     media_type = without_charset(media.best(reply.media_types))
-    named = media_type != usual and media_type.isascii() and media_type.isprintable()
-    return [("media_type", literal(media_type))] if named else []
+    if not _MEDIA_TYPE.fullmatch(media_type):
+        media_type = "*/*"
+    return [("media_type", literal(media_type))] if media_type != usual else []
