@@ -222,6 +222,8 @@ def test_the_signature_has_the_order_of_the_description(package: Any) -> None:
     resource = importlib.import_module(f"{package.__name__}.resources.files").Files
     found = [inspect.signature(getattr(resource, name)).parameters["content_type"].annotation for name in _WITH_FILES]
     assert found == ["Literal['image/png', 'image/jpeg'] | Unset", "str | Unset", "str | Unset"]
+    text = "content_type: the media type of the file (``image/*``), by default as its name suggests, or"
+    assert text in " ".join(resource.put_picture.__doc__.split())
 
 
 @FLAVOURS

@@ -184,8 +184,12 @@ def _replies(
 def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tuple[bool, bool]) -> tuple[Argument, ...]:
     """Return the arguments for the media types of a form, of which the usual ones need not be passed."""
     found: list[Argument] = []
-    if operation.content_type is not None:
-        text = f"the media type of the body, by default ``{operation.body.media_type if operation.body else ''}``."
+    if operation.content_type is not None and operation.body is not None:
+        usual, of_files = operation.body.media_type, operation.body.of_files
+        text = f"the media type of the body, by default ``{usual}``."
+        if of_files:
+            described = ", ".join(f"``{each}``" for each in of_files)
+            text = f"the media type of the file ({described}), by default as its name suggests, or ``{usual}``."
         found.append(_choice(operation.content_type, "content_type", body.media_types, not is_usual[0], text))
     if operation.accept is not None:
         text = "the media type to ask for."
