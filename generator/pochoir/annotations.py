@@ -130,7 +130,7 @@ class TypeWriter:
 
     def sending(self, kind: str) -> "TypeWriter":
         """Return the writer for a request body of this kind, where bytes may come from a file."""
-        names = {"multipart": "FileInput", "bytes": "FileContent"}
+        names = {"multipart": "FileInput", "bytes": "FileInput"}
         return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
     def write(self, type: ir.TypeRef, place: Place) -> Annotation:

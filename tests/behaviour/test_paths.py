@@ -49,6 +49,42 @@ PATHS = """
             - {name: term, in: path, required: true, schema: {type: string}}
             - {name: page, in: query, schema: {type: integer}}
           responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+      /filtered?y={y}:
+        get:
+          operationId: filtered
+          tags: [queues]
+          parameters: [{name: y, in: query, schema: {type: string}}]
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+      /things/{x}?y={y}&z={z}:
+        get:
+          operationId: things
+          tags: [queues]
+          parameters:
+            - {name: y, in: path, required: true, schema: {type: string}}
+            - {name: x, in: path, required: true, schema: {type: string}}
+            - {name: z, in: query, schema: {type: string}}
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+      /encoded/%7Bid%7d/x:
+        get:
+          operationId: encoded
+          tags: [queues]
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+      /twice/{id}/{id}:
+        get:
+          operationId: twice
+          tags: [queues]
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
+      /form/{x}{?y,z}:
+        get:
+          operationId: form
+          tags: [queues]
+          parameters:
+            - {name: x, in: path, required: true, schema: {type: string}}
+            - {name: y, in: query, schema: {type: string}}
+            - {name: z, in: query, schema: {type: string}}
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}}}}
       /caf\u00e9 bar/{id}/%7Bid%7D/100%:
         get:
           operationId: getCafe
@@ -74,6 +110,13 @@ def queues() -> Iterator[Described]:
         ("plain()", "/plain?kind=b"),
         ("find('a b&c')", "/find?q=a%20b%26c"),
         ("find('a', page=2)", "/find?q=a&page=2"),
+        ("filtered()", "/filtered"),
+        ("filtered(y='A')", "/filtered?y=A"),
+        ("things('X', 'Y')", "/things/X?y=Y"),
+        ("things('X', 'Y', z='Z')", "/things/X?y=Y&z=Z"),
+        ("encoded('a')", "/encoded/a/x"),
+        ("twice('a')", "/twice/a/a"),
+        ("form('a', z='Z')", "/form/a?z=Z"),
         ("get_cafe('a/b')", "/caf%C3%A9%20bar/a%2Fb/%7Bid%7D/100%25"),
     ],
 )
@@ -90,10 +133,18 @@ def test_the_fake_distinguishes_operations_of_one_path(queues: Described) -> Non
         client.queues.purge(action="PurgeQueue")
         client.queues.search(q="x")
         client.queues.get_cafe("x")
-    assert [each.operation for each in fake.requests] == ["queues.purge", "queues.search", "queues.get_cafe"]
+        client.queues.find("a b&c", page=2)
+        client.queues.things("x", "y")
+        client.queues.twice("x")
+    called = ["purge", "search", "get_cafe", "find", "things", "twice"]
+    assert [each.operation for each in fake.requests] == [f"queues.{name}" for name in called]
 
 
 def test_a_query_or_a_fragment_in_a_path_is_a_finding(queues: Described) -> None:
     found = [each.message for each in queues.problems if each.code == "path-query"]
     assert found.count("the path contains a fragment, which is never sent") == 3
-    assert found.count("the path contains a query, which is sent as it is") == 3
+    # Not of `filtered` and `form`, whose queries are described.
+    assert found.count("the path contains a query, which is sent as it is") == 4
+    others = {each.code: each.message for each in queues.problems if each.code.startswith("path-")}
+    assert others.keys() == {"path-query", "path-repeats"}
+    assert others["path-repeats"] == "{id} occurs twice in this path; it is one argument, which is filled in twice"

@@ -15,6 +15,7 @@ BINARY = """
       /csv: {get: {operationId: csv, tags: [files], responses: {"200": {description: ok, content: {text/csv: {schema: {$ref: "#/components/schemas/File"}}}}}}}
       /any: {get: {operationId: any, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: string, format: binary}}}}}}}
       /media: {get: {operationId: media, tags: [files], responses: {"200": {description: ok, content: {"": {schema: {type: string, contentMediaType: application/octet-stream}}}}}}}
+      /wrong: {get: {operationId: wrong, tags: [files], responses: {"200": {description: ok, content: {json: {schema: {type: string}}}}}}}
       /object: {get: {operationId: object, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: object, properties: {a: {type: integer}}}}}}}}}
       /listed: {get: {operationId: listed, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {a: {type: integer}}}}}}}}}
       /byte: {get: {operationId: byte, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}}
@@ -42,6 +43,23 @@ def files() -> Iterator[Described]:
 def test_the_bytes_are_given_as_they_came(files: Described, name: str, media_type: str) -> None:
     files.server.answer(b"\x89PNG\xff", media_type)
     assert getattr(files.client.files, name)() == b"\x89PNG\xff"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("any", "*/*"),
+        ("media", "*/*"),
+        ("wrong", "*/*"),
+        ("csv", "text/csv, */*;q=0.1"),
+        ("listed", "application/json, */*;q=0.1"),
+        ("object", "application/json, */*;q=0.1"),
+    ],
+)
+def test_what_is_asked_for_is_a_list_of_media_types(files: Described, name: str, asked: str) -> None:
+    files.server.answer(b"{}")
+    getattr(files.client.files, name)()
+    assert {key.lower(): value for key, value in files.server.last.headers.items()}["accept"] == asked
 
 
 def test_under_any_media_type_an_object_is_json(files: Described) -> None:

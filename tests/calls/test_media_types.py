@@ -1,7 +1,10 @@
 """Operations with several media types for their body or their response, over HTTP."""
 
 import asyncio
+import importlib
+import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +41,32 @@ paths:
           image/png: {schema: {type: string, format: binary}}
           image/jpeg: {schema: {type: string, format: binary}}
       responses: &none {"204": {description: Fine.}}
+  /picture:
+    put:
+      operationId: putPicture
+      tags: [Files]
+      requestBody:
+        required: true
+        content:
+          "image/*": {schema: {type: string, format: binary}}
+      responses: *none
+  /anything:
+    put:
+      operationId: putAnything
+      tags: [Files]
+      requestBody:
+        required: true
+        content:
+          application/pdf: {}
+          "image/*": {schema: {type: string, format: binary}}
+          image/tiff: {schema: {type: string, format: binary}}
+      responses: *none
+  /pdf:
+    put:
+      operationId: putPdf
+      tags: [Files]
+      requestBody: {required: true, content: {application/pdf: {}}}
+      responses: *none
   /items:
     post:
       operationId: createItem
@@ -81,6 +110,7 @@ components:
 
 NO_CONTENT = reply(status=204, media_type=None)
 FORM = "application/x-www-form-urlencoded"
+_WITH_FILES = ("put_blob", "put_picture", "put_anything")
 PATCH = "application/merge-patch+json"
 FLAVOURS = pytest.mark.parametrize("flavour", ["sync", "async"])
 
@@ -128,6 +158,72 @@ def test_json_of_another_media_type_has_its_own_model(package: Any, flavour: str
     found, _ = call(package, flavour, "files.get_report", answer, accept="application/hal+json")
     assert type(found) is package.models.GetReportReplyHal
     assert found.links == "x"
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("method", "body", "named", "sent"),
+    [
+        ("put_blob", b"x", {}, "image/png"),
+        ("put_blob", ("a.JPG", b"x"), {}, "image/jpeg"),
+        ("put_blob", ("a.gif", b"x"), {}, "image/png"),
+        ("put_blob", ("a.jpg", b"x"), {"content_type": "image/png"}, "image/png"),
+        ("put_blob", ("a", b"x", "image/x-own"), {}, "image/x-own"),
+        ("put_picture", ("a.png", b"x"), {}, "image/png"),
+        ("put_picture", ("a.pdf", b"x"), {}, "application/octet-stream"),
+        ("put_picture", b"x", {"content_type": "image/webp"}, "image/webp"),
+        ("put_anything", ("a.gif", b"x"), {}, "image/gif"),
+        ("put_anything", ("a.tiff", b"x"), {}, "image/tiff"),
+        ("put_anything", b"x", {}, "application/pdf"),
+        ("put_anything", ("a.png", b"x"), {"content_type": "image/tiff"}, "image/tiff"),
+        ("put_pdf", ("a.png", b"x"), {}, "application/pdf"),
+    ],
+)
+def test_a_file_is_sent_in_the_media_type_that_its_name_suggests(
+    package: Any, flavour: str, method: str, body: object, named: Any, sent: str
+) -> None:
+    _, server = call(package, flavour, f"files.{method}", body=body, **named)
+    assert f"content-type: {sent}\r\n" in head(server)
+    assert server.received[0].body == b"x"
+
+
+def test_a_path_and_an_open_file_have_names(package: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"x")
+    _, server = call(package, "sync", "files.put_blob", body=path)
+    assert "content-type: image/jpeg\r\n" in head(server)
+    with path.open("rb") as file:
+        _, server = call(package, "sync", "files.put_picture", body=file)
+    assert "content-type: image/jpeg\r\n" in head(server)
+
+
+def test_a_media_type_outside_of_the_described_ranges_is_refused(package: Any) -> None:
+    with pytest.raises(package.errors.InvalidArgument, match=r"it has 'application/octet-stream', 'image/\*'"):
+        call(package, "sync", "files.put_picture", body=b"x", content_type="application/pdf")
+    with pytest.raises(package.errors.InvalidArgument, match=r"'application/pdf', 'image/tiff', 'image/\*'"):
+        call(package, "sync", "files.put_anything", body=b"x", content_type="image/*")
+    with pytest.raises(package.errors.InvalidArgument, match="not allowed in a header"):
+        call(package, "sync", "files.put_picture", body=("a", b"x", "image/png\r\n"))
+
+
+def test_the_fake_takes_what_is_described(package: Any) -> None:
+    kit = importlib.import_module(f"{package.__name__}.testing")
+    fake = getattr(kit, kit.__all__[0])()
+    with fake.client() as client:
+        client.files.put_blob(body=("a.jpg", b"x"))
+        client.files.put_picture(body=("a.gif", b"x"))
+        client.files.put_anything(body=b"x", content_type="image/webp")
+        with pytest.raises(kit.RequestMismatch, match=r"application/octet-stream or image/\*"):
+            client.files.put_picture(body=("a.gif", b"x", "text/css"))
+    assert [each.body for each in fake.requests] == [b"x"] * 3
+
+
+def test_the_signature_has_the_order_of_the_description(package: Any) -> None:
+    resource = importlib.import_module(f"{package.__name__}.resources.files").Files
+    found = [inspect.signature(getattr(resource, name)).parameters["content_type"].annotation for name in _WITH_FILES]
+    assert found == ["Literal['image/png', 'image/jpeg'] | Unset", "str | Unset", "str | Unset"]
+    text = "content_type: the media type of the file (``image/*``), by default as its name suggests, or"
+    assert text in " ".join(resource.put_picture.__doc__.split())
 
 
 @FLAVOURS

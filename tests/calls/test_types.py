@@ -191,7 +191,8 @@ def write_back(client: TypedShop, item: Item) -> Item:
     client.items.create(body=item)
     client.items.create(body=item, name="c")
     client.items.create(body=1)  # type: ignore[call-overload]  # pyright: ignore
-    return client.items.create(**item.as_input())
+    client.items.create(**item.as_input())
+    return client.items.create(body=item.as_input())
 
 
 clients = TypedShop(base_url="https://x.test", retry_if=retry_if), AsyncTypedShop(app=object(), retry_if=retry_if)

@@ -29,6 +29,15 @@ paths:
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Part"}}}}
       responses:
         "200": {description: Fine., content: {application/json: {schema: {$ref: "#/components/schemas/Part"}}}}
+  /odd/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    put:
+      operationId: updateOdd
+      x-pochoir-method: update
+      tags: [Items]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Odd"}}}}
+      responses:
+        "200": {description: Fine., content: {application/json: {schema: {$ref: "#/components/schemas/Odd"}}}}
   /notes:
     post:
       operationId: addNote
@@ -48,6 +57,14 @@ components:
         first-name: {type: string, maxLength: 5}
         made: {type: string, readOnly: true}
         part: {$ref: "#/components/schemas/Part"}
+    Odd:
+      type: object
+      required: [id, created-at, from]
+      properties:
+        id: {type: integer}
+        created-at: {type: string, format: date}
+        from: {type: string}
+        made: {type: string, readOnly: true}
     Part: {type: object, properties: {size: {type: integer, maximum: 9}, etag: {type: string, readOnly: true}}}
 """
 
@@ -81,6 +98,17 @@ def test_a_model_is_sent_back_without_what_only_the_server_sets(package: Any, fl
         "kind": "item",
         "first-name": "Cy",
     }
+
+
+def test_the_documented_line_sends_members_of_any_name(package: Any) -> None:
+    line = "items.update(item.id, body=item.as_input())"
+    read = {"id": 1, "created-at": "2024-01-02", "from": "x", "made": "now", "other": 1}
+    item = package.models.Odd.read(read)
+    assert f"``{line}``" in type(item).as_input.__doc__
+    with RawServer(reply_json(read)) as server, package.BodyShop(base_url=server.url) as client:
+        eval(line, {"items": client.items, "item": item})
+        assert server.received[0].target == "/odd/1"
+        assert server.received[0].json() == {"id": 1, "created-at": "2024-01-02", "from": "x"}
 
 
 @FLAVOURS

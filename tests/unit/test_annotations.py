@@ -93,7 +93,7 @@ def test_symbols(place: Place, symbols: list[Symbol], models: list[str]) -> None
 def test_bytes_may_come_from_a_file_where_a_body_may_be_one() -> None:
     """In a multipart form and in a binary body, not elsewhere."""
     assert WRITER.sending("multipart").request(BYTES).text == "FileInput"
-    assert WRITER.sending("bytes").request(BYTES).text == "FileContent"
+    assert WRITER.sending("bytes").request(BYTES).text == "FileInput"
     assert WRITER.sending("json").request(BYTES).text == "str"
     assert WRITER.sending("multipart").reply(BYTES).text == "bytes"
 

@@ -160,3 +160,16 @@ def test_an_operation_may_have_its_own_server() -> None:
         "GET": "https://sso.x.fr",
         "PUT": "https://put.x.fr",
     }
+
+
+def test_a_token_that_a_login_obtains_is_not_left_to_the_caller() -> None:
+    found = schemes(
+        oauth={"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "https://x.test/a", "scopes": {}}}},
+        other={"type": "openIdConnect", "openIdConnectUrl": "ftp://x"},
+    )
+    login = {"operation": "signIn", "secrets": ["name"], "credentials": {"oauth": {"body": "/token"}}}
+    made = document(components=found, **{"x-pochoir-login": login})
+    _, problems = lower(made, resolve(made), Identity("x", "x.yaml"))
+    assert [(each.code, each.pointer) for each in problems] == [
+        ("security-token-by-caller", "/components/securitySchemes/other")
+    ]

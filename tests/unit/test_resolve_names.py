@@ -145,10 +145,77 @@ def test_the_input_type_of_a_class_gives_way_to_a_schema() -> None:
     }
 
 
-def test_a_name_that_is_too_long_leaves_out_the_namespace_where_that_is_enough() -> None:
+def test_a_name_leaves_out_the_namespace_where_that_is_enough() -> None:
     thing = {"properties": {"a": ANYTHING}}
     api = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions"
     keys = [f"{api}.v1.CustomResource", f"{api}.v1.JSONSchema", f"{api}.v1beta1.JSONSchema", "io.k8s.api.core.v1.Pod"]
     assert names(resolve(document(dict.fromkeys(keys, thing)))) == dict(
-        zip(keys, ["CustomResource", "V1JSONSchema", "V1beta1JSONSchema", "IoK8sApiCoreV1Pod"], strict=True)
+        zip(keys, ["CustomResource", "V1JSONSchema", "V1beta1JSONSchema", "Pod"], strict=True)
     )
+
+
+def test_a_name_of_two_words_or_of_lower_case_words_is_whole() -> None:
+    thing = {"properties": {"a": ANYTHING}}
+    keys = {"checkout.session": "CheckoutSession", "v1.Difference": "V1Difference", "x.v1.call.note": "XV1CallNote"}
+    assert names(resolve(document(dict.fromkeys(keys, thing)))) == keys
+
+
+def test_a_page_is_named_after_what_it_holds_and_takes_no_name_of_another() -> None:
+    thing = {"properties": {"a": ANYTHING}}
+    controllers, model = "Acme.WebApp.Controllers.Api", "Acme.Interfaces.Model"
+    keys = {
+        f"{controllers}.ApiPagedResult_System.Collections.Generic.List_{model}.Order__": "ApiPagedResultOfOrder",
+        f"{model}.Order": "Order",
+        f"{model}.Pagination`1[[{model}.Line, Acme, Version=1.0.0.0, Culture=neutral]]": "PaginationOfLine",
+        "Map«string,List«Observation»»": "MapOfStringAndObservation",
+        "Page_Item_-Input": "PageOfItemInput",
+        "Answer_Dict_str__Item__": "AnswerOfDictStrItem",
+        "Body_put_items__item_id__put": "BodyPutItemsItemIdPut",
+        "Type_": "Type",
+        "Broken«a": "BrokenA",
+    }
+    assert names(resolve(document(dict.fromkeys(keys, thing)))) == keys
+
+
+def test_where_two_schemas_could_have_a_short_name_neither_has_it() -> None:
+    keys = ["Acme.New.Order", "Acme.Old.Order", "Acme.Page_Acme.New.Order_", "Acme.Page_List_Acme.New.Order__"]
+    found = names(resolve(document({key: {"properties": {"state": {"properties": {key: ANYTHING}}}} for key in keys})))
+    assert [found[key] for key in keys] == [
+        "NewOrder",
+        "OldOrder",
+        "AcmePageOfNewOrder",
+        "PageOfListOfOrder",
+    ]
+    assert found["Acme.New.Order/properties/state"] == "NewOrderState"
+
+
+def test_a_schema_keeps_its_own_name_from_one_in_a_namespace() -> None:
+    thing = {"properties": {"a": ANYTHING}}
+    keys = {"Order": "Order", "Acme.Model.Order": "ModelOrder", "Acme.Model.Line": "Line"}
+    body = {"/lines": {"post": operation(operationId="line", requestBody=json_body({"properties": {"b": ANYTHING}}))}}
+    schemas = {**dict.fromkeys(keys, thing), "Acme.Model.LineBody": thing}
+    found = names(resolve(document(schemas, body)))
+    assert {key: found[key] for key in keys} == keys
+    assert found["Acme.Model.LineBody"] == "LineBody"
+    for order in (reversed(schemas.items()), schemas.items()):
+        assert names(resolve(document(dict(order), body))) == found
+
+
+def test_schemas_below_a_name_are_named_after_it() -> None:
+    schemas = {
+        key: {"properties": {"status": {"enum": ["a", key]}, "lines": {"items": {"properties": {key: ANYTHING}}}}}
+        for key in ("Acme.Model.Order", "Acme.Page_Acme.Order_")
+    }
+    assert sorted(names(resolve(document(schemas))).values()) == [
+        "Order",
+        "OrderLine",
+        "OrderStatus",
+        "PageOfOrder",
+        "PageOfOrderLine",
+        "PageOfOrderStatus",
+    ]
+
+
+def test_names_with_many_brackets_are_read_as_words() -> None:
+    keys = ["A" + "[A" * 999 + "]" * 999, "A" + "_A" * 999 + "_" * 999]
+    assert len(set(names(resolve(document({key: {"properties": {"a": ANYTHING}} for key in keys}))).values())) == 2

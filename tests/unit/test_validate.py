@@ -135,3 +135,42 @@ def test_all_that_openapi_spec_validator_finds_is_found(spec: Path) -> None:
     if not str(read.tree.get("openapi")).startswith(("3.0.", "3.1.")) or read.problems:
         return
     assert bool(validate(read)) >= _errors(read.tree)
+
+
+def test_a_bound_has_its_type_from_what_it_is_joined_with(tmp_path: Path) -> None:
+    base: Json = {
+        "type": "object",
+        "properties": {
+            "i": {"type": "integer"},
+            "tags": {"type": "array", "items": {"$ref": "#/components/schemas/Text"}},
+            "address": {"type": "object", "properties": {"city": {"type": "string"}}},
+            "untyped": {},
+        },
+    }
+    more: Json = {
+        "i": {"minimum": 3, "maximum": 8},
+        "tags": {"items": {"maxLength": 3}},
+        "address": {"properties": {"city": {"minLength": 1}, "street": {"minLength": 1}}},
+        "untyped": {"minimum": 1},
+    }
+    schemas: Json = {
+        "Text": {"type": "string"},
+        "Base": base,
+        "Joined": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"type": "object", "properties": more}]},
+        "Beside": {"$ref": "#/components/schemas/Base", "properties": {"i": {"maximum": 9}}},
+        "Cycle": {"allOf": [{"$ref": "#/components/schemas/Cycle"}], "properties": {"i": {"minimum": 1}}},
+    }
+    tree: Json = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "servers": [{"url": "https://x.test"}],
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    found = [each.pointer for each in problems(tmp_path, tree) if each.code == "unsupported-keyword"]
+    joined = "/components/schemas/Joined/allOf/1/properties"
+    assert found == [
+        f"{joined}/address/properties/street/minLength",
+        f"{joined}/untyped/minimum",
+        "/components/schemas/Cycle/properties/i/minimum",
+    ]

@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir import naming
 from pochoir.examples import names, patterns, telling
+from pochoir.examples.completing import completed
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
@@ -40,6 +41,12 @@ def synthesise(tree: Tree, pointer: str, direction: Direction, tags: Tags = NO_T
     return _value(_Synthesis(tree, direction, tags), pointer, (), name)
 
 
+def complete(tree: Tree, pointer: str, value: Json, direction: Direction, tags: Tags = NO_TAGS) -> Json:
+    """Return a written example of the schema at `pointer` with the required members that only its direction has."""
+    synthesis = _Synthesis(tree, direction, tags)
+    return completed(tree, pointer, value, direction, lambda place, wire: _value(synthesis, place, (), wire))
+
+
 @dataclass(slots=True)
 class _Synthesis:
     """The state of one example. `left` limits the number of values, because schemas can expand without end."""
@@ -53,8 +60,17 @@ class _Synthesis:
 def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str = "") -> Json:
     schema = shapes.whole(synthesis.tree, pointer)
     given = _preferred(synthesis.tree.schema(pointer), schema)
-    if given:
+    if given and (schema.enum is not None or schema.has("const")):
         return given[0]
+    if given:
+        below = (*trail, pointer)
+        return completed(
+            synthesis.tree,
+            pointer,
+            given[0],
+            synthesis.direction,
+            lambda place, wire: _value(synthesis, place, below, wire),
+        )
     synthesis.left -= 1
     if _returns(synthesis.tree, pointer, trail) or synthesis.left < 0 or len(trail) > MAX_DEPTH:
         return None if shapes.is_nullable(synthesis.tree, pointer) else _empty(synthesis.tree, pointer)

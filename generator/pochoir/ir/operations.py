@@ -98,6 +98,8 @@ class Body:
     """The assertions of its schema; see `lower.rules`."""
     old_names: tuple[OldName, ...] = ()
     """Old names of a body that is one argument."""
+    of_files: tuple[str, ...] = ()
+    """The media types and ranges of which a file may be, if there are several."""
     others: tuple["Body", ...] = ()
     """The body in other media types that a call can choose; `fields` are those of the usual one, or empty."""
 

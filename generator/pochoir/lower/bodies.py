@@ -57,6 +57,14 @@ def others(context: Context, found: Source | None) -> tuple[Source, ...]:
     return tuple(_source(context, found.pointer, media_type, schema) for media_type, schema in offered.items())
 
 
+def is_chosen(context: Context, found: Source | None) -> bool:
+    """Return whether callers can choose the media type of a body: another one, or one of a range."""
+    if found is None:
+        return False
+    of_files = media.of_files(context.tree, found.pointer, found.media_type) if found.kind == "bytes" else ()
+    return bool(others(context, found)) or any("*" in each for each in of_files)
+
+
 def stream_switch(context: Context, found: Source | None) -> str:
     """Return the member of a body that asks for a stream, as OpenAI's `stream` does, or "" without any."""
     if found is None or found.kind != "json" or not context.tree.has(found.schema):
@@ -83,10 +91,11 @@ def body(context: Context, found: Source, names: dict[str, Identifier], others: 
         names: the names of the arguments.
         others: the body in the other media types that callers can choose.
     """
-    offered = {each.media_type for each in others}
+    of_files = media.of_files(context.tree, found.pointer, found.media_type) if found.kind == "bytes" else ()
+    offered = {*of_files, *(each.media_type for each in others)}
     unread.other_media_types(context, found.pointer, found.media_type, "sends", offered)
     made = _body(context, found, names)
-    return replace(made, others=tuple(_other(context, found, each, names) for each in others))
+    return replace(made, of_files=of_files, others=tuple(_other(context, found, each, names) for each in others))
 
 
 def _other(context: Context, usual: Source, found: Source, names: dict[str, Identifier]) -> ir.Body:
@@ -141,11 +150,8 @@ def _type(context: Context, found: Source) -> ir.TypeRef:
 
 
 def _examples(context: Context, found: Source, content: str) -> tuple[ir.Example, ...]:
-    return (
-        examples.written(context, content)
-        or examples.of_schema(context, found.schema)
-        or examples.synthesised(context, found.schema, found.kind, "request")
-    )
+    written = examples.given(context, content, found.schema, "request")
+    return written or examples.synthesised(context, found.schema, found.kind, "request")
 
 
 def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]:

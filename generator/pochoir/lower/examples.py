@@ -1,9 +1,10 @@
 """Collect the examples of requests, responses and parameters, or make one from the schema."""
 
+from dataclasses import replace
 from typing import Literal
 
 from pochoir import pointers
-from pochoir.examples import Direction, named, synthesise
+from pochoir.examples import Direction, complete, named, synthesise
 from pochoir.ir import Example, Json
 from pochoir.lower.context import Context
 from pochoir.resolve import shapes
@@ -22,6 +23,15 @@ def written(context: Context, owner: str) -> tuple[Example, ...]:
     if not found and context.tree.has(pointers.join(owner, "example")):
         found.append(Example("example", context.tree.at(pointers.join(owner, "example"))))
     return tuple(found)
+
+
+def given(context: Context, owner: str, schema: str, direction: Direction) -> tuple[Example, ...]:
+    """Return the examples of a media type, or those of its schema, with the members that only one direction has."""
+    shown = written(context, owner) or of_schema(context, schema)
+    if not context.tree.has(schema):
+        return shown
+    tree, tags = context.tree, context.tags
+    return tuple(replace(each, value=complete(tree, schema, each.value, direction, tags)) for each in shown)
 
 
 def of_schema(context: Context, schema: str) -> tuple[Example, ...]:

@@ -45,7 +45,8 @@ def operation(
     pages = paging(context, node, first)
     answered = replies.with_others(context, answered)
     other_bodies = bodies.others(context, source)
-    further = _further_arguments(described, answered, other_bodies)
+    is_chosen = bodies.is_chosen(context, source)
+    further = _further_arguments(described, answered, is_chosen=is_chosen)
     given = arguments.names(context, node.pointer, found, source, further)
     replies.report_other_media_types(context, replies.successes(answered))
     body = bodies.body(context, source, given, other_bodies) if source is not None else None
@@ -84,14 +85,20 @@ def operation(
 
 
 def _further_arguments(
-    described: Mapping[str, Json], answered: tuple[ir.Reply, ...], other_bodies: tuple[bodies.Source, ...]
+    described: Mapping[str, Json], answered: tuple[ir.Reply, ...], *, is_chosen: bool
 ) -> dict[str, str]:
-    """Return the arguments that a method has besides parameters and body; "" for one that it does not have."""
+    """Return the arguments that a method has besides parameters and body; "" for one that it does not have.
+
+    Args:
+        described: the operation.
+        answered: its responses.
+        is_chosen: whether callers choose the media type of the body.
+    """
     return {
         "confirm": CONFIRM.of(described) or "",
         "page_size": "page_size" if limits_list(described) else "",
         "accept": "accept" if any(each.others for each in answered) else "",
-        "content_type": "content_type" if other_bodies else "",
+        "content_type": "content_type" if is_chosen else "",
     }
 
 

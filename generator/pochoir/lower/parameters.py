@@ -1,11 +1,10 @@
 """Lower the parameters of operations."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir, pointers
+from pochoir import ir, path_templates, pointers
 from pochoir.extensions.calls import IDEMPOTENCY, KEY_PREFIX
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
@@ -45,10 +44,10 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
     """Return the parameters of an operation. Those that OpenAPI ignores are reported and left out.
 
     An undeclared parameter of the path template is added, and a path parameter that the template does not contain is
-    left out. `validate` reports both.
+    left out. `validate` reports both. Those in the query of a path come after those in the path itself.
     """
     found: list[Source] = []
-    places = dict.fromkeys(re.findall(r"\{([^{}]+)\}", operation.path))
+    places = dict.fromkeys(path_templates.names(operation.path))
     for pointer in operation.parameters:
         node = context.tree.mapping(pointer)
         wire, where = node.get("name"), node.get("in")
@@ -65,7 +64,9 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
     known = {source.wire for source in found if source.location == "path"}
     undescribed = [name for name in places if name not in known]
     nowhere = pointers.join(operation.pointer, "parameters")
-    return [*(Source(pointers.join(nowhere, f"{{{name}}}"), name, "path") for name in undescribed), *found]
+    added = (Source(pointers.join(nowhere, f"{{{name}}}"), name, "path") for name in undescribed)
+    last = path_templates.names_in_query(operation.path)
+    return sorted((*added, *found), key=lambda source: source.location == "path" and source.wire in last)
 
 
 def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:

@@ -233,7 +233,7 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
 def _examples(
     context: Context, content: str, schema: str, kind: Literal["json", "text", "bytes", "events", "empty"]
 ) -> tuple[ir.Example, ...]:
-    written = examples.written(context, content) or examples.of_schema(context, schema)
+    written = examples.given(context, content, schema, "reply")
     return written or examples.synthesised(context, schema, "json" if kind in ("json", "events") else "text", "reply")
 
 

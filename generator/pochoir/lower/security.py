@@ -77,7 +77,9 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         if not KINDS[kind].option:
             context.warn("security-scheme-unsupported", written, f'this scheme is not applied: "{how or sort}"')
         return scheme
-    is_obtained = key == flows.scheme_of(context) or OAUTH2.of(node) is not None
+    login = LOGIN.of(context.tree.mapping(""))
+    by_login = login is not None and any(scheme_id == key for scheme_id, _ in login.credentials)
+    is_obtained = by_login or key == flows.scheme_of(context) or OAUTH2.of(node) is not None
     if sort in ("openIdConnect", "oauth2") and not is_obtained:
         hint = "give the client an access token; it is sent as a bearer token"
         context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)

@@ -109,7 +109,7 @@ def _webhook(
     kind = _kind(context, body, media_type)
     described = tree.mapping(node.pointer)
     item = {key: value for key, value in tree.mapping(node.item).items() if key in ("summary", "description")}
-    shown = () if kind == "empty" else examples.written(context, content) or examples.of_schema(context, schema)
+    shown = () if kind == "empty" else examples.given(context, content, schema, "reply")
     if not shown and kind in ("json", "form", "text"):
         shown = examples.synthesised(context, schema, "text" if kind == "text" else "json", "reply")
     return ir.Webhook(

@@ -12,7 +12,6 @@ from pochoir.naming.names import (
     arguments,
     client,
     client_methods,
-    components,
     constants,
     credentials,
     fields,
@@ -38,6 +37,7 @@ from pochoir.naming.names import (
     webhooks,
     word,
 )
+from pochoir.naming.qualified import components, short_names
 from pochoir.naming.scope import NameRequest, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
@@ -45,6 +45,6 @@ __all__ = [
     "CLIENT_PREFIXES", "ON_CLIENT", "NameRequest", "apart", "arguments", "classes", "client", "client_methods",
     "components", "constants", "credentials", "families", "fields", "fingerprint", "input_class", "inputs",
     "is_distribution", "is_free_on_client", "is_pin", "is_taken_client", "login", "methods", "modules", "normalized",
-    "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
-    "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "package", "pascal", "resources", "same_noun", "sentence", "servers", "short_names", "singular", "slug", "snake",
+    "sockets", "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

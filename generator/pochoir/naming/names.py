@@ -20,7 +20,6 @@ ON_CLIENT: Final = Identifier("client_methods")
 SHORT: Final = 60
 """Maximum length of a module, package or distribution name, which leaves room for suffixes and folders."""
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-_NOT_IN_COMPONENTS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -208,16 +207,6 @@ def webhook_fakes(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     refused = reserved.METHODS | {"secret"}
     usable = (replace(each, pin="") if each.pin in refused else each for each in requests)
     return _alone(usable, _snake("event"), reserved=refused)
-
-
-def components(texts: Iterable[str]) -> dict[str, str]:
-    """Name components of OpenAPI 3 with letters, digits, `.`, `-` and `_`. Names that are already valid are kept."""
-    requests = (NameRequest(text, (text,), pin=text if _component(text) == text else "") for text in texts)
-    return assign(requests, _component, _component)
-
-
-def _component(text: str) -> str:
-    return _NOT_IN_COMPONENTS.sub("_", text).strip("_") if _NOT_IN_COMPONENTS.search(text) else text
 
 
 def _identifiers(

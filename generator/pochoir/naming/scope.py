@@ -129,12 +129,15 @@ def assign_alone(
     return pins | given
 
 
-def with_own_texts(requests: Iterable[NameRequest], style: Style) -> list[NameRequest]:
-    """Remove from requests the texts that others have, too, after `style`, and add one that is unique by the key."""
+def with_own_texts(requests: Iterable[NameRequest], others: Iterable[str], style: Style) -> list[NameRequest]:
+    """Remove from requests the texts that others have, too, after `style`, and add one that is unique by the key.
+
+    `others` are texts of requests that keep them.
+    """
     listed = list(requests)
     whole = [(*request.texts, f"{request.texts[-1]} {fingerprint(request.key)}") for request in listed]
     styled = [[style(text) for text in texts] for texts in whole]
-    holders = Counter(name for names in styled for name in set(names))
+    holders = Counter(name for names in (*styled, map(style, others)) for name in set(names))
     return [
         replace(request, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
         for request, texts, names in zip(listed, whole, styled, strict=True)

@@ -94,6 +94,19 @@ def others(tree: Tree, owner: str, chosen: str) -> dict[str, str]:
     return dict(list(found.items())[:_MOST_OTHERS])
 
 
+def of_files(tree: Tree, body: str, chosen: str) -> tuple[str, ...]:
+    """Return the media types and ranges of which a file may be, in the order of the description; none for only one.
+
+    Args:
+        tree: the document.
+        body: the pointer of the body.
+        chosen: the usual media type, a key of its `content`.
+    """
+    described = tree.mapping(pointers.join(body, "content"))
+    names = tuple(each for each in described if content_kind(tree, body, each) == "bytes" and each.isascii())
+    return names if chosen in names and (len(names) > 1 or "*" in chosen) else ()
+
+
 def alike(tree: Tree, mine: str, theirs: str) -> bool:
     """Return whether the second of two schemas is missing, or equal to the first."""
     if not tree.has(theirs) or not tree.has(mine):
@@ -152,7 +165,10 @@ def is_binary(schema: Keywords) -> bool:
 
 def _rank(media_type: str) -> tuple[int, int, int, str]:
     main = media_type.partition(";")[0].strip().lower()
-    return (_PREFERENCE.index(kind(media_type)), int("*" in main), int(main != "application/json"), media_type)
+    found = kind(media_type)
+    # Of files, the one that is described first.
+    name = media_type if found != "bytes" else ""
+    return (_PREFERENCE.index(found), int("*" in main), int(main != "application/json"), name)
 
 
 def concrete(tree: Tree, owner: str, media_type: str) -> str:

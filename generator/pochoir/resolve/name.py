@@ -1,6 +1,5 @@
 """Give class names to schemas."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -13,8 +12,6 @@ from pochoir.resolve.walk import Place
 
 LONGEST: Final = 45
 """Maximum length of the name of an inline schema that is made of all levels above it."""
-_NAMESPACE: Final = 2
-_IDENTIFIER: Final = re.compile(r"[A-Za-z][\w-]*")
 SHORT_ENUM: Final = 5
 """Maximum number of values of an enum that is written inline in a signature."""
 SHORT_UNION: Final = 3
@@ -38,9 +35,17 @@ def names(
     written = [pointer for pointer in places if pointer not in tree.joined]
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _needs_name(tree, place, place.pointer in targets)]
-    alone = [place for place in named if place.whole or _shorter(place)]
-    own = [_name_request(tree, place, kept) for place in named if not (place.whole or _shorter(place))]
-    requests = [*own, *naming.apart(_name_request(tree, place, kept) for place in alone)]
+    components = [_name_request(tree, place, kept) for place in named if place.role == "component"]
+    short = {place.pointer for place in named if _shorter(place)}
+    own = [each for each in components if each.key not in short]
+    inside = [place for place in named if place.role != "component"]
+    alone = [place for place in inside if place.whole or place.pointer in short]
+    requests = [
+        *own,
+        *naming.apart((each for each in components if each.key in short), beside=own),
+        *(_name_request(tree, place, kept) for place in inside if not (place.whole or place.pointer in short)),
+        *naming.apart(_name_request(tree, place, kept) for place in alone),
+    ]
     pins = {_pin(tree, place) for place in named}
     return naming.classes(requests, taken=[name for name in taken if name not in pins])
 
@@ -72,18 +77,19 @@ def _name_request(tree: Tree, place: Place, kept: Mapping[str, str]) -> naming.N
 
 
 def _shorter(place: Place) -> tuple[str, ...]:
-    """Return shorter texts for a name that is too long.
+    """Return shorter texts for a name.
 
-    They are without levels between the first and the last ones, or without the namespace of a component.
+    Names of components are without their namespaces, and so are those below them. A name that is too long is without
+    levels between the first and the last ones.
     """
     first, *others = place.levels or ("",)
-    if len(place.texts[0]) <= LONGEST:
-        return ()
     if place.role == "component":
-        parts = place.texts[0].split(".")
-        is_namespaced = len(parts) > _NAMESPACE and all(map(_IDENTIFIER.fullmatch, parts))
-        return tuple(".".join(parts[at:]) for at in reversed(range(1, len(parts)))) if is_namespaced else ()
-    return tuple(first + "".join(others[at:]) for at in reversed(range(1, len(others))))
+        return naming.short_names(place.texts[0], LONGEST)
+    texts = tuple(each + "".join(others) for each in naming.short_names(first, LONGEST))
+    if len((*texts, place.texts[0])[0]) <= LONGEST:
+        return texts
+    first = (*naming.short_names(first, LONGEST), first)[0]
+    return (*(first + "".join(others[at:]) for at in reversed(range(1, len(others)))), *texts)
 
 
 def _pin(tree: Tree, place: Place) -> str:

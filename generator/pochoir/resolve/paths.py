@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qsl, quote
 
-from pochoir import naming, pointers
+from pochoir import naming, path_templates, pointers
 from pochoir.extensions.variants import VARIANTS
 from pochoir.extensions.websocket import WEBSOCKET
 from pochoir.resolve import operation_ids
@@ -73,7 +73,7 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
     handshakes = {socket.operation for _, socket in WEBSOCKET.of(tree.mapping("")) or () if socket.operation}
     every = list(places(tree))
     written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in every}
-    found = [each for each in every if written[each[3]] not in handshakes]
+    found = [(_template(tree, *each), *each[1:]) for each in every if written[each[3]] not in handshakes]
     owners = {written[pointer]: pointer for _, _, _, pointer in reversed(found)}
     ids = {pointer: name for name, pointer in owners.items() if name}
     made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
@@ -95,6 +95,15 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
         node = OperationNode(name, text, sent, requested, pointer, item, passed, pointer, replies, fixed)
         yield node
         yield from _variants(tree, node)
+
+
+def _template(tree: Tree, path: str, item: str, _method: str, operation: str) -> str:
+    """Return the path of an operation, with the placeholders of its path parameters only."""
+    if "%7" not in path and "{" not in path:
+        return path
+    described = [tree.mapping(pointer) for pointer in parameters(tree, item, operation)]
+    within = {place: {str(each["name"]) for each in described if each["in"] == place} for place in ("path", "query")}
+    return path_templates.read(path, within["path"], within["query"])
 
 
 def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:

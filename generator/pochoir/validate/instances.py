@@ -12,6 +12,7 @@ from pochoir.ir import Json
 from pochoir.pointers import escape
 from pochoir.schemas import Schema
 from pochoir.validate.explain import Explained, clearest, cure, explain
+from pochoir.validate.one_way import missing, required_here
 from pochoir.validate.patterns import is_readable
 from pochoir.validate.typos import near
 
@@ -55,6 +56,9 @@ def check_instances(findings: Findings, version: str) -> None:
             where = pointer + "".join("/" + escape(str(key)) for key in detail.path)
             hint = cure(findings, where, detail) or "correct one of them"
             findings.warning(code, where, f"{noun} does not fit its schema: {detail.message}", hint)
+        keyword = required_here(schema_pointer.rpartition("/")[0])
+        for below, message in missing(findings, schema_pointer, value, keyword) if keyword else ():
+            findings.warning(code, pointer + below, f"{noun} does not fit its schema: {message}", "add it")
 
 
 def _check_members(findings: Findings, schema_pointer: str, pointer: str, value: Json) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pochoir import path_templates
 from pochoir.findings import Findings, Object, brief, did_you_mean, items, members, operations
 from pochoir.ir import Json
 from pochoir.pointers import tokens
@@ -22,7 +23,7 @@ def check_paths(findings: Findings) -> None:
             continue
         where, item = findings.resolved(pointer, node.value)
         if isinstance(item, dict):
-            _check_template(findings, pointer, path)
+            _check_template(findings, pointer, path, _readings(findings, path, where, item))
             _check_item(findings, path, where, item)
             first = users.setdefault(where, path)
             if first != path and any(True for _ in operations(item)):
@@ -42,8 +43,8 @@ def _shared(findings: Findings, pointer: str, path: str, first: str) -> None:
     findings.warning("path-item-shared", pointer, message, hint)
 
 
-def _check_template(findings: Findings, pointer: str, path: str) -> None:
-    """Report an invalid path template."""
+def _check_template(findings: Findings, pointer: str, path: str, readings: list[str]) -> None:
+    """Report an invalid path template. `readings` are what its operations request."""
     if not path.startswith("/"):
         is_url = "://" in path
         message = f'the path "{path}" does not begin with a slash' + ("" if is_url else "; it is read as if it did")
@@ -54,12 +55,13 @@ def _check_template(findings: Findings, pointer: str, path: str) -> None:
     if "{" in rest or "}" in rest or "{}" in path:
         message = "the braces of this path do not enclose names"
         findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
-    if "?" in rest or "#" in rest:
+    if "#" in rest or ("?" in rest and any("?" in _TEMPLATE.sub("", each) for each in readings)):
         sent = "a fragment, which is never sent" if "#" in rest else "a query, which is sent as it is"
         findings.warning("path-query", pointer, f"the path contains {sent}", "declare query parameters instead", "key")
     names = _TEMPLATE.findall(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
-        findings.error("path-repeats", pointer, f"{{{name}}} occurs twice in this path", "rename one of the two", "key")
+        message = f"{{{name}}} occurs twice in this path; it is one argument, which is filled in twice"
+        findings.warning("path-repeats", pointer, message, "rename one of the two if they are not the same", "key")
 
 
 def _check_ambiguous(findings: Findings, same: list[tuple[str, str, Object]]) -> None:
@@ -85,8 +87,11 @@ def _parameters(findings: Findings, pointer: str, owner: Object) -> Iterator[tup
 
 def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> None:
     """Report path parameters that differ between the template and the operations."""
-    expected = [name for name in _TEMPLATE.findall(path) if name]
-    shared = {name: where for where, name, location, _ in _parameters(findings, pointer, item) if location == "path"}
+    common = list(_parameters(findings, pointer, item))
+    shared = {name: where for where, name, location, _ in common if location == "path"}
+    every = [*common, *(each for _, _, one in operations(item) for each in _parameters(findings, pointer, one))]
+    in_path = [each for each in every if each[2] == "path" or each in common]
+    expected = path_templates.names(_reading(path, in_path))
     for name in shared.keys() - set(expected):
         described = {*shared, *(other for each in operations(item) for other in _in_path(findings, each[2]))}
         _not_in_template(findings, shared[name], name, path, [each for each in expected if each not in described])
@@ -96,17 +101,30 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
             continue  # Reported as a misplaced reference.
         where = f"{pointer}/{below}"
         own = _in_path(findings, operation, where)
-        missing = [name for name in dict.fromkeys(expected) if name not in own and name not in shared]
+        needed = path_templates.names(_reading(path, [*common, *_parameters(findings, where, operation)]))
+        missing = [name for name in dict.fromkeys(needed) if name not in own and name not in shared]
         for name, place in own.items():
-            if name not in expected:
+            if name not in needed:
                 _not_in_template(findings, place, name, path, missing)
         _check_required(findings, where, operation)
         for name in missing:
             message = f"{{{name}}} is in the path but is not declared as a parameter; it is read as a string"
-            hint = did_you_mean(name, own.keys() - set(expected), 'rename the parameter "{}", or add one')
+            hint = did_you_mean(name, own.keys() - set(needed), 'rename the parameter "{}", or add one')
             hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
             default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
             findings.warning("path-parameter-missing", where, message, hint or default, "key")
+
+
+def _readings(findings: Findings, path: str, pointer: str, item: Object) -> list[str]:
+    """Return the path as each operation of an item requests it; as it is written if there are none."""
+    common = list(_parameters(findings, pointer, item))
+    owners = [[*common, *_parameters(findings, pointer, each)] for _, _, each in operations(item)]
+    return [_reading(path, each) for each in owners] or [path]
+
+
+def _reading(path: str, described: list[tuple[str, str, str, Object]]) -> str:
+    within = {place: {name for _, name, location, _ in described if location == place} for place in ("path", "query")}
+    return path_templates.read(path, within["path"], within["query"])
 
 
 def _check_required(findings: Findings, pointer: str, owner: Object) -> None:

@@ -8,6 +8,7 @@ from pochoir.ir import Json
 from pochoir.pointers import upwards
 from pochoir.schemas import CHECKED, KEYWORDS, Schema
 from pochoir.validate.instances import fits
+from pochoir.validate.joined import typed_elsewhere
 
 # Parts of `if` and `contains`, content that has a separate message, and what references resolve.
 _ELSEWHERE: Final = (
@@ -38,7 +39,7 @@ _CONTENT: Final = ("contentEncoding", "contentSchema")
 def check_unchecked(findings: Findings) -> None:
     """Warn of every keyword whose violation is not reported."""
     reported: set[str] = set()
-    parents = _parents(findings)
+    parents = _parents(findings) | typed_elsewhere(findings)
     for schema in findings.schemas(references=True):
         found = [each for rule in _RULES for each in rule(findings, schema)]
         found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(schema))

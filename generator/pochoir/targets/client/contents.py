@@ -1,5 +1,6 @@
 """Plan the bodies and responses of operations as data."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _DEFAULT_MEDIA_TYPES = {
     "FormBody": "application/x-www-form-urlencoded",
     "MultipartBody": "multipart/form-data",
 }
+_MEDIA_TYPE = re.compile(r"[\w!#$&^*.+-]+/[\w!#$&^*.+-]+( *;[ -~]*)?", re.ASCII)
 _NONE = Annotation(Code(""))
 
 
@@ -70,6 +72,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     options = [("required", literal(True))] if body.required else []
     if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
         options.append(("media_type", literal(body.media_type)))
+    if body.of_files:
+        options.append(("media_types", tuple_of(literal(each) for each in body.of_files)))
     encodings = [(literal(each.wire), _encoding(body, each)) for each in body.encodings]
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
@@ -137,7 +141,7 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
             shown = replace(shown, events=other.events, end=other.end)
             kind = reply_kind(replace(operation, paging=None, unwrap=(), returns=other.type), shown, writer)
             replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
-    if not bodies and not replies:
+    if not bodies and not replies and operation.content_type is None:
         return _whole_body(operation, writer)
     members, whole = members_of_usual(operation, writer)
     switched = [name for name in replies if operation.stream_switch and is_stream_type(name)]
@@ -180,10 +184,11 @@ def _mapped(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """Return the `Accept` header unless it is the default. Invalid media types are left out."""
+    """Return the media type to ask for unless it is the default: any instead of one that is not valid."""
     media_type = without_charset(media.best(reply.media_types))
-    named = media_type != usual and media_type.isascii() and media_type.isprintable()
-    return [("media_type", literal(media_type))] if named else []
+    if not _MEDIA_TYPE.fullmatch(media_type):
+        media_type = "*/*"
+    return [("media_type", literal(media_type))] if media_type != usual else []
 
 
 def _has_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> bool:

@@ -141,7 +141,8 @@ def _bodies(operation: ir.Operation, given: Sequence[Argument], writer: TypeWrit
     body = operation.body
     if body is None or operation.content_type is None:
         return (_Group((), usual),)
-    groups = {_declared(usual): _Group((body.media_type,), usual)}
+    ranges = tuple(each for each in body.of_files if "*" in each)
+    groups = {_declared(usual): _Group((body.media_type, *ranges), usual)}
     for other in body.others:
         found = _of_body(replace(operation, body=other), writer)
         if _declared(found) != _declared(usual):
@@ -183,8 +184,12 @@ def _replies(
 def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tuple[bool, bool]) -> tuple[Argument, ...]:
     """Return the arguments for the media types of a form, of which the usual ones need not be passed."""
     found: list[Argument] = []
-    if operation.content_type is not None:
-        text = f"the media type of the body, by default ``{operation.body.media_type if operation.body else ''}``."
+    if operation.content_type is not None and operation.body is not None:
+        usual, of_files = operation.body.media_type, operation.body.of_files
+        text = f"the media type of the body, by default ``{usual}``."
+        if of_files:
+            described = ", ".join(f"``{each}``" for each in of_files)
+            text = f"the media type of the file ({described}), by default as its name suggests, or ``{usual}``."
         found.append(_choice(operation.content_type, "content_type", body.media_types, not is_usual[0], text))
     if operation.accept is not None:
         text = "the media type to ask for."
@@ -196,6 +201,8 @@ def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tup
 
 def _choice(name: Identifier, part: str, media_types: Sequence[str], required: bool, text: str) -> Argument:
     annotation = literal_of(media_types) if media_types else _UNSET
+    if any("*" in each for each in media_types):
+        annotation = Annotation(Code("str"))
     return Argument(name, "", part, annotation if required else _optional(annotation), required, text)
 
 

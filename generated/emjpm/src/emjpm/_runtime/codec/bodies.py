@@ -8,7 +8,7 @@ from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
 from ..base.wire import Content, FilePart, PathPart
-from .files import file_bytes, is_file_tuple, no_file, part_of
+from .files import is_file_tuple, no_file, part_of, whole_file
 from .json_writer import json_text
 from .serialize import query_pairs
 
@@ -46,7 +46,8 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
             raise InvalidArgument(f"body: must be str, not {kind(value)}")
         return _as_utf8(body.media_type), Content((scalar(value, "body").encode(),))
     assert isinstance(body, BinaryBody)
-    return body.media_type, Content((file_bytes(value, "body"),))
+    media_type, content = whole_file(value, body)
+    return media_type, Content((content,))
 
 
 def _as_utf8(media_type: str) -> str:

@@ -35,14 +35,21 @@ class Route(Generic[T]):
     """Query parameters with constant values, which distinguish it from other routes of its path."""
 
     def pattern(self) -> re.Pattern[str]:
-        """Return the pattern of its paths, with one group per parameter."""
-        pieces = _PARAMETER.split(self.path)
+        """Return the pattern of its paths without a query, with one group per parameter."""
+        pieces = _PARAMETER.split(self.path.partition("?")[0])
         made = "".join("([^/]+)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces))
         return re.compile(made if made.startswith("/") else f"/{made}")
 
     def parameters(self) -> list[str]:
-        """Return the names of the path parameters, in order."""
-        return _PARAMETER.findall(self.path)
+        """Return the names of the parameters of the path without its query, in order."""
+        return _PARAMETER.findall(self.path.partition("?")[0])
+
+    def in_query(self, query: str) -> Mapping[str, str] | None:
+        """Return the undecoded values of the parameters that are in the query of the path, or ``None`` if one lacks."""
+        pairs = (pair.partition("=") for pair in self.path.partition("?")[2].split("&"))
+        names = {key: name[1] for key, _, value in pairs if (name := _PARAMETER.fullmatch(value))}
+        sent = {key: value for key, _, value in (pair.partition("=") for pair in query.split("&"))}
+        return {name: sent[key] for key, name in names.items()} if names.keys() <= sent.keys() else None
 
     def weight(self) -> tuple[tuple[bool, int], ...]:
         """Return a sort key that puts fixed segments before parameters."""
@@ -74,7 +81,11 @@ class Routes(Generic[T]):
         others: list[Route[T]] = []
         query = urlsplit(url).query
         for server, path in self._paths(url, port):
-            found = list(self._at(server, path))
+            found = [
+                (route, {**values, **more})
+                for route, values in self._at(server, path)
+                if (more := route.in_query(query)) is not None
+            ]
             fitting = [each for each in found if each[0].method == method]
             if fitting:
                 return min(fitting, key=lambda each: each[0].misses(query))

@@ -138,10 +138,22 @@ class TextBody:
 
 @dataclass(frozen=True, slots=True)
 class BinaryBody:
-    """A body sent unchanged, from bytes or a binary file."""
+    """A body sent unchanged, from bytes or a binary file.
+
+    ``media_types`` are the media types and ranges of which a file may be, if there are several.
+    """
 
     required: bool = False
     media_type: str = "application/octet-stream"
+    media_types: tuple[str, ...] = ()
+
+    def takes(self, media_type: str) -> bool:
+        """Return whether a file may be of a media type."""
+        name = media_type.partition(";")[0].strip().lower()
+        if "*" in name or "/" not in name:
+            return False
+        kinds = {name, f"{name.partition('/')[0]}/*", "*/*"}
+        return any(each.partition(";")[0].strip().lower() in kinds for each in self.media_types)
 
 
 Body: TypeAlias = JsonBody | FormBody | MultipartBody | TextBody | BinaryBody

@@ -40,16 +40,16 @@ FileContent: TypeAlias = "bytes | BinaryIO | PathLike[str]"
 """Bytes; a binary file, sent from its current position; or the path of a file."""
 
 FileInput: TypeAlias = "FileContent | File | tuple[str, FileContent] | tuple[str, FileContent, str]"
-"""A file in a form: its content, optionally with a name and a media type, as ``File`` or as a tuple."""
+"""A file: its content, optionally with a name and a media type, as ``File`` or as a tuple."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to send in a multipart form.
+    """A file to send.
 
     Attributes:
         content: bytes; a binary file, sent from its current position; or the path of a file.
-        name: the file name to send; if empty, that of the path or open file, otherwise ``file``.
+        name: the file name, sent in a multipart form; if empty, that of the path or open file, otherwise ``file``.
         media_type: the media type of the content; if empty, guessed from the name.
     """
 

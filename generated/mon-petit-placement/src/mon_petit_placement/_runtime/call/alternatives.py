@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
-from ..base.operation import Body, Empty, Operation, ReplyKind, without_pages
+from ..base.operation import BinaryBody, Body, Empty, Operation, ReplyKind, without_pages
 from ..base.scalars import is_object, members
 from ..base.unset import UNSET, Unset
 
@@ -51,12 +51,8 @@ class Alternatives:
             InvalidArgument: the operation does not have the media type.
             TypeError: the arguments are those of another media type.
         """
-        usual = operation.body.media_type if operation.body is not None else ""
-        if not isinstance(content_type, Unset) and content_type != usual:
-            body = self.bodies.get(content_type) if isinstance(content_type, str) else None
-            if body is None:
-                raise _unknown("content_type", content_type, (usual, *self.bodies))
-            operation = replace(operation, body=body)
+        if not isinstance(content_type, Unset):
+            operation = replace(operation, body=_sent_as(operation.body, content_type, self.bodies))
         if self.whole:
             arguments = _with_body(operation, arguments, self, content_type, whole)
         if not isinstance(accept, Unset) and accept not in (known := _usual(operation)):
@@ -68,6 +64,25 @@ class Alternatives:
         if self.switches:
             arguments = _switched(arguments, self.switches, accept)
         return operation, arguments
+
+
+def _sent_as(usual: Body | None, media_type: object, others: Mapping[str, Body]) -> Body:
+    """Return the body in the media type that the caller passes, whatever the name of a file suggests.
+
+    Raises:
+        InvalidArgument: the operation does not have the media type.
+    """
+    if isinstance(usual, BinaryBody) and isinstance(media_type, str):
+        if media_type == usual.media_type or (media_type not in others and usual.takes(media_type)):
+            return BinaryBody(usual.required, media_type)
+    elif usual is not None and media_type == usual.media_type:
+        return usual
+    body = others.get(media_type) if isinstance(media_type, str) else None
+    if body is None:
+        ranges = usual.media_types if isinstance(usual, BinaryBody) else ()
+        known = dict.fromkeys((usual.media_type if usual is not None else "", *others, *ranges))
+        raise _unknown("content_type", media_type, known)
+    return body
 
 
 def _switched(arguments: Arguments, switches: Mapping[str, str], accept: object) -> Arguments:

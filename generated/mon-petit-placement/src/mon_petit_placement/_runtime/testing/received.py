@@ -94,7 +94,8 @@ def receive(
             values.faults += checker.faults(given.schema, found[0], place)
         elif given.required:
             values.faults.append(Fault(place, "a value (required)", "nothing"))
-    own = ignored | _paging(described)
+    in_path = split_query(described.operation.path.partition("?")[2]).names()
+    own = {*ignored, *_paging(described), *in_path}
     prefixed = {name for (_, name), parameter in shapes.items() if parameter.key_prefix}
     takes_all = any(_takes_all(given) for given in rules if given.name not in prefixed)
     left = [name for name in places["query"].names() if name not in own and not takes_all]
@@ -138,9 +139,11 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     if body is None:
         faults.append(Fault("body", "nothing (this operation takes no body)", f"{len(content)} bytes"))
         return None
-    if main_type(media_type) != main_type(body.media_type):
+    is_taken = isinstance(body, BinaryBody) and body.takes(media_type)
+    if main_type(media_type) != main_type(body.media_type) and not is_taken:
         others = described.operation.alternatives
-        known = " or ".join((body.media_type, *(others.bodies if others else ())))
+        ranges = body.media_types if isinstance(body, BinaryBody) else ()
+        known = " or ".join(dict.fromkeys((body.media_type, *(others.bodies if others else ()), *ranges)))
         faults.append(Fault("header Content-Type", known, media_type or "nothing", 415))
         return None
     try:

@@ -1,11 +1,11 @@
-"""Files in a multipart request: content, file name and media type."""
+"""Files in requests: content, file name and media type."""
 
 import inspect
 import os
 from io import TextIOBase
 from mimetypes import guess_type
 from os import PathLike
-from typing import Any, BinaryIO, Final, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeGuard, cast
 
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_object, kind, scalar
@@ -13,7 +13,10 @@ from ..base.wire import FilePart, PathPart
 from .json_writer import json_text
 from .values import File
 
-__all__ = ["file_bytes", "is_file_tuple", "no_file", "part_of"]
+if TYPE_CHECKING:
+    from ..base.operation import BinaryBody
+
+__all__ = ["file_bytes", "is_file_tuple", "no_file", "part_of", "whole_file"]
 
 _OCTETS: Final = "application/octet-stream"
 _COMPRESSED: Final = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
@@ -34,12 +37,8 @@ def part_of(
     Raises:
         InvalidArgument: the value cannot be sent.
     """
-    if is_file_tuple(item):
-        given = cast("tuple[Any, ...]", item)
-        item = File(given[1], given[0] or "", (given[2] if len(given) > 2 else None) or "")
+    item = _with_name(item, f"body.{name}")
     if isinstance(item, File):
-        if any(not " " <= character <= "~" for character in item.media_type):
-            raise InvalidArgument(f"body.{name}: the media type contains a character that is not allowed in a header")
         file_name = item.name or _name(item.content)
         found = item.media_type or media_type or _guessed(file_name)
         return found, file_name or "file", file_bytes(item.content, f"body.{name}")
@@ -55,6 +54,39 @@ def part_of(
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
+
+
+def whole_file(value: object, body: "BinaryBody") -> tuple[str, bytes | FilePart | PathPart]:
+    """Return the media type and the content of a body that is a file.
+
+    The caller may give the media type with the file. Otherwise it is what the name of the file suggests, if that is
+    described, or else the first one that is.
+
+    Raises:
+        InvalidArgument: the value cannot be sent.
+    """
+    file = _with_name(value, "body")
+    if not isinstance(file, File):
+        guessed, content = _guessed(_name(file)), file
+    else:
+        guessed, content = _guessed(file.name or _name(file.content)), file.content
+        if file.media_type:
+            return file.media_type, file_bytes(content, "body")
+    return guessed if body.takes(guessed) else body.media_type, file_bytes(content, "body")
+
+
+def _with_name(value: object, name: str) -> object:
+    """Return a tuple with a file as ``File``, and any other value unchanged.
+
+    Raises:
+        InvalidArgument: its media type cannot be sent.
+    """
+    if is_file_tuple(value):
+        given = cast("tuple[Any, ...]", value)
+        value = File(given[1], given[0] or "", (given[2] if len(given) > 2 else None) or "")
+    if isinstance(value, File) and any(not " " <= character <= "~" for character in value.media_type):
+        raise InvalidArgument(f"{name}: the media type contains a character that is not allowed in a header")
+    return value
 
 
 def no_file(name: str) -> InvalidArgument:

@@ -118,9 +118,10 @@ class Model(BaseModel):
             self.__pydantic_fields_set__ |= {name for name, field in fields.items() if is_constant(field)}
 
     def as_input(self) -> Mapping[str, object]:
-        """Return the fields that a request accepts, by JSON name: ``items.update(item.id, **item.as_input())``.
+        """Return the fields that a request accepts, as a body: ``items.update(item.id, body=item.as_input())``.
 
-        It includes fields that were set, and required constants. Read-only and undeclared fields are left out.
+        It includes fields that were set, and required constants, by their JSON names, which may differ from the names
+        of arguments. Read-only and undeclared fields are left out.
         """
         return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
-    from .._runtime.codec.values import FileContent, FileInput, JsonInput, JsonValue
+    from .._runtime.codec.values import FileInput, JsonInput, JsonValue
     from ..models import PostFormBodyGrantTypeInput
 
 
@@ -108,7 +108,7 @@ class Bodies(_StreamedResource):
         self,
         key: UUID,
         *,
-        body: FileContent,
+        body: FileInput,
         x_trace: str | Unset = UNSET,
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
@@ -233,7 +233,7 @@ class AsyncBodies(_AsyncStreamedResource):
         self,
         key: UUID,
         *,
-        body: FileContent,
+        body: FileInput,
         x_trace: str | Unset = UNSET,
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
