@@ -1,5 +1,6 @@
 """Overlays that are written: from an edited copy of a description, and from what is inferred."""
 
+import itertools
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from pochoir.document.text import decode
 from pochoir.equality import same_json
 
 KEYS = st.sampled_from(
-    ["name", "in", "$ref", "url", "get", "info", "components", "a'b", "a\\b", "0", "~", "on", "é/{x}"]
+    ["name", "in", "$ref", "url", "get", "info", "components", "a'b", "a\\b", "0", "~", "on", "é/{x}", "a\tb"]
 )
 SCALARS = (
     st.none()
@@ -57,6 +58,21 @@ def test_the_overlay_of_an_edited_copy_makes_that_copy(before: dict[str, Any], a
     assert bool(changes) != same_json(before, after)
     made = applied(overlay("T", "openapi.yaml", changes), before) if changes else before
     assert same_json(made, after), overlay("T", "openapi.yaml", changes)
+
+
+@pytest.mark.parametrize("text", ["\x1f", "a\x00", "\n", "\t'", "\x7f"])
+def test_control_characters_are_no_obstacle(text: str) -> None:
+    trees: list[Any] = [
+        [text],
+        [text, "a"],
+        [{"name": text}],
+        [{"name": text, "in": "a"}],
+        {"b": {text: 1}},
+        {"b": {text: 2}},
+    ]
+    for before, after in itertools.permutations([{"paths": tree} for tree in trees] + [{"paths": []}, {}], 2):
+        changes = difference(before, after)
+        assert same_json(applied(overlay("T", "openapi.yaml", changes), before), after)
 
 
 PARAMETERS: st.SearchStrategy[Any] = st.dictionaries(

@@ -1,10 +1,10 @@
 """The actions of an overlay that make one description of another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pochoir.adoption.queries import having, quoted, segment
+from pochoir.adoption.queries import having, is_quotable, quoted, segment
 from pochoir.equality import same_json
 from pochoir.ir import Json
 
@@ -47,12 +47,19 @@ def difference(before: "dict[str, Json]", after: "dict[str, Json]") -> tuple[Cha
     """Return the changes that make `after` of `before`. The order of members does not count."""
     found = _Actions()
     update = _object(before, after, "$", found)
-    found.updates += _split("$", (), before, update) if update else ()
+    removed = frozenset(each.target for each in found.removals)
+    found.updates += _split("$", (), before, update, removed) if update else ()
     return (*found.removals, *found.updates)
 
 
 def _object(before: "Mapping[str, Json]", after: "Mapping[str, Json]", path: str, found: _Actions) -> "dict[str, Json]":
-    """Return what is to be merged into an object, and add other actions to `found`."""
+    """Return what is to be merged into an object, and add other actions to `found`.
+
+    Raises:
+        _ReplacedError: a member changes whose name no JSONPath can contain.
+    """
+    if any(not is_quotable(key) and not same_json(value, after.get(key)) for key, value in before.items()):
+        raise _ReplacedError
     update: dict[str, Json] = {}
     for key in before:
         if key not in after:
@@ -125,6 +132,8 @@ def _identities(items: "Sequence[Json]") -> "dict[str, Json] | None":
     found: dict[str, Json] = {}
     for item in items:
         members = _named(item)
+        if not all(map(is_quotable, [item] if isinstance(item, str) else members.values())):
+            return None
         if not isinstance(item, str) and (not members or sum(_has(other, members) for other in items) != 1):
             return None
         selector = f"[?@ == {quoted(item)}]" if isinstance(item, str) else having(members)
@@ -147,17 +156,27 @@ def _has(item: Json, members: Mapping[str, str]) -> bool:
     return isinstance(item, dict) and all(item.get(key) == value for key, value in members.items())
 
 
-def _split(path: str, keys: Sequence[str], before: Json, update: "Mapping[str, Json]") -> Iterator[Change]:
+def _split(
+    path: str, keys: Sequence[str], before: Json, update: "Mapping[str, Json]", removed: Collection[str]
+) -> Iterator[Change]:
     """Yield an update for each operation, component or other part of a description that changes.
 
     A single update of the whole would be right, too, but nobody could read it.
+
+    Args:
+        path: the JSONPath of an object.
+        keys: the keys that lead to it.
+        before: the object.
+        update: what is to be merged into it.
+        removed: the JSONPaths of what is removed before.
     """
     here: dict[str, Json] = {}
     inner: list[Change] = []
     for key, value in update.items():
         known = before.get(key) if isinstance(before, dict) else None
-        if isinstance(value, dict) and isinstance(known, dict) and not _is_whole(keys):
-            inner += _split(path + segment(key), (*keys, key), known, value)
+        is_merged = isinstance(value, dict) and isinstance(known, dict) and is_quotable(key)
+        if isinstance(value, dict) and is_merged and path + segment(key) not in removed and not _is_whole(keys):
+            inner += _split(path + segment(key), (*keys, key), known, value, removed)
         else:
             here[key] = value
     if here:

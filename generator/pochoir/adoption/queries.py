@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_ESCAPED: Final = re.compile(r"['\\\x00-\x1f]")
+_ESCAPES: Final = {"'": "'", "\\": "\\", "\b": "b", "\f": "f", "\n": "n", "\r": "r", "\t": "t"}
+_ESCAPED: Final = re.compile(f"[{re.escape(''.join(_ESCAPES))}]")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 
 
 def query(keys: Sequence[str | int]) -> str:
@@ -31,5 +33,13 @@ def quoted(text: str) -> str:
     return f"'{_ESCAPED.sub(_escape, text)}'"
 
 
+def is_quotable(text: str) -> bool:
+    """Return whether a JSONPath can contain a text.
+
+    RFC 9535 has an escape for every control character, of which python-jsonpath refuses those without a letter.
+    """
+    return not _CONTROLS.search(_ESCAPED.sub("", text))
+
+
 def _escape(found: re.Match[str]) -> str:
-    return f"\\{found[0]}" if found[0] in "'\\" else f"\\u{ord(found[0]):04x}"
+    return f"\\{_ESCAPES[found[0]]}"
