@@ -241,7 +241,7 @@ def show_stage(
     stages = command.understand(work_of([spec], Path(), overlays).targets[0])
     if stage is Stage.PLAN:
         names = render.template_names(render.environment())
-        print(show.as_json(client.plan(stages.api, names)))
+        print(show.as_json(sorted(client.plan(stages.api, names), key=lambda each: each.path)))
         return
     resolved = {"operations": tuple(operations(stages.resolved.tree)), "names": stages.resolved.names}
     values = {Stage.DOCUMENT: stages.document.tree, Stage.RESOLVED: resolved, Stage.API: stages.api}

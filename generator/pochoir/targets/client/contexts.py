@@ -140,8 +140,10 @@ def plan(
     testing: bool = True,
     docs: bool = False,
     header: str = "",
-) -> tuple[Artifact, ...]:
-    """Return every file of the distribution of one API but the runtime, in the order of their paths.
+) -> Iterator[Artifact]:
+    """Yield every file of the distribution of one API but the runtime.
+
+    Each is planned when it is asked for: together they take more memory than their texts.
 
     Args:
         api: the API.
@@ -152,11 +154,9 @@ def plan(
         header: a text at the top of each Python file, as comments.
     """
     whole = _Plan.of(api, testing, docs, extras, header)
-    planned: list[Artifact] = []
     for template in templates:
         if template.startswith(_TREE) and features.needed(template, api, testing=testing):
-            planned += _artifacts(whole, template)
-    return tuple(sorted(planned, key=lambda artifact: artifact.path))
+            yield from _artifacts(whole, template)
 
 
 def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:

@@ -73,7 +73,7 @@ def _texts(understood: Understood, environment: Environment, docs: bool, shared:
         docs=docs,
         header=settings.code.header,
     )
-    texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
+    texts = dict(sorted((artifact.path, render.render(environment, artifact)) for artifact in artifacts))
     if shared is not None:
         return with_imports(texts, api.package, shared)
     files = {**texts, **understood.extras}
