@@ -86,7 +86,8 @@ def scalar(value: object, name: str) -> str:
     if isinstance(value, (date, time)):
         text = value.isoformat()
         # UTC is written as servers write it, so that what was read goes back as it came.
-        return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
+        is_utc = text.endswith("+00:00") and not getattr(value, "written", "")
+        return f"{text.removesuffix('+00:00')}Z" if is_utc else text
     if isinstance(value, UUID):
         return str(value)
     raise InvalidArgument(f"{name}: a value of type {kind(value)} cannot be sent here")

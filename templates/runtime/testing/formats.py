@@ -1,9 +1,11 @@
 """The formats that are checked; all others are accepted."""
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Final
-from uuid import UUID
+
+from ..codec.date_times import date_time
 
 __all__ = ["WORDS", "has_format", "out_of_format"]
 
@@ -14,6 +16,7 @@ WORDS: Final[Mapping[str, str]] = {
     "email": "an e-mail address",
 }
 """The formats in words, for messages."""
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def _date(text: str) -> bool:
@@ -21,8 +24,7 @@ def _date(text: str) -> bool:
 
 
 def _date_time(text: str) -> bool:
-    datetime.fromisoformat(text)
-    return len(text) > 10 and text[10] in "Tt "
+    return date_time(text).tzinfo is not None
 
 
 def _email(text: str) -> bool:
@@ -31,7 +33,7 @@ def _email(text: str) -> bool:
 
 
 def _uuid(text: str) -> bool:
-    return UUID(text).hex == text.replace("-", "").lower()
+    return _UUID.fullmatch(text) is not None
 
 
 _CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {

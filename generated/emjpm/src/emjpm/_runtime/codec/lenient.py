@@ -9,6 +9,7 @@ from pydantic_core import PydanticSerializationError
 
 from .budget import Work
 from .building import extra_type, unchecked
+from .date_times import local_date_time
 from .exact import equal_to, number_of
 from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
 from .options import Options, is_model, meaning
@@ -150,6 +151,10 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
     equal = equal_to(annotation, tree)
     if equal is not None:
         return equal
+    moment = local_date_time(annotation, tree)
+    if moment is not None:
+        report(pointer, "datetime with an offset", "a string without one", tree)
+        return moment
     report(pointer, expected_of(annotation, failure), got_of(tree), tree)
     number = number_of(annotation, tree)
     return tree if number is None else number

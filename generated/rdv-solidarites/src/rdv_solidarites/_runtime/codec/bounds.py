@@ -1,7 +1,7 @@
 """The limits of JSON Schema on numbers, lengths and patterns, and their check before a request is sent."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -47,8 +47,8 @@ def _check(place: str, value: object, schema: Schema) -> None:
     if value is None or isinstance(value, Unset):
         return
     value = value.value if isinstance(value, Enum) else value
-    if isinstance(value, datetime):
-        _check_datetime(place, value, schema.get("format"))
+    if isinstance(value, date):
+        _check_date(place, value, schema.get("format"))
     for wrong in out_of_bounds(schema, value):
         verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
         raise InvalidArgument(_refusal(place, f"{verb} {wrong}"))
@@ -61,7 +61,11 @@ def _check(place: str, value: object, schema: Schema) -> None:
             _check(f"{place}[{index}]", item, cast("Schema", items))
 
 
-def _check_datetime(place: str, value: datetime, expected: object) -> None:
+def _check_date(place: str, value: date, expected: object) -> None:
+    if not isinstance(value, datetime):
+        if expected == "date-time":
+            raise InvalidArgument(f"{place}: must be a datetime, not a date; pass one with a time and a time zone")
+        return
     if expected == "date":
         raise InvalidArgument(f"{place}: must be a date, not a datetime; pass its .date()")
     if expected == "date-time" and value.utcoffset() is None:
