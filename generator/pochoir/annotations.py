@@ -30,7 +30,12 @@ _SYMBOLS: Mapping[str, Symbol] = {
     "date": ("datetime", "date"),
     "datetime": ("datetime", "datetime"),
     "uuid": ("uuid", "UUID"),
+    "decimal": ("decimal", "Decimal"),
+    "decimal_number": ("decimal", "Decimal"),
 }
+_FORMS: Mapping[str, str] = {"decimal": "text", "decimal_number": "number", "base64": "base64"}
+"""The form in JSON of the types that have another one there."""
+_FORM_MODULE = "._runtime.codec.forms"
 _VALUES = "._runtime.codec.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
@@ -201,9 +206,15 @@ class TypeWriter:
         if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
             # Only bodies and parts of forms can be bytes; in JSON and parameters they are strings.
             return self.files if self.files.symbols and place == "request" else self.builtin("str")
+        if type.kind in _FORMS:
+            plain = self.builtin("bytes") if type.kind == "base64" else self._imported(type.kind)
+            return _formed(plain, type, place) if place in ("model", "thunk") else plain
         if type.kind not in _SYMBOLS:
             return _limited(self.builtin(type.kind), type.limits, place)
-        module, name = _SYMBOLS[type.kind]
+        return self._imported(type.kind)
+
+    def _imported(self, kind: str) -> Annotation:
+        module, name = _SYMBOLS[kind]
         if name in self.shadowed:
             return Annotation(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
         return symbol(module, name)
@@ -270,6 +281,19 @@ def field_call(arguments: Mapping[str, Code]) -> Annotation:
 def literal_of(values: Iterable[ir.Json]) -> Annotation:
     """Return `Literal[...]` with some values."""
     return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
+
+
+def _formed(annotation: Annotation, type: ir.Plain, place: Place) -> Annotation:
+    """Return an annotation with the form of its values in JSON, and in a model with its limits."""
+    form = _FORMS[type.kind]
+    found = type.limits if place == "model" else None
+    values = {each.name: getattr(found, each.name) for each in fields(found)} if found is not None else {}
+    limits = [f"{name}={literals.literal(value)}" for name, value in values.items() if value is not None]
+    if not limits:
+        return generic(symbol("typing", "Annotated"), annotation, symbol(_FORM_MODULE, f"AS_{form.upper()}"))
+    call = Annotation(Code(f"_Form({', '.join([literals.literal(form), *limits])})"))
+    marked = replace(call, symbols=frozenset({(_FORM_MODULE, "Form as _Form")}))
+    return generic(symbol("typing", "Annotated"), annotation, marked)
 
 
 def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:

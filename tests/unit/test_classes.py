@@ -59,7 +59,7 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "string", "format": "date"}, "date"),
         ({"type": "string", "format": "date-time"}, "datetime"),
         ({"type": "string", "format": "uuid"}, "UUID"),
-        ({"type": "string", "format": "byte"}, "str"),
+        ({"type": "string", "format": "byte"}, "Annotated[bytes, AS_BASE64]"),
         ({"type": "string", "format": "binary"}, "str"),
         ({"type": "string", "format": "email"}, "str"),
         ({}, "JsonValue"),

@@ -57,7 +57,7 @@ def _plain(type_: Plain, value: Json) -> bool:
             return isinstance(value, bool)
         case "int":
             return isinstance(value, int) and not isinstance(value, bool)
-        case "float":
+        case "float" | "decimal_number":
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "str" | "bytes":
             return isinstance(value, str)
@@ -67,3 +67,7 @@ def _plain(type_: Plain, value: Json) -> bool:
             return isinstance(value, str) and formats.is_date_time(value)
         case "uuid":
             return isinstance(value, str) and formats.is_uuid(value)
+        case "decimal":
+            return isinstance(value, str) and formats.is_decimal(value)
+        case "base64":
+            return isinstance(value, str) and formats.is_base64(value)

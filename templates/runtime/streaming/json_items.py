@@ -94,11 +94,13 @@ class _Items(Reader):
             raise self._reply.with_details(error) from None
 
     def _item(self, record: bytes, last: bool) -> object:
+        from ..codec.forms_of import holds_numbers
         from ..codec.lenient import read
 
+        exact = holds_numbers(self._type)
         note = Note(self._reply.operation, self._reply.status)
         try:
-            tree, oddities = read_json(record)
+            tree, oddities = read_json(record, exact=exact)
         except Undecodable as reason:
             if last and reason.cut:
                 raise ProtocolError("the stream ended within an item") from None
@@ -107,7 +109,7 @@ class _Items(Reader):
         else:
             for oddity in oddities:
                 note("", "JSON", oddity, None)
-            item = read(self._type, tree, "", note, None if oddities else record)
+            item = read(self._type, tree, "", note, None if oddities else record, exact=exact)
         if note.drifts and self._reply.settings.strict:
             raise drift_error("an item does not match its schema", note.drifts)
         self._reply.report_drifts(note.drifts)

@@ -12,7 +12,7 @@ from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
 from pochoir.targets.client.bounds import bounds
-from pochoir.targets.client.constants import holds_constants
+from pochoir.targets.client.constants import holds_constants, holds_forms, holds_numbers
 from pochoir.targets.client.overloads import members_of_usual, whole_body
 
 OPERATION = "._runtime.base.operation"
@@ -76,7 +76,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
     inner = Annotation(Code(""))
-    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, writer):
+    is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer.models)
+    if kind in _DEFAULT_MEDIA_TYPES and is_typed:
         inner = writer.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
     limits = {each.wire: found for each in body.fields if (found := bounds(each.type, writer.models))}
@@ -104,10 +105,13 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             success = reply.status.startswith("2")
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
             at, *others = (operation.unwrap if success else ()) or ("",)
-            inner = writer.write(operation.returns if at or others else type, "thunk")
+            read = operation.returns if at or others else type
+            inner = writer.write(read, "thunk")
             options = [("at", literal(at))] if at else []
             options += [("others", tuple_of(literal(each) for each in others))] if others else []
-            made = built("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
+            options += _media_type(reply, "application/json")
+            options += [("exact", literal(True))] if holds_numbers(read, writer.models) else []
+            made = built("Json", (Code(f"lambda: {inner.text}"),), options)
             return Annotation(made.text, made.symbols | inner.symbols)
         case "text":
             return built("Text", (), _media_type(reply, "text/plain"))

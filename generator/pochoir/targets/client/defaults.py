@@ -18,6 +18,7 @@ _KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
     "str": lambda value: isinstance(value, str),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "float": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "decimal_number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     "bool": lambda value: isinstance(value, bool),
     "none": lambda value: value is None,
     "json": lambda value: True,
@@ -26,6 +27,8 @@ _TEXTS: Final[Mapping[str, Callable[[str], bool]]] = {
     "date": formats.is_date,
     "datetime": formats.is_date_time,
     "uuid": formats.is_uuid,
+    "decimal": formats.is_decimal,
+    "base64": formats.is_base64,
 }
 
 
@@ -59,10 +62,13 @@ def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassNam
 
 def _plain(value: Json, kind: str, limits: ir.Limits | None) -> Fit:
     if kind in _TEXTS:
-        return "json" if isinstance(value, str) and _TEXTS[kind](value) else "none"
+        within = limits is None or _holds(value, "str", limits)
+        return "json" if isinstance(value, str) and _TEXTS[kind](value) and within else "none"
     if kind not in _KINDS or not _KINDS[kind](value):
         return "none"
-    return "literal" if limits is None or _holds(value, kind, limits) else "none"
+    if limits is not None and not _holds(value, kind, limits):
+        return "none"
+    return "json" if kind == "decimal_number" else "literal"
 
 
 def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:

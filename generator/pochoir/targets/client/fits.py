@@ -12,6 +12,8 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "date": formats.is_date,
     "datetime": formats.is_date_time,
     "uuid": formats.is_uuid,
+    "decimal": formats.is_decimal,
+    "base64": formats.is_base64,
 }
 _DEEPEST = 50
 
@@ -56,9 +58,9 @@ def _is_plain(kind: str, value: ir.Json) -> bool:
     if isinstance(value, bool):
         return kind in ("bool", "json")
     if isinstance(value, int):
-        return kind in ("int", "float", "json")
+        return kind in ("int", "float", "decimal_number", "json")
     if isinstance(value, float):
-        return kind in ("float", "json")
+        return kind in ("float", "decimal_number", "json")
     return kind == "json" or (kind == "none" and value is None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.headers import Headers
-from ..base.operation import Operation
+from ..base.operation import Operation, Parameter
 from ..base.security import Placed
 from ..base.unset import UNSET, Unset
 from ..base.urls import Base
@@ -70,17 +70,17 @@ def build_request(
         if parameter.location == "path":
             continue
         if parameter.location == "query":
-            query += query_pairs(parameter, arguments.query.get(parameter.name, UNSET))
+            query += query_pairs(parameter, _formed(parameter, arguments.query.get(parameter.name, UNSET)))
         elif parameter.location == "header":
             value = arguments.header.get(parameter.name, UNSET)
             if isinstance(value, Unset) and parameter.idempotency:
                 value = os.urandom(16).hex()
-            text = header_text(parameter, value)
+            text = header_text(parameter, _formed(parameter, value))
             if text is not None:
                 fields.append((parameter.name, text))
                 keyed = keyed or parameter.idempotency
         elif parameter.location == "cookie":
-            cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
+            cookies += cookie_pairs(parameter, _formed(parameter, arguments.cookie.get(parameter.name, UNSET)))
     media_type, content = _content(operation, arguments, settings)
     headers = Headers([("Accept", operation.accept), ("Accept-Encoding", accept_encoding()), ("User-Agent", agent)])
     if settings.headers:
@@ -96,6 +96,15 @@ def build_request(
     return BareRequest(
         operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
     )
+
+
+def _formed(parameter: Parameter, value: object) -> object:
+    """Return the value of a parameter with its decimals and bytes in their form."""
+    if parameter.type is None:
+        return value
+    from ..codec.constants import completed
+
+    return completed(parameter.type(), value, parameter.name)
 
 
 def _content(operation: Operation[object], arguments: Arguments, settings: "Settings") -> tuple[str | None, Content]:
@@ -145,7 +154,7 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
         parameter = parameters.get(name)
         if parameter is None:
             raise InvalidArgument(f"{name}: the path contains this parameter, but the operation does not declare it")
-        pieces += [before, path_text(parameter, values.get(name))]
+        pieces += [before, path_text(parameter, _formed(parameter, values.get(name)))]
     whole = "".join([*pieces, path])
     if not _DOTS.isdisjoint(whole.split("/")):
         raise InvalidArgument("the path arguments together form a segment . or .., which is not allowed")

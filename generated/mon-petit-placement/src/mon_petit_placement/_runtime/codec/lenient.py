@@ -12,6 +12,7 @@ from .building import extra_type, unchecked
 from .date_times import local_date_time
 from .exact import equal_to, number_of
 from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .forms import Form
 from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
 from .strays import strays
@@ -23,7 +24,15 @@ __all__ = ["Report", "read"]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
+def read(
+    annotation: object,
+    tree: object,
+    pointer: str,
+    report: Report,
+    content: bytes | None = None,
+    *,
+    exact: bool = False,
+) -> object:
     """Return a JSON tree as the annotated type, as far as it matches.
 
     Args:
@@ -32,9 +41,19 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
         pointer: the JSON pointer to the value in the body.
         report: called for every deviation.
         content: the bytes that the tree was parsed from, if available; saves serializing it again.
+        exact: whether the tree has ``ExactFloat`` numbers, whose digits the decimals of the type get.
     """
     if annotation is Any or annotation is object:
         return tree
+    value = _read(annotation, tree, pointer, report, content)
+    if not exact:
+        return value
+    from .exact_numbers import restored
+
+    return restored(value, tree)
+
+
+def _read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None) -> object:
     before = reading.set(True)
     try:
         try:
@@ -81,6 +100,9 @@ def _parts(
 ) -> object:
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
+        form = Form.of(annotation)
+        if form is not None:
+            return _formed(form, annotation, tree, pointer, report, failure)
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
             return _one_of(one_of, arguments[0], tree, pointer, report, work)
@@ -158,6 +180,15 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
     report(pointer, expected_of(annotation, failure), got_of(tree), tree)
     number = number_of(annotation, tree)
     return tree if number is None else number
+
+
+def _formed(
+    form: Form, annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None
+) -> object:
+    """Return the decimal or the bytes of a value that breaks only a constraint, otherwise the value unchanged."""
+    report(pointer, expected_of(annotation, failure), got_of(tree), tree)
+    value = form.read(tree)
+    return tree if value is None else value
 
 
 def _annotated(

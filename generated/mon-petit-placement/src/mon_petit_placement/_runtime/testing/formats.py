@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from ..codec.base64_text import bytes_of
 from ..codec.date_times import date_time
+from ..codec.decimals import decimal_of
 
 __all__ = ["WORDS", "has_format", "out_of_format"]
 
@@ -14,6 +16,8 @@ WORDS: Final[Mapping[str, str]] = {
     "date-time": "a date and time (2026-01-31T09:30:00Z)",
     "uuid": "a UUID",
     "email": "an e-mail address",
+    "decimal": "a decimal (1.10)",
+    "byte": "text in Base64",
 }
 """The formats in words, for messages."""
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -41,6 +45,8 @@ _CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
     "date-time": _date_time,
     "uuid": _uuid,
     "email": _email,
+    "decimal": lambda text: decimal_of(text) is not None,
+    "byte": lambda text: bytes_of(text) is not None,
 }
 
 

@@ -72,6 +72,7 @@ class Parameter:
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
     does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is text
     that every key of an object in the query begins with. ``whole`` marks a parameter that is the whole query string.
+    ``type`` returns its type if it has decimals or bytes, which are sent in another form.
     """
 
     name: str
@@ -85,13 +86,15 @@ class Parameter:
     bounds: Mapping[str, object] = field(default_factory=dict[str, object])
     key_prefix: str = ""
     whole: bool = False
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
     """A body sent as JSON.
 
-    ``type`` returns its type if it contains constant members; ``bounds`` are the limits of members that are arguments.
+    ``type`` returns its type if it contains constant members, or decimals or bytes, which are sent in another form;
+    ``bounds`` are the limits of members that are arguments.
     """
 
     required: bool = False

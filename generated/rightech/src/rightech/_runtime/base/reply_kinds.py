@@ -12,13 +12,15 @@ class Json:
     """A JSON response.
 
     ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if it leads to nothing,
-    the first of ``others`` that leads to something is used.
+    the first of ``others`` that leads to something is used. ``exact`` tells that the type has decimals, whose numbers
+    are read with all their digits.
     """
 
     type: Callable[[], object]
     at: str = ""
     media_type: str = "application/json"
     others: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
