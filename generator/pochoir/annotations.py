@@ -274,8 +274,7 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
 
 def field_call(arguments: Mapping[str, Code]) -> Annotation:
     """Return `Field(name=value, ...)`."""
-    text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
-    return Annotation(text, frozenset({_FIELD}))
+    return _call("Field", [f"{name}={value}" for name, value in arguments.items()], _FIELD)
 
 
 def literal_of(values: Iterable[ir.Json]) -> Annotation:
@@ -286,22 +285,26 @@ def literal_of(values: Iterable[ir.Json]) -> Annotation:
 def _formed(annotation: Annotation, type: ir.Plain, place: Place) -> Annotation:
     """Return an annotation with the form of its values in JSON, and in a model with its limits."""
     form = _FORMS[type.kind]
-    found = type.limits if place == "model" else None
-    values = {each.name: getattr(found, each.name) for each in fields(found)} if found is not None else {}
-    limits = [f"{name}={literals.literal(value)}" for name, value in values.items() if value is not None]
-    if not limits:
-        return generic(symbol("typing", "Annotated"), annotation, symbol(_FORM_MODULE, f"AS_{form.upper()}"))
-    call = Annotation(Code(f"_Form({', '.join([literals.literal(form), *limits])})"))
-    marked = replace(call, symbols=frozenset({(_FORM_MODULE, "Form as _Form")}))
-    return generic(symbol("typing", "Annotated"), annotation, marked)
+    limits = _given(type.limits if place == "model" else None)
+    named = [literals.literal(form), *(f"{name}={value}" for name, value in limits.items())]
+    plain = symbol(_FORM_MODULE, f"AS_{form.upper()}")
+    note = _call("_Form", named, (_FORM_MODULE, "Form as _Form")) if limits else plain
+    return generic(symbol("typing", "Annotated"), annotation, note)
 
 
 def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
     if limits is None or place != "model":
         return annotation
-    values = {each.name: getattr(limits, each.name) for each in fields(limits)}
-    call = field_call({name: literals.literal(value) for name, value in values.items() if value is not None})
-    return generic(symbol("typing", "Annotated"), annotation, call)
+    return generic(symbol("typing", "Annotated"), annotation, field_call(_given(limits)))
+
+
+def _given(limits: ir.Limits | None) -> Mapping[str, Code]:
+    values = {each.name: getattr(limits, each.name) for each in fields(limits)} if limits is not None else {}
+    return {name: literals.literal(value) for name, value in values.items() if value is not None}
+
+
+def _call(name: str, arguments: Iterable[str], imported: Symbol) -> Annotation:
+    return Annotation(Code(f"{name}({', '.join(arguments)})"), frozenset({imported}))
 
 
 def _whole(annotation: Annotation) -> Annotation | None:

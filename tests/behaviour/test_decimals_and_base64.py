@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 
 from behaviour.described import Described, described
+from pochoir import pipeline
 
 SPEC = """
 openapi: 3.1.0
@@ -307,7 +308,7 @@ def test_what_is_not_exact_is_refused(prices: Described, given: dict[str, Any], 
 def test_models_are_copied_pickled_dumped_and_read_again(prices: Described) -> None:
     content = f'{{"text":"1e5","number":{LONG},"seal":"AP8=","texts":["0.00000001"],"numbers":{{"a":1.10}}}}'
     price, _ = read(prices, content)
-    model = type(price)
+    model: Any = prices.module("models").Price
     drifts: list[Any] = []
     for again in (
         copy.deepcopy(price),
@@ -429,3 +430,14 @@ def test_the_test_kit_gives_and_checks_the_texts(prices: Described) -> None:
         for wrong, message in ({"seal": "no Base64!"}, "Base64"), ({"text": "1,10"}, "a decimal"):
             with pytest.raises(testing.RequestMismatch, match=message):
                 client.prices.put(Decimal("1.10"), **wrong)
+
+
+def test_samples_pass_decimals_and_bytes(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(SPEC, "utf-8")
+    page = pipeline.generate(spec, "sampled").files["sampled/docs/resources/prices.md"]
+    sample = page.partition("= client.prices.put(")[2].partition("```")[0]
+    assert "from decimal import Decimal\n" in page
+    for part in ('Decimal("1.10"),', 'text=Decimal("1.10")', 'seal=b"text"'):
+        assert part in sample
+    assert '"seal": "dGV4dA=="' in page.partition("--data-raw")[2]

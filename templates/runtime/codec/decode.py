@@ -221,7 +221,10 @@ def typed(kind: Json, tree: object, pointer: str, report: "Report", content: byt
     """Return the JSON tree as the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
 
-    return read(kind.type(), tree, pointer, report, content, exact=kind.exact)
+    if kind.exact:
+        from .exact_numbers import read_exactly as read
+
+    return read(kind.type(), tree, pointer, report, content)
 
 
 def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:

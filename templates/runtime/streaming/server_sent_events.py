@@ -122,7 +122,9 @@ class _Events(Reader):
             return data
         for oddity in oddities:
             note("", "JSON", oddity, data)
-        return read(type_, tree, "", note, None if oddities else content, exact=exact)
+        if exact:
+            from ..codec.exact_numbers import read_exactly as read
+        return read(type_, tree, "", note, None if oddities else content)
 
 
 class EventStream(TypedStream[T, Event[T]]):

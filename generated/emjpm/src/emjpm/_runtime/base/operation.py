@@ -211,6 +211,11 @@ class Operation(Generic[T_co]):
         return not any(isinstance(kind, Events) for kind in self.replies.values())
 
     @cached_property
+    def formed(self) -> tuple[Parameter, ...]:
+        """The parameters with decimals or bytes, which are sent in another form."""
+        return tuple(each for each in self.parameters if each.type is not None)
+
+    @cached_property
     def accept(self) -> str:
         """The value of ``Accept``: the media types of its responses."""
         return accept(self.replies)

@@ -7,10 +7,20 @@ from pydantic import BaseModel
 
 from .decimals import decimal_of
 from .json_reader import ExactFloat
+from .lenient import Report, read
 
-__all__ = ["restored"]
+__all__ = ["read_exactly"]
 
 _DEEPEST: Final = 200
+_CHANGED: Final = frozenset[type]({ExactFloat, list, dict})
+"""What has numbers."""
+
+
+def read_exactly(
+    annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None
+) -> object:
+    """Return a JSON tree with ``ExactFloat`` numbers as the annotated type, as far as it matches, as ``read`` does."""
+    return restored(read(annotation, tree, pointer, report, content), tree)
 
 
 def restored(value: object, tree: object, depth: int = 0) -> object:
@@ -39,7 +49,7 @@ def _items(value: object, tree: list[object], depth: int) -> None:
     if isinstance(value, list):
         items = cast("list[object]", value)
         for index, part in enumerate(tree[: len(items)]):
-            if isinstance(part, (ExactFloat, list, dict)):
+            if type(part) in _CHANGED:
                 items[index] = restored(items[index], part, depth + 1)
 
 
@@ -47,13 +57,14 @@ def _members(value: object, tree: dict[str, object], depth: int) -> None:
     fields: dict[str, str] = {}
     if isinstance(value, BaseModel):
         fields = {field.alias or name: name for name, field in type(value).model_fields.items()}
-        named, extra = value.__dict__, value.__pydantic_extra__ or {}
+        named = cast("dict[str, object]", value.__dict__)
+        extra: dict[str, object] = value.__pydantic_extra__ or {}
     elif isinstance(value, dict):
         named = extra = cast("dict[str, object]", value)
     else:
         return
     for key, part in tree.items():
-        if isinstance(part, (ExactFloat, list, dict)):
+        if type(part) in _CHANGED:
             holder, name = (named, fields[key]) if key in fields else (extra, key)
             if name in holder:
                 holder[name] = restored(holder[name], part, depth + 1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
-from .base64_text import base64_text
+from .base64_text import base64_text, is_bytes
 from .equality import same_json
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _formed(place: str, value: object, form: object) -> object:
         if isinstance(value, Decimal):
             return scalar(value, place)
         raise InvalidArgument(f'{place}: must be a Decimal, not {kind(value)}; pass Decimal("1.10") for example')
-    if form == "byte" and isinstance(value, (bytes, bytearray, memoryview)):
+    if form == "byte" and is_bytes(value):
         return base64_text(value)
     return value
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..base.scalars import is_list
 from ..base.unset import Unset
+from .base64_text import is_bytes
 from .building import extra_type
 from .forms import Form
 from .json_reader import ExactFloat
@@ -129,7 +130,7 @@ def _formed(options: Sequence[object], value: object, place: str) -> object:
     """Return a decimal or bytes of a union in the form of the option that they are of."""
     meant = [meaning(option) if hasattr(option, "__value__") else option for option in options]
     forms = [form for option in meant if (form := Form.of(option)) is not None]
-    if isinstance(value, (Decimal, bytes, bytearray, memoryview)):
+    if isinstance(value, Decimal) or is_bytes(value):
         forms = [form for form in forms if (form.form == "base64") != isinstance(value, Decimal)]
         return forms[0].sent(value, place) if forms else value
     return value

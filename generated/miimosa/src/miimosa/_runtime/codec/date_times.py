@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Self, SupportsIndex
 
+from .json_schema import described_as
+
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
@@ -83,5 +85,5 @@ def date_time_schema() -> "CoreSchema":
         core_schema.union_schema([read, kept], mode="left_to_right"),
         core_schema.datetime_schema(),
         serialization=core_schema.simple_ser_schema("datetime"),
-        metadata={"pydantic_js_functions": [lambda _, __: {"type": "string", "format": "date-time"}]},
+        metadata={**described_as("string", "date-time")},
     )

@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias, cast, final, get_args, get_origin
 
 from ..base.scalars import scalar
-from .base64_text import base64_text, bytes_of
+from .base64_text import base64_text, bytes_of, is_bytes
 from .decimals import decimal_of
 from .json_reader import ExactFloat
+from .json_schema import described_as
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
     Schemas: TypeAlias = tuple[CoreSchema, CoreSchema, Callable[[object], object], dict[str, Any]]
-    """How to read JSON, how to read Python, how to write, and the schema in JSON Schema."""
+    """How to read JSON, how to read Python, how to write, and the metadata for JSON Schema."""
 
 __all__ = ["AS_BASE64", "AS_NUMBER", "AS_TEXT", "Form"]
 
@@ -75,7 +76,7 @@ class Form:
             InvalidArgument: NaN, or an infinity.
         """
         if self.form == "base64":
-            return base64_text(value) if isinstance(value, (bytes, bytearray, memoryview)) else value
+            return base64_text(value) if is_bytes(value) else value
         return scalar(value, place) if self.form == "text" and isinstance(value, Decimal) else value
 
     def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
@@ -88,7 +89,7 @@ class Form:
             from_json,
             in_python,
             serialization=core_schema.plain_serializer_function_ser_schema(written, when_used="json"),
-            metadata={_EXACT: True, "pydantic_js_functions": [lambda _, __: described]},
+            metadata={_EXACT: True, **described},
         )
 
 
@@ -120,7 +121,7 @@ def _number(limits: dict[str, Any]) -> "Schemas":
 
     bounds = {name: Decimal(str(limit)) for name, limit in limits.items()}
     plain = core_schema.decimal_schema(**cast("dict[str, Any]", bounds))
-    described = {"type": "number", "format": "decimal"}
+    described = described_as("number", "decimal")
     return core_schema.no_info_before_validator_function(_reader(_decimal), plain), plain, _json_number, described
 
 
@@ -139,7 +140,7 @@ def _text(limits: dict[str, Any]) -> "Schemas":
     text = core_schema.str_schema(strict=True, **limits)
     read = core_schema.no_info_after_validator_function(_reader(decimal_of), text)
     in_python = core_schema.no_info_before_validator_function(_reader(decimal_of, str), core_schema.decimal_schema())
-    described = {"type": "string", "format": "decimal"}
+    described = described_as("string", "decimal")
     return read, in_python, lambda value: scalar(value, "") if isinstance(value, Decimal) else value, described
 
 
@@ -149,7 +150,7 @@ def _base64(limits: dict[str, Any]) -> "Schemas":
     text = core_schema.str_schema(strict=True, **limits)
     read = core_schema.no_info_after_validator_function(_reader(bytes_of), text)
     in_python = core_schema.no_info_before_validator_function(_reader(bytes_of, str), core_schema.bytes_schema())
-    described = {"type": "string", "format": "byte"}
+    described = described_as("string", "byte")
     return read, in_python, lambda value: base64_text(value) if isinstance(value, bytes) else value, described
 
 

@@ -144,7 +144,7 @@ class Model(BaseModel):
             if is_sent and not is_read_only(field):
                 wire, value = field.serialization_alias or field.alias or name, self.__dict__.get(name)
                 sent[wire] = completed(forms[name], value, wire) if name in forms else value
-        extra = self.__pydantic_extra__ or {}
+        extra: dict[str, object] = self.__pydantic_extra__ or {}
         if "" in forms:
             extra = {key: completed(forms[""], value, key) for key, value in extra.items()}
         return {**sent, **extra}

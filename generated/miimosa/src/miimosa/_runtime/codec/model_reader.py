@@ -7,6 +7,7 @@ from ..base.errors import DecodeError
 from ..base.notes import Note
 from ..base.scalars import kind
 from .constants import as_json
+from .exact_numbers import read_exactly
 from .forms_of import has_forms, holds_numbers
 from .json_reader import Undecodable, read_json
 from .lenient import read
@@ -37,7 +38,8 @@ def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], N
         tree = as_json(model, data) if has_forms(kind_) else data
     if not isinstance(tree, Mapping):
         raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
-    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note, exact=exact)
+    reader = read_exactly if exact else read
+    found = reader(model, dict(cast("Mapping[str, object]", tree)), "", note)
     if on_drift is not None:
         for drift in note.drifts:
             on_drift(drift)

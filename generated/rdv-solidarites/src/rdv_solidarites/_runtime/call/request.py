@@ -3,12 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.headers import Headers
-from ..base.operation import Operation, Parameter
+from ..base.operation import Operation
 from ..base.security import Placed
 from ..base.unset import UNSET, Unset
 from ..base.urls import Base
@@ -62,6 +62,7 @@ def build_request(
     """
     if settings.check_arguments:
         check_arguments(operation, arguments)
+    arguments = _formed(operation, arguments) if operation.formed else arguments
     query: list[str] = []
     fields: list[tuple[str, str]] = []
     cookies: list[str] = []
@@ -70,17 +71,17 @@ def build_request(
         if parameter.location == "path":
             continue
         if parameter.location == "query":
-            query += query_pairs(parameter, _formed(parameter, arguments.query.get(parameter.name, UNSET)))
+            query += query_pairs(parameter, arguments.query.get(parameter.name, UNSET))
         elif parameter.location == "header":
             value = arguments.header.get(parameter.name, UNSET)
             if isinstance(value, Unset) and parameter.idempotency:
                 value = os.urandom(16).hex()
-            text = header_text(parameter, _formed(parameter, value))
+            text = header_text(parameter, value)
             if text is not None:
                 fields.append((parameter.name, text))
                 keyed = keyed or parameter.idempotency
         elif parameter.location == "cookie":
-            cookies += cookie_pairs(parameter, _formed(parameter, arguments.cookie.get(parameter.name, UNSET)))
+            cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
     media_type, content = _content(operation, arguments, settings)
     headers = Headers([("Accept", operation.accept), ("Accept-Encoding", accept_encoding()), ("User-Agent", agent)])
     if settings.headers:
@@ -98,13 +99,17 @@ def build_request(
     )
 
 
-def _formed(parameter: Parameter, value: object) -> object:
-    """Return the value of a parameter with its decimals and bytes in their form."""
-    if parameter.type is None:
-        return value
+def _formed(operation: Operation[object], arguments: Arguments) -> Arguments:
+    """Return the arguments with the decimals and bytes of parameters in their form."""
     from ..codec.constants import completed
 
-    return completed(parameter.type(), value, parameter.name)
+    for parameter in operation.formed:
+        given: Mapping[str, object] = getattr(arguments, parameter.location)
+        if parameter.name in given and parameter.type is not None:
+            value = completed(parameter.type(), given[parameter.name], parameter.name)
+            changed: dict[str, Any] = {parameter.location: {**given, parameter.name: value}}
+            arguments = replace(arguments, **changed)
+    return arguments
 
 
 def _content(operation: Operation[object], arguments: Arguments, settings: "Settings") -> tuple[str | None, Content]:
@@ -154,7 +159,7 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
         parameter = parameters.get(name)
         if parameter is None:
             raise InvalidArgument(f"{name}: the path contains this parameter, but the operation does not declare it")
-        pieces += [before, path_text(parameter, _formed(parameter, values.get(name)))]
+        pieces += [before, path_text(parameter, values.get(name))]
     whole = "".join([*pieces, path])
     if not _DOTS.isdisjoint(whole.split("/")):
         raise InvalidArgument("the path arguments together form a segment . or .., which is not allowed")

@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .date_times import date_time_schema
 from .equality import same_json
+from .json_schema import described_as
 from .required import is_optional_constant, needed
 
 __all__ = ["Exact", "equal_to", "exact", "number_of"]
@@ -209,7 +210,7 @@ def _uuid(schema: _Schema) -> CoreSchema:
         hyphened,
         plain,
         serialization=core_schema.simple_ser_schema("uuid"),
-        metadata={"pydantic_js_functions": [lambda _, __: {"type": "string", "format": "uuid"}]},
+        metadata={**described_as("string", "uuid")},
     )
 
 
