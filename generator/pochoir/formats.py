@@ -1,7 +1,7 @@
 """Recognise texts of the formats that clients read as more than text."""
 
 import re
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from datetime import date, datetime
 from typing import Final
 
@@ -17,12 +17,12 @@ _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9
 
 
 def is_base64(text: str) -> bool:
-    """Return whether a text is Base64 (RFC 4648, 4), with the line breaks of RFC 2045."""
+    """Return whether a text is Base64 (RFC 4648, 4), with the line breaks of RFC 2045 and no bits that are lost."""
+    plain = text.replace("\r", "").replace("\n", "")
     try:
-        b64decode(text.replace("\r", "").replace("\n", ""), validate=True)
+        return b64encode(b64decode(plain, validate=True)).decode() == plain
     except ValueError:
         return False
-    return True
 
 
 def is_date(text: str) -> bool:

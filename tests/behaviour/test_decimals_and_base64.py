@@ -166,6 +166,7 @@ def test_a_valid_value_is_typed_and_sent_back_as_it_came(
         ("seal", '"AP8"', "AP8", "/seal"),
         ("seal", '"AP8=="', "AP8==", "/seal"),
         ("seal", '"A_8="', "A_8=", "/seal"),
+        ("seal", '"AB=="', "AB==", "/seal"),
         ("seal", '"é"', "é", "/seal"),
         ("seal", "5", 5, "/seal"),
         ("bounded", "0.05", Decimal("0.05"), "/bounded"),

@@ -17,8 +17,13 @@ def is_bytes(value: object) -> "TypeGuard[bytes | bytearray | memoryview[int]]":
 
 
 def bytes_of(text: str) -> bytes | None:
-    """Return the bytes of a text in Base64, with the line breaks of RFC 2045; ``None`` if it is no Base64."""
+    """Return the bytes of a text in Base64, with the line breaks of RFC 2045; ``None`` if it is no Base64.
+
+    So is a text whose last bits are lost, which would be another text when it is sent back.
+    """
+    plain = text.replace("\r", "").replace("\n", "")
     try:
-        return b64decode(text.replace("\r", "").replace("\n", ""), validate=True)
+        found = b64decode(plain, validate=True)
     except ValueError:
         return None
+    return found if base64_text(found) == plain else None
