@@ -92,6 +92,8 @@ components:
         some: {type: number, format: decimal, default: 1.5}
         inner: {$ref: "#/components/schemas/Price"}
         union: {oneOf: [{$ref: "#/components/schemas/Card"}, {$ref: "#/components/schemas/Bank"}]}
+        open: {anyOf: [{$ref: "#/components/schemas/Card"}, {type: object, additionalProperties: {
+          type: string, format: decimal}}]}
         any: {}
     Card: {type: object, required: [kind], properties: {kind: {const: card}, fee: {type: string, format: decimal}}}
     Bank: {type: object, required: [kind], properties: {kind: {const: bank}, key: {type: string, format: byte}}}
@@ -133,6 +135,7 @@ def read(found: Described, content: str) -> tuple[Any, list[str]]:
         ("numbers", f'{{"a": {LONG}}}', {"a": Decimal(LONG)}),
         ("either", '"1.10"', Decimal("1.10")),
         ("either", "true", True),
+        ("open", '{"a": "1.10"}', {"a": Decimal("1.10")}),
         ("both", '"1.10"', "1.10"),
         ("both", "1.10", Decimal("1.10")),
         ("plain", "1.5", 1.5),

@@ -88,7 +88,8 @@ class _Walk:
             return self._alone(others[0], annotation, members, place, depth)
         if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
             # The dictionary may be a map or any other value, which has no constants.
-            return members
+            maps = [option for option in others if get_origin(option) is dict]
+            return _Walk(fills=False).value(maps[0], members, place, depth + 1) if len(maps) == 1 else members
         model = one_of.chosen(members, options)
         return self._object(model, members, place, depth) if model is not None else members
 
