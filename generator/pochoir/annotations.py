@@ -30,7 +30,12 @@ _SYMBOLS: Mapping[str, Symbol] = {
     "date": ("datetime", "date"),
     "datetime": ("datetime", "datetime"),
     "uuid": ("uuid", "UUID"),
+    "decimal": ("decimal", "Decimal"),
+    "decimal_number": ("decimal", "Decimal"),
 }
+_FORMS: Mapping[str, str] = {"decimal": "text", "decimal_number": "number", "base64": "base64"}
+"""The form in JSON of the types that have another one there."""
+_FORM_MODULE = "._runtime.codec.forms"
 _VALUES = "._runtime.codec.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
@@ -202,9 +207,15 @@ class TypeWriter:
         if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
             # Only bodies and parts of forms can be bytes; in JSON and parameters they are strings.
             return self.files if self.files.symbols and place == "request" else self.builtin("str")
+        if type.kind in _FORMS:
+            plain = self.builtin("bytes") if type.kind == "base64" else self._imported(type.kind)
+            return _formed(plain, type, place) if place in ("model", "thunk") else plain
         if type.kind not in _SYMBOLS:
             return _limited(self.builtin(type.kind), type.limits, place)
-        module, name = _SYMBOLS[type.kind]
+        return self._imported(type.kind)
+
+    def _imported(self, kind: str) -> Annotation:
+        module, name = _SYMBOLS[kind]
         if name in self.shadowed:
             return Annotation(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
         return symbol(module, name)
@@ -264,8 +275,7 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
 
 def field_call(arguments: Mapping[str, Code]) -> Annotation:
     """Return `Field(name=value, ...)`."""
-    text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
-    return Annotation(text, frozenset({_FIELD}))
+    return _call("Field", [f"{name}={value}" for name, value in arguments.items()], _FIELD)
 
 
 def literal_of(values: Iterable[ir.Json]) -> Annotation:
@@ -273,16 +283,36 @@ def literal_of(values: Iterable[ir.Json]) -> Annotation:
     return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
 
 
+def _formed(annotation: Annotation, type: ir.Plain, place: Place) -> Annotation:
+    """Return an annotation with the form of its values in JSON, and in a model with its limits."""
+    form = _FORMS[type.kind]
+    limits = _given(type.limits if place == "model" else None)
+    named = [literals.literal(form), *(f"{name}={value}" for name, value in limits.items())]
+    plain = symbol(_FORM_MODULE, f"AS_{form.upper()}")
+    note = _call("_Form", named, (_FORM_MODULE, "Form as _Form")) if limits else plain
+    return generic(symbol("typing", "Annotated"), annotation, note)
+
+
 def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
     if limits is None or place != "model":
         return annotation
-    values = {each.name: getattr(limits, each.name) for each in fields(limits) if each.name != "others"}
-    given = {name: literals.literal(value) for name, value in values.items() if value is not None}
+    given = _given(limits)
     # The names are keywords of JSON Schema from the table of `schemas`, never text of the document.
-    others = ", ".join(f"{Code(name)}={literals.literal(value)}" for name, value in limits.others)
+    others = [f"{name}={literals.literal(value)}" for name, value in limits.others]
     calls = [field_call(given)] if given else []
-    calls += [Annotation(Code(f"Bounded({others})"), frozenset({_BOUNDED}))] if others else []
+    calls += [_call("Bounded", others, _BOUNDED)] if others else []
     return generic(symbol("typing", "Annotated"), annotation, *calls)
+
+
+def _given(limits: ir.Limits | None) -> Mapping[str, Code]:
+    """Return the limits that pydantic has, by its names."""
+    names = [each.name for each in fields(limits) if each.name != "others"] if limits is not None else []
+    values = {name: getattr(limits, name) for name in names}
+    return {name: literals.literal(value) for name, value in values.items() if value is not None}
+
+
+def _call(name: str, arguments: Iterable[str], imported: Symbol) -> Annotation:
+    return Annotation(Code(f"{name}({', '.join(arguments)})"), frozenset({imported}))
 
 
 def _whole(annotation: Annotation) -> Annotation | None:

@@ -60,6 +60,12 @@ _PROMPT = re.compile(r"^(\s*)>>>", re.MULTILINE)
 _MAX_DECIMAL = 10**4000
 
 
+def bytes_literal(content: bytes) -> Code:
+    """Return a literal of bytes."""
+    shown = (chr(each) if 32 <= each < 127 and chr(each) not in '"\\' else f"\\x{each:02x}" for each in content)
+    return Code(f'b"{"".join(shown)}"')
+
+
 def literal(value: Json) -> Code:
     """Return the Python literal of a JSON value, on one line. `ast.literal_eval` returns the value.
 

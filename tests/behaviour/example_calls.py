@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterable, Awaitable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from typing import Any, cast
@@ -53,7 +54,7 @@ def fake_of(package: str, client: str) -> Any:
 
 def evaluated(example: Example, client: object) -> object:
     """Evaluate the call and return its result; that of an async client is not awaited."""
-    names = {"client": client, "date": date, "datetime": datetime, "UUID": UUID}
+    names = {"client": client, "date": date, "datetime": datetime, "Decimal": Decimal, "UUID": UUID}
     return cast("object", eval(example.call, names))
 
 

@@ -1,9 +1,12 @@
 """JSON values as they came: integers stay integers, booleans are no numbers, and only dates are dates."""
 
+import copy
 import json
+import pickle
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
+from uuid import UUID
 
 import pytest
 
@@ -25,6 +28,7 @@ VALUES = operation(
             prices: {type: object, additionalProperties: {type: [number, "null"]}}
             at: {type: string, format: date-time}
             on: {type: string, format: date}
+            id: {type: string, format: uuid}
             text: {anyOf: [{type: string, format: date-time}, {type: string}]}
     """,
 )
@@ -61,8 +65,15 @@ def read(found: Described, value: object) -> tuple[Any, list[str]]:
         ("price", 2**70, 2**70, True),
         ("price", True, True, True),
         ("at", "2026-01-31T09:30:00Z", datetime(2026, 1, 31, 9, 30, tzinfo=UTC), False),
-        ("at", "2026-01-31t09:30:00z", datetime(2026, 1, 31, 9, 30, tzinfo=UTC), False),
-        ("at", "2026-01-31 09:30:00", datetime(2026, 1, 31, 9, 30), False),
+        ("at", "2026-01-31T09:30:00.5+01:00", datetime(2026, 1, 31, 8, 30, 0, 500_000, UTC), False),
+        ("at", "2026-01-31T09:30:00", datetime(2026, 1, 31, 9, 30), True),
+        ("at", "2026-01-31T09:30:00.25", datetime(2026, 1, 31, 9, 30, 0, 250_000), True),
+        ("at", "2026-01-31 09:30:00", "2026-01-31 09:30:00", True),
+        ("at", "2026-01-31 09:30:00Z", "2026-01-31 09:30:00Z", True),
+        ("at", "2026-01-31T09:30Z", "2026-01-31T09:30Z", True),
+        ("at", "2026-01-31T09:30:00+0100", "2026-01-31T09:30:00+0100", True),
+        ("at", "2026-01-31T23:59:60Z", "2026-01-31T23:59:60Z", True),
+        ("at", "2026-02-30T09:30:00Z", "2026-02-30T09:30:00Z", True),
         ("at", "2024", "2024", True),
         ("at", "1700000000", "1700000000", True),
         ("at", "2026-01-31", "2026-01-31", True),
@@ -70,6 +81,17 @@ def read(found: Described, value: object) -> tuple[Any, list[str]]:
         ("on", "2024", "2024", True),
         ("on", "20260131", "20260131", True),
         ("on", "2026-01-31T00:00:00Z", "2026-01-31T00:00:00Z", True),
+        ("id", "3FA85F64-5717-4562-b3fc-2c963f66afa6", UUID("3fa85f64-5717-4562-b3fc-2c963f66afa6"), False),
+        ("id", "3fa85f6457174562b3fc2c963f66afa6", "3fa85f6457174562b3fc2c963f66afa6", True),
+        ("id", "{3fa85f64-5717-4562-b3fc-2c963f66afa6}", "{3fa85f64-5717-4562-b3fc-2c963f66afa6}", True),
+        ("id", "urn:uuid:3fa85f64-5717-4562-b3fc-2c963f66afa6", "urn:uuid:3fa85f64-5717-4562-b3fc-2c963f66afa6", True),
+        ("id", "3fa85f6457174562-b3fc2c963f66afa6----", "3fa85f6457174562-b3fc2c963f66afa6----", True),
+        ("id", 5, 5, True),
+        ("price", "1.50", 1.5, True),
+        ("price", "5", 5, True),
+        ("price", "12345678901234567.89", "12345678901234567.89", True),
+        ("price", "1e-400", "1e-400", True),
+        ("price", "1e-99999999999999999999", "1e-99999999999999999999", True),
         ("text", "2024", "2024", False),
         ("text", "2026-01-31T09:30:00Z", "2026-01-31T09:30:00Z", False),
     ],
@@ -91,6 +113,24 @@ def test_what_was_read_is_written_as_it_came(values: Described) -> None:
     sent = {"flag": 1, "truth": True, "price": 1, "at": "2026-01-31T09:30:00Z", "on": "2026-01-31", "text": "2024"}
     thing, _ = read(values, sent)
     assert json.loads(thing.model_dump_json(exclude_unset=True)) == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-01-31T09:30:00.123456789Z",
+        "2026-01-31T09:30:00.1234567+01:00",
+        "2026-01-31T09:30:00.1234567+00:00",
+        "2026-01-31t09:30:00z",
+    ],
+)
+def test_a_date_time_keeps_what_python_cannot_represent(values: Described, text: str) -> None:
+    thing, drifts = read(values, {"at": text})
+    scalar = values.module("_runtime.base.scalars").scalar
+    for at in (thing.at, copy.copy(thing.at), pickle.loads(pickle.dumps(thing.at))):
+        assert (at, drifts) == (datetime.fromisoformat(text.upper()), [])
+        assert (scalar(at, "at"), at.isoformat(" ", "seconds")[:19]) == (text, "2026-01-31 09:30:00")
+    assert scalar(thing.at + timedelta(days=1), "at")[:19] == "2026-02-01T09:30:00"
 
 
 def test_a_model_made_in_python_keeps_its_integers(values: Described) -> None:

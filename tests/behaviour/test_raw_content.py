@@ -76,9 +76,9 @@ def test_an_image_in_the_place_of_json_is_given_as_it_came(files: Described, med
     assert files.client.files.listed() == "text"
 
 
-def test_base64_stays_the_text_it_is(files: Described) -> None:
+def test_base64_is_read_as_bytes(files: Described) -> None:
     files.server.answer("dGV4dA==")
-    assert files.client.files.byte() == "dGV4dA=="
+    assert files.client.files.byte() == b"text"
 
 
 def test_bytes_are_sent_as_they_are(files: Described) -> None:

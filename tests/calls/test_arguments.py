@@ -196,6 +196,8 @@ def test_a_deprecated_operation_is_marked_as_such(package: Any) -> None:
         ({"day": datetime(2024, 5, 1, tzinfo=UTC)}, r"day: must be a date, not a datetime; pass its \.date\(\)"),
         ({"times": [datetime(2024, 5, 1)]}, r"times\[0\]: must have a time zone; set its tzinfo"),
         ({"at": datetime(2024, 5, 1)}, r"body\.at: must have a time zone; set its tzinfo"),
+        ({"at": date(2024, 5, 1)}, r"body\.at: must be a datetime, not a date; pass one with a time and a time zone"),
+        ({"times": [date(2024, 5, 1)]}, r"times\[0\]: must be a datetime, not a date"),
     ],
 )
 def test_a_datetime_for_a_date_and_one_without_a_zone_are_refused(

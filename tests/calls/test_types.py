@@ -109,9 +109,14 @@ components:
         name: {type: string}
         kind: {enum: [small, large]}
         part: {$ref: "#/components/schemas/Item"}
+        price: {type: string, format: decimal, maxLength: 9}
+        rates: {type: array, items: {type: number, format: decimal, minimum: 0.1}}
+        seal: {type: [string, "null"], format: byte, default: AAAA}
 """
 
 PROGRAM = """
+from decimal import Decimal
+
 from typed_shop import AsyncTypedShop, FailedAttempt, RequestExtras, TypedShop
 from typed_shop.models import Item, Note
 
@@ -124,6 +129,10 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
     made: Item = client.items.create(name="a", kind="small", extra_body={"more": 1}, extra_headers={"X-A": "b"})
     again: Item = client.items.with_response.create(name="a", kind="large", extra_query={"dry": True}).data
     client.items.create(name="a", kind="small", **extra)
+    price = made.price or Decimal("1.10")
+    client.items.create(name="a", kind="small", price=price, seal=made.seal, rates=made.rates or [])
+    client.items.create(name="a", kind="small", part={"name": "b", "kind": "large", "seal": b"a", "price": Decimal(1)})
+    client.items.create(name="a", kind="small", price=1.1)  # type: ignore[call-overload]  # pyright: ignore
     client.items.old()  # pyright: ignore[reportDeprecated]  # pyrefly: ignore
     client.items.create(name="a", kind="small", extra_body=1)  # type: ignore[call-overload]  # pyright: ignore
     client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-overload]  # pyright: ignore

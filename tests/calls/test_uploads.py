@@ -182,7 +182,7 @@ def test_a_body_given_whole_knows_its_files_too(package: Any, server: RawServer)
 
 def test_json_stays_the_first_choice_where_there_are_no_files(package: Any, server: RawServer) -> None:
     with package.UploadShop(base_url=server.url) as client:
-        client.notes.create(text="One", seal="AAAA")
+        client.notes.create(text="One", seal=b"\0\0\0")
     assert server.received[0].json() == {"text": "One", "seal": "AAAA"}
 
 

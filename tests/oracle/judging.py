@@ -14,12 +14,14 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from oracle.making import Schema, description, is_list, is_object
-from pochoir import pipeline
+from pochoir import formats, pipeline
 from pochoir.equality import same_json
 
 UNCHECKED = frozenset({"AdditionalProperties", "UnevaluatedProperties", "OneOfMultipleValid", "Contains"})
 """Keywords that clients do not check: undeclared members are kept, unions not exclusive, lists not searched."""
-FORMATS = frozenset({"date", "date-time", "uuid"})
+OWN_FORMATS = {"decimal": formats.is_decimal, "byte": formats.is_base64}
+"""Formats of OpenAPI, which the validator does not know."""
+FORMATS = frozenset({"date", "date-time", "uuid", *OWN_FORMATS})
 """Formats that clients check."""
 
 
@@ -72,7 +74,7 @@ class Oracle:
         """Return the validator of a schema."""
         if name not in self.judges:
             whole = {"$ref": f"#{quote(place(name))}", "components": {"schemas": self.components}}
-            self.judges[name] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+            self.judges[name] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True, formats=OWN_FORMATS)
         return self.judges[name]
 
     def faults(self, name: str, instance: object) -> Iterator[str]:

@@ -13,6 +13,8 @@ FORMATS: Final = {
     "date": "2026-01-31",
     "date-time": "2026-01-31T09:30:00Z",
     "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "decimal": "-1.10",
+    "byte": "dGV4dA==",
 }
 JSON: Final = "application/json"
 

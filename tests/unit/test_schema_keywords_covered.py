@@ -51,7 +51,7 @@ MEMBER: dict[str, Row] = {
     "maxLength": (GENERATED, 1),
     "pattern": (GENERATED, "^x"),
     "nullable": (GENERATED, True),
-    "contentEncoding": (UNCHECKED, "base64"),
+    "contentEncoding": (UNCHECKED, "base32"),
     "contentSchema": (UNCHECKED, THING),
     "contentMediaType": (GENERATED, "image/png"),
     # XML is given as text; `schema-not-used` says so where it is.

@@ -8,7 +8,7 @@ from pochoir import ir
 from pochoir.evolution import notation
 from pochoir.evolution.surface import Member, Model
 
-_TEXTS: Final = frozenset({"str", "date", "datetime", "uuid", "bytes"})
+_TEXTS: Final = frozenset({"str", "date", "datetime", "uuid", "bytes", "decimal", "base64"})
 _NONE: Final = ir.Plain("none")
 _DEEPEST: Final = 64
 
@@ -152,6 +152,8 @@ class Relation:
 
     def _plain(self, narrow: ir.Plain, wide: ir.Plain) -> bool:
         alike = narrow.kind == wide.kind or (narrow.kind, wide.kind) == ("int", "float")
+        alike = alike or {narrow.kind, wide.kind} == {"float", "decimal_number"}
+        alike = alike or (narrow.kind, wide.kind) == ("int", "decimal_number")
         alike = alike or (wide.kind in ("str", "bytes") and narrow.kind in _TEXTS)
         return alike and self._within(narrow.limits, wide.limits)
 

@@ -25,6 +25,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "ipv4": "192.0.2.1",
     "ipv6": "2001:db8::1",
     "byte": "dGV4dA==",
+    "decimal": "1.10",
     "binary": "",
     "regex": "^a$",
     "json-pointer": "/a",

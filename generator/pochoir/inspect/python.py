@@ -19,6 +19,7 @@ _MODULES: Final = frozenset(
         "builtins",
         "collections.abc",
         "datetime",
+        "decimal",
         "functools",
         "typing",
         "typing_extensions",
@@ -45,7 +46,7 @@ _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
 # fmt: on
 _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
 # Strings inside of these are data. Anywhere else in an annotation, a string is a forward reference.
-_DATA: Final = frozenset({"Literal", "Field", "OneOf", "Bounded"})
+_DATA: Final = frozenset({"Literal", "Field", "OneOf", "Bounded", "_Form"})
 
 
 def check_python(

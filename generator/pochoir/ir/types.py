@@ -48,10 +48,14 @@ class Limits:
 class Plain:
     """A built-in type or one of the standard library. `json` is any JSON value.
 
+    A `decimal` is text in JSON, a `decimal_number` a number, and `base64` stands for bytes that are text there.
     `limits` are ignored in comparisons.
     """
 
-    kind: Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "uuid", "json", "none"]
+    kind: Literal[
+        "str", "int", "float", "bool", "bytes", "date", "datetime", "uuid", "json", "none", "decimal", "decimal_number",
+        "base64",
+    ]  # fmt: skip
     limits: Limits | None = field(default=None, compare=False)
 
 

@@ -15,7 +15,15 @@ from pochoir.lower.types import NONE, type_of
 from pochoir.resolve import shapes
 from pochoir.schemas import LIMITED_KINDS, LIMITS, LimitedType
 
-_NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_NAMES: Final[Mapping[str, str]] = {
+    "str": "string",
+    "decimal": "string",
+    "base64": "string",
+    "int": "integer",
+    "float": "number",
+    "decimal_number": "number",
+    "bool": "boolean",
+}
 
 
 def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
@@ -34,7 +42,7 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            is_whole = type_.kind != "float"
+            is_whole = type_.kind not in ("float", "decimal_number")
             return replace(type_, limits=_limits(context, end, LIMITED_KINDS[type_.kind], is_whole=is_whole))
         case ListOf():
             end = _end(context, pointer)

@@ -19,7 +19,10 @@ _STRINGS: Final[Mapping[str, Plain]] = {
     "date-time": Plain("datetime"),
     "uuid": Plain("uuid"),
     "binary": Plain("bytes"),
+    "decimal": Plain("decimal"),
+    "byte": Plain("base64"),
 }
+_DECIMALS: Final = frozenset({Plain("decimal"), Plain("decimal_number")})
 _SCALARS: Final[Mapping[str, Plain]] = {
     "string": Plain("str"),
     "integer": Plain("int"),
@@ -177,11 +180,16 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         if found != JSON:
             return replace(found, discriminator=found_by) if isinstance(found, UnionOf) else found
     schema = shapes.whole(context.tree, pointer)
-    return union_of(_of_name(context, pointer, name, trail) for name in schema.types)
+    return union_of(_unchanged(context, [_of_name(context, pointer, name, trail) for name in schema.types]))
 
 
 def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
-    """Return the options of a union without formats of text if one option is plain text, which is not converted."""
+    """Return the options of a union without formats of text if one option is plain text, which is not converted.
+
+    Decimals as text beside decimals as numbers are plain text, so that they are sent back as they came.
+    """
+    if {_end(context, option) for option in options} >= _DECIMALS:
+        options = [Plain("str") if _end(context, option) == Plain("decimal") else option for option in options]
     if Plain("str") not in options:
         return options
     return [option for option in options if _end(context, option) not in _STRINGS.values()]
@@ -206,7 +214,12 @@ def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -
         merged = shapes.whole(context.tree, pointer)
         if media.is_binary(merged):
             return _STRINGS["binary"]
+        encoding = merged.value("contentEncoding")
+        if isinstance(encoding, str) and merged.format not in _STRINGS:
+            return Plain("base64" if encoding.lower() == "base64" else "str")
         return _STRINGS.get(merged.format, _SCALARS[name])
+    if name == "number" and shapes.whole(context.tree, pointer).format == "decimal":
+        return Plain("decimal_number")
     return _SCALARS.get(name, JSON)
 
 
@@ -224,7 +237,7 @@ def _plain(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         return _of_name(context, pointer, schema.types[0], trail)
     if schema.type:
         return NONE
-    if schema.format in _STRINGS:
+    if schema.format in _STRINGS and schema.format != "decimal":
         return _of_name(context, pointer, "string", trail)
     return JSON
 

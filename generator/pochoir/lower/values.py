@@ -1,16 +1,11 @@
 """Check JSON values against types."""
 
-import re
-
+from pochoir import formats
 from pochoir.equality import same_json
 from pochoir.ir import Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import shape, type_of
 from pochoir.resolve import shapes
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATETIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?")
-_UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 
 
 def fits(context: Context, pointer: str, value: Json) -> bool:
@@ -62,13 +57,17 @@ def _plain(type_: Plain, value: Json) -> bool:
             return isinstance(value, bool)
         case "int":
             return isinstance(value, int) and not isinstance(value, bool)
-        case "float":
+        case "float" | "decimal_number":
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "str" | "bytes":
             return isinstance(value, str)
         case "date":
-            return isinstance(value, str) and _DATE.fullmatch(value) is not None
+            return isinstance(value, str) and formats.is_date(value)
         case "datetime":
-            return isinstance(value, str) and _DATETIME.fullmatch(value) is not None
+            return isinstance(value, str) and formats.is_date_time(value)
         case "uuid":
-            return isinstance(value, str) and _UUID.fullmatch(value) is not None
+            return isinstance(value, str) and formats.is_uuid(value)
+        case "decimal":
+            return isinstance(value, str) and formats.is_decimal(value)
+        case "base64":
+            return isinstance(value, str) and formats.is_base64(value)

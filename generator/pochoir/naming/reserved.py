@@ -82,6 +82,7 @@ CLASSES: Final = BUILTINS | _set(
     "ItemStream Iterable Json JsonBody NULLABLE StreamedItems "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
     "Operation PagePaging Paged PagedOperation Parameter READ_ONLY REQUIRED RequestExtras Retry RootModel Sequence "
+    "AS_BASE64 AS_NUMBER AS_TEXT Decimal "
     "SinglePaging SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack "
     "Unset"
 )

@@ -8,7 +8,14 @@ from pochoir.ir import Json, Limits
 from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING, LIMITS, OTHER_LIMITS, NumericBound
 
 LimitedType: TypeAlias = Literal["string", "number", "array"]
-LIMITED_KINDS: Final[Mapping[str, LimitedType]] = {"str": "string", "int": "number", "float": "number"}
+LIMITED_KINDS: Final[Mapping[str, LimitedType]] = {
+    "str": "string",
+    "int": "number",
+    "float": "number",
+    "decimal": "string",
+    "decimal_number": "number",
+    "base64": "string",
+}
 """The type whose limits apply, by kind of a `Plain` type."""
 
 

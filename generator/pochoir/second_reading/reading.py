@@ -173,7 +173,11 @@ class _Reader:
     def _generic(self, name: str, arguments: list[ast.expr]) -> Iterator[Option]:
         match name:
             case "Annotated":
-                yield from self._options(arguments[0])
+                form = next((found for each in arguments[1:] if (found := _form(each))), "")
+                if form:
+                    yield Option("atom", form)
+                else:
+                    yield from self._options(arguments[0])
             case "Union" | "Optional":
                 for argument in arguments:
                     yield from self._options(argument)
@@ -201,6 +205,17 @@ class _Reader:
 
     def _text(self, word: str) -> str:
         return word if self.texts is None else self.texts.get(word, word)
+
+
+def _form(node: ast.expr) -> str:
+    """Return the type in JSON of a decimal or bytes by its marker, or "" for any other annotation."""
+    match node:
+        case ast.Name(id="AS_NUMBER") | ast.Call(func=ast.Name(id="_Form"), args=[ast.Constant(value="number")]):
+            return "float"
+        case ast.Name(id="AS_TEXT" | "AS_BASE64") | ast.Call(func=ast.Name(id="_Form")):
+            return "str"
+        case _:
+            return ""
 
 
 def _settings(annotation: ast.expr) -> Iterator[tuple[str, Any]]:

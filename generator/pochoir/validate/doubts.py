@@ -18,7 +18,7 @@ _BOUNDS: Final[tuple[tuple[NumericBound, NumericBound], ...]] = (
 _FORMATS: Final = (
     "date", "date-time", "time", "duration", "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference",
     "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "regex", "json-pointer", "relative-json-pointer",
-    "byte", "binary", "password", "base64url",
+    "byte", "binary", "password", "base64url", "decimal",
 )  # fmt: skip
 """The formats of strings that may be misspelled."""
 _FORMATTING: Final = frozenset({"format", "contentMediaType", "contentEncoding"})

@@ -72,6 +72,7 @@ class Parameter:
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
     does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is
     a prefix of every key of an object in the query. ``whole`` marks a parameter that is the whole query string.
+    ``type`` returns its type if it contains decimals or bytes, which are sent in another form.
     """
 
     name: str
@@ -85,13 +86,15 @@ class Parameter:
     bounds: Mapping[str, object] = field(default_factory=dict[str, object])
     key_prefix: str = ""
     whole: bool = False
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
     """A body sent as JSON.
 
-    ``type`` returns its type if it has constant fields; ``bounds`` are the limits of the fields that are arguments.
+    ``type`` returns its type if it has constant fields, or decimals or bytes, which are sent in another form;
+    ``bounds`` are the limits of the fields that are arguments.
     """
 
     required: bool = False
@@ -218,6 +221,11 @@ class Operation(Generic[T_co]):
     def returns_redirects(self) -> bool:
         """Whether a described 3xx, such as 304, is returned. Lists and streams have no value for it."""
         return not any(isinstance(kind, Events) for kind in self.replies.values())
+
+    @cached_property
+    def formed(self) -> tuple[Parameter, ...]:
+        """The parameters with decimals or bytes, which are sent in another form."""
+        return tuple(each for each in self.parameters if each.type is not None)
 
     @cached_property
     def accept(self) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
@@ -62,6 +62,7 @@ def build_request(
     """
     if settings.check_arguments:
         check_arguments(operation, arguments)
+    arguments = _formed(operation, arguments) if operation.formed else arguments
     query: list[str] = []
     fields: list[tuple[str, str]] = []
     cookies: list[str] = []
@@ -96,6 +97,19 @@ def build_request(
     return BareRequest(
         operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
     )
+
+
+def _formed(operation: Operation[object], arguments: Arguments) -> Arguments:
+    """Return the arguments with the decimals and bytes of parameters in their form."""
+    from ..codec.constants import completed
+
+    for parameter in operation.formed:
+        given: Mapping[str, object] = getattr(arguments, parameter.location)
+        if parameter.name in given and parameter.type is not None:
+            value = completed(parameter.type(), given[parameter.name], parameter.name)
+            changed: dict[str, Any] = {parameter.location: {**given, parameter.name: value}}
+            arguments = replace(arguments, **changed)
+    return arguments
 
 
 def _content(operation: Operation[object], arguments: Arguments, settings: "Settings") -> tuple[str | None, Content]:

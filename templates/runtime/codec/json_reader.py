@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Self, cast
 
 if TYPE_CHECKING:
     from .values import JsonValue
 
-__all__ = ["Undecodable", "parse_json", "read_json"]
+__all__ = ["ExactFloat", "Undecodable", "parse_json", "read_json"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _BOM_NOTE: Final = "a byte order mark"
@@ -23,6 +23,21 @@ _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
 )
 """Matches every escape of a JSON string; the group is an unpaired surrogate."""
+
+
+class ExactFloat(float):
+    """A number of JSON as a float, and its text, which may have more digits."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the number that a text of JSON writes."""
+        found = cls(text)
+        found.text = text
+        return found
 
 
 class Undecodable(Exception):
@@ -51,7 +66,7 @@ def parse_json(content: bytes) -> "JsonValue":
     return value
 
 
-def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str, ...]]":
+def read_json(content: bytes, charset: str = "", *, exact: bool = False) -> "tuple[JsonValue, tuple[str, ...]]":
     """Parse JSON leniently, and return the value with a list of everything that JSON does not allow.
 
     NaN and infinities become floats, the last of several members with the same name wins, an unpaired surrogate becomes
@@ -60,11 +75,12 @@ def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str,
     Args:
         content: the bytes to parse.
         charset: the declared charset, used for content that is not UTF-8.
+        exact: whether floats are ``ExactFloat``, which keep their digits.
 
     Raises:
         Undecodable: the content is not JSON.
     """
-    reader = _Reader()
+    reader = _Reader(exact)
     text = reader.decoded(content, charset)
     if _HALF.search(content) is not None:
         whole = _ESCAPE.sub(lambda escape: r"\ufffd" if escape[1] else escape[0], text)
@@ -82,8 +98,9 @@ def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str,
 class _Reader:
     """Parses one JSON text and records what JSON does not allow."""
 
-    def __init__(self) -> None:
+    def __init__(self, exact: bool) -> None:
         self.oddities: list[str] = []
+        self._float: Callable[[str], float] = ExactFloat.of if exact else float
 
     def note(self, oddity: str) -> None:
         if oddity not in self.oddities:
@@ -153,7 +170,7 @@ class _Reader:
         return float(text)
 
     def _number(self, text: str) -> float:
-        number = float(text)
+        number = self._float(text)
         if number in (float("inf"), float("-inf")):
             self.note("a number out of range")
         return number

@@ -10,6 +10,7 @@ from typing import Final, cast
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, members, scalar
 from ..base.unset import UNSET
+from .json_reader import ExactFloat
 
 __all__ = ["json_text"]
 
@@ -30,6 +31,10 @@ def json_text(value: object, name: str) -> str:
         problem = error.message.partition(": ")[2]
         raise InvalidArgument(f"{name}{writer.place()}: {problem}") from None
     return "".join(writer.pieces)
+
+
+def _float(value: float) -> str:
+    return value.text if isinstance(value, ExactFloat) else float.__repr__(value)
 
 
 class _Writer:
@@ -68,7 +73,7 @@ class _Writer:
         elif is_list(value):
             self._array(value)
         else:
-            text = float.__repr__(value) if isinstance(value, float) and math.isfinite(value) else scalar(value, "")
+            text = _float(value) if isinstance(value, float) and math.isfinite(value) else scalar(value, "")
             self.pieces.append(text if isinstance(value, (int, float, Decimal)) else encode_basestring(text))
 
     def _object(self, pairs: Iterable[tuple[object, object]]) -> None:

@@ -94,11 +94,13 @@ class _Items(Reader):
             raise self._reply.with_details(error) from None
 
     def _item(self, record: bytes, last: bool) -> object:
+        from ..codec.forms_of import holds_numbers
         from ..codec.lenient import read
 
+        exact = holds_numbers(self._type)
         note = Note(self._reply.operation, self._reply.status)
         try:
-            tree, oddities = read_json(record)
+            tree, oddities = read_json(record, exact=exact)
         except Undecodable as reason:
             if last and reason.cut:
                 raise ProtocolError("the stream ended within an item") from None
@@ -107,6 +109,8 @@ class _Items(Reader):
         else:
             for oddity in oddities:
                 note("", "JSON", oddity, None)
+            if exact:
+                from ..codec.exact_numbers import read_exactly as read
             item = read(self._type, tree, "", note, None if oddities else record)
         if note.drifts and self._reply.settings.strict:
             raise drift_error("an item does not match its schema", note.drifts)

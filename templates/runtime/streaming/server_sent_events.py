@@ -107,12 +107,14 @@ class _Events(Reader):
         """
         if type_ is str:
             return data
+        from ..codec.forms_of import holds_numbers
         from ..codec.json_reader import Undecodable, read_json
         from ..codec.lenient import read
 
         content = data.encode()
+        exact = holds_numbers(type_)
         try:
-            tree, oddities = read_json(content)
+            tree, oddities = read_json(content, exact=exact)
         except Undecodable as reason:
             if at_end and reason.cut:
                 raise ProtocolError("the stream ended within an event") from None
@@ -120,6 +122,8 @@ class _Events(Reader):
             return data
         for oddity in oddities:
             note("", "JSON", oddity, data)
+        if exact:
+            from ..codec.exact_numbers import read_exactly as read
         return read(type_, tree, "", note, None if oddities else content)
 
 

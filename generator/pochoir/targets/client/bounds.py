@@ -15,11 +15,17 @@ def bounds(
 ) -> dict[str, Json]:
     """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out.
 
-    That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone.
+    That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone. So
+    is that a value is a decimal: a float may lack its digits.
     """
     match type:
         case ir.Plain(kind="date" | "datetime" as kind):
             return {"format": _FORMATS[kind]}
+        case ir.Plain(kind="decimal"):
+            return {"format": "decimal", **_keywords(type.limits, "string")}
+        case ir.Plain(kind="base64"):
+            found = _keywords(type.limits, "string")
+            return {"format": "byte", **found} if found else {}
         case ir.Plain():
             return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():

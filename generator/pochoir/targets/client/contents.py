@@ -1,18 +1,19 @@
 """Plan the bodies and responses of operations as data."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather
-from pochoir.literals import ClassName, Code, literal
+from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
 from pochoir.media_types import is_items, is_stream_type, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
 from pochoir.targets.client.bounds import bounds
+from pochoir.targets.client.constants import holds_constants, holds_forms, holds_numbers
 from pochoir.targets.client.overloads import members_of_usual, whole_body
 
 OPERATION = "._runtime.base.operation"
@@ -79,7 +80,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
     inner = Annotation(Code(""))
-    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, writer):
+    is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer.models)
+    if kind in _DEFAULT_MEDIA_TYPES and is_typed:
         inner = writer.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
     limits = {each.wire: found for each in body.fields if (found := bounds(each.type, writer.models))}
@@ -96,8 +98,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
 def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
     """Return whether the value that a method passes may lack constants, which arguments have by default."""
     if not body.fields or not body.required:
-        return _has_constants(body.type, writer.models)
-    return any(_has_constants(each.type, writer.models) for each in body.fields)
+        return holds_constants(body.type, writer.models)
+    return any(holds_constants(each.type, writer.models) for each in body.fields)
 
 
 def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
@@ -107,10 +109,13 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             success = reply.status.startswith("2")
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
             at, *others = (operation.unwrap if success else ()) or ("",)
-            inner = writer.write(operation.returns if at or others else type, "thunk")
+            read = operation.returns if at or others else type
+            inner = writer.write(read, "thunk")
             options = [("at", literal(at))] if at else []
             options += [("others", tuple_of(literal(each) for each in others))] if others else []
-            made = built("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
+            options += _media_type(reply, "application/json")
+            options += [("exact", literal(True))] if holds_numbers(read, writer.models) else []
+            made = built("Json", (Code(f"lambda: {inner.text}"),), options)
             return Annotation(made.text, made.symbols | inner.symbols)
         case "text":
             return built("Text", (), _media_type(reply, "text/plain"))
@@ -189,25 +194,3 @@ def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
     if not _MEDIA_TYPE.fullmatch(media_type):
         media_type = "*/*"
     return [("media_type", literal(media_type))] if media_type != usual else []
-
-
-def _has_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> bool:
-    """Return whether a value of a type may have a member of constant value, which is sent by default, at any depth."""
-    seen: set[ClassName] = set()
-    stack = [type_]
-    while stack:
-        match stack.pop():
-            case ir.Named(name=name) if name not in seen and name in models:
-                seen.add(name)
-                model = models[name]
-                if any(each.constant for each in model.fields):
-                    return True
-                stack += [model.alias] if model.alias is not None else [each.type for each in model.fields]
-                stack += [model.extra] if model.extra is not None else []
-            case ir.ListOf(item=inner) | ir.MapOf(value=inner):
-                stack.append(inner)
-            case ir.UnionOf(options=options):
-                stack += options
-            case _:
-                pass
-    return False

@@ -1,15 +1,12 @@
 """Check defaults against types, including their bounds, because pydantic would refuse an invalid one."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
-from uuid import UUID
 
 import jsonschema_rs
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-from pochoir import ir
+from pochoir import formats, ir
 from pochoir.equality import same_json
 from pochoir.ir import Json
 from pochoir.literals import ClassName
@@ -22,14 +19,17 @@ _KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
     "str": lambda value: isinstance(value, str),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "float": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "decimal_number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     "bool": lambda value: isinstance(value, bool),
     "none": lambda value: value is None,
     "json": lambda value: True,
 }
-_TEXTS: Final[Mapping[str, tuple[re.Pattern[str], Callable[[str], object]]]] = {
-    "date": (re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), date.fromisoformat),
-    "datetime": (re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}.*", re.ASCII), datetime.fromisoformat),
-    "uuid": (re.compile(r"[0-9a-fA-F-]{36}"), UUID),
+_TEXTS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "date": formats.is_date,
+    "datetime": formats.is_date_time,
+    "uuid": formats.is_uuid,
+    "decimal": formats.is_decimal,
+    "base64": formats.is_base64,
 }
 
 
@@ -63,19 +63,13 @@ def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassNam
 
 def _plain(value: Json, kind: str, limits: ir.Limits | None) -> Fit:
     if kind in _TEXTS:
-        pattern, read = _TEXTS[kind]
-        return "json" if isinstance(value, str) and pattern.fullmatch(value) and _is_readable(value, read) else "none"
+        within = limits is None or _holds(value, "str", limits)
+        return "json" if isinstance(value, str) and _TEXTS[kind](value) and within else "none"
     if kind not in _KINDS or not _KINDS[kind](value):
         return "none"
-    return "literal" if limits is None or _holds(value, kind, limits) else "none"
-
-
-def _is_readable(value: str, read: Callable[[str], object]) -> bool:
-    try:
-        read(value)
-    except ValueError:
-        return False
-    return True
+    if limits is not None and not _holds(value, kind, limits):
+        return "none"
+    return "json" if kind == "decimal_number" else "literal"
 
 
 def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:

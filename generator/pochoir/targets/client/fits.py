@@ -1,19 +1,19 @@
 """Check that examples have the type of their schema."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from uuid import UUID
 
-from pochoir import ir
+from pochoir import formats, ir
 from pochoir.equality import same_json
 from pochoir.literals import ClassName
 
-_READERS: Mapping[str, Callable[[str], object]] = {
-    "str": str,
-    "bytes": str,
-    "date": date.fromisoformat,
-    "datetime": datetime.fromisoformat,
-    "uuid": UUID,
+_TEXTS: Mapping[str, Callable[[str], bool]] = {
+    "str": lambda _: True,
+    "bytes": lambda _: True,
+    "date": formats.is_date,
+    "datetime": formats.is_date_time,
+    "uuid": formats.is_uuid,
+    "decimal": formats.is_decimal,
+    "base64": formats.is_base64,
 }
 _DEEPEST = 50
 
@@ -53,17 +53,14 @@ def _is_known(found_by: ir.Discriminator, value: ir.Json, options: Sequence[ir.T
 
 
 def _is_plain(kind: str, value: ir.Json) -> bool:
-    if kind in _READERS:
-        try:
-            return isinstance(value, str) and _READERS[kind](value) is not None
-        except ValueError:
-            return False
+    if kind in _TEXTS:
+        return isinstance(value, str) and _TEXTS[kind](value)
     if isinstance(value, bool):
         return kind in ("bool", "json")
     if isinstance(value, int):
-        return kind in ("int", "float", "json")
+        return kind in ("int", "float", "decimal_number", "json")
     if isinstance(value, float):
-        return kind in ("float", "json")
+        return kind in ("float", "decimal_number", "json")
     return kind == "json" or (kind == "none" and value is None)
 
 

@@ -9,6 +9,7 @@ from pochoir.extras import ADDITIONS
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve.paths import encoded
 from pochoir.targets.client.bounds import bounds
+from pochoir.targets.client.constants import holds_forms
 from pochoir.targets.client.contents import (
     OPERATION,
     alternatives_of,
@@ -186,7 +187,12 @@ def _parameter(operation: ir.Operation, parameter: ir.Parameter, writer: TypeWri
     if limits:
         # The value of a cursor comes from the server.
         options.append(("bounds", literal(limits)))
-    return built("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
+    inner = Annotation(Code(""))
+    if holds_forms(parameter.type, writer.models):
+        inner = writer.write(parameter.type, "thunk")
+        options.append(("type", Code(f"lambda: {inner.text}")))
+    made = built("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
+    return Annotation(made.text, made.symbols | inner.symbols)
 
 
 def _security(security: tuple[tuple[str, ...], ...], schemes: frozenset[str]) -> Code:

@@ -1,14 +1,15 @@
 """Write example calls in Python with the example values of the document."""
 
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Self
 from uuid import UUID
 
-from pochoir import examples, ir, naming
+from pochoir import examples, formats, ir, naming
 from pochoir.annotations import Annotation, gather
-from pochoir.literals import ClassName, Code, literal
+from pochoir.literals import ClassName, Code, bytes_literal, literal
 from pochoir.targets.client.arguments import only_value
 from pochoir.targets.client.fits import fits
 
@@ -21,6 +22,9 @@ _FILLERS: Final[Mapping[str, ir.Json]] = {
     "date": "2026-01-31",
     "datetime": "2026-01-31T09:00:00+00:00",
     "uuid": "123e4567-e89b-12d3-a456-426614174000",
+    "decimal": "1.10",
+    "decimal_number": 1.5,
+    "base64": "dGV4dA==",
     "json": {},
     "none": None,
 }
@@ -209,6 +213,10 @@ def _without_stream(operation: ir.Operation, given: ir.Json) -> ir.Json:
 
 
 def _plain(kind: str, value: ir.Json) -> Annotation:
+    if kind in ("decimal", "decimal_number") and _is_plain(kind, value):
+        return Annotation(Code(f"Decimal({literal(str(value))})"), frozenset({("decimal", "Decimal")}))
+    if kind == "base64" and isinstance(value, str) and formats.is_base64(value):
+        return Annotation(bytes_literal(b64decode(value)))
     if isinstance(value, str):
         try:
             if kind == "date":
@@ -226,6 +234,10 @@ def _plain(kind: str, value: ir.Json) -> Annotation:
         if kind == "bytes":
             return Annotation(Code(f"{literal(value)}.encode()"))
     return Annotation(literal(value))
+
+
+def _is_plain(kind: str, value: ir.Json) -> bool:
+    return fits(ir.Plain("decimal" if kind == "decimal" else "decimal_number"), value, {})
 
 
 def _dictionary(members: Iterable[tuple[str, Annotation]]) -> Annotation:

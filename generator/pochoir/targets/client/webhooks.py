@@ -7,6 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
+from pochoir.targets.client.constants import holds_numbers
 from pochoir.targets.client.exports import OldClass, old_classes
 from pochoir.targets.client.imports import Imports, imports
 
@@ -105,6 +106,7 @@ def _hook(webhook: ir.Webhook, writer: TypeWriter) -> Code:
     other = webhook.kind != "empty" and webhook.media_type != own.get(webhook.kind, "application/octet-stream")
     parts = [f"lambda: {writer.write(webhook.type, 'thunk').text}"] if webhook.kind in ("json", "form") else []
     parts += [f"media_type={literal(webhook.media_type)}"] if other else []
+    parts += ["exact=True"] if webhook.kind == "json" and holds_numbers(webhook.type, writer.models) else []
     made = f"{kind}({', '.join(parts)})"
     values = "".join(f"{each}, " for each in _criteria(webhook))
     criteria = f", criteria=({values})" if values else ""

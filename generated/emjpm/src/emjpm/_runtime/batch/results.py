@@ -24,8 +24,10 @@ class Results:
 
     def __call__(self, kind: ReplyKind, raw: "RawReply", report: "Note") -> "JsonValue":
         from ..codec.decode import Undecodable, find, json_tree, typed
+        from ..codec.forms_of import holds_numbers
 
-        tree, _ = json_tree("application/json", raw, report)
+        exact = holds_numbers(self._type())
+        tree, _ = json_tree("application/json", raw, report, exact=exact)
         for pointer in self._pointers:
             try:
                 found = find(tree, pointer)
@@ -37,6 +39,6 @@ class Results:
             raise Undecodable("no list of results in the response")
         if len(found) != self._count:
             raise Undecodable(f"{len(found)} results for {self._count} records")
-        value = typed(Json(self._type), found, pointer, report)
+        value = typed(Json(self._type, exact=exact), found, pointer, report)
         self.results = cast("list[object]", value) if isinstance(value, list) else list(found)
         return tree

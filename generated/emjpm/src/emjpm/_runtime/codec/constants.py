@@ -1,74 +1,137 @@
-"""Fill in fields with a constant value that the caller left out."""
+"""Prepare values to send by their type: add missing constants, and convert decimals and bytes to their JSON form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
 from ..base.scalars import is_list
 from ..base.unset import Unset
+from .base64_text import is_bytes
 from .building import extra_type
-from .model import Model, is_constant
+from .forms import Form
+from .json_reader import ExactFloat
 from .options import Options, is_anything, meaning
+from .required import is_constant
 from .unions import OneOf
 
-__all__ = ["completed"]
+__all__ = ["as_json", "completed"]
 
 _DEEPEST = 200
 
 
-def completed(annotation: object, value: object, depth: int = 0) -> object:
-    """Return a value to send, with missing constant fields added to the dictionaries in it.
+def completed(annotation: object, value: object, place: str = "body") -> object:
+    """Return a value to send: constants added to its dictionaries, decimals and bytes converted to their JSON form.
 
-    A model adds its own when it is serialized. A dictionary of a union is left unchanged if its model is ambiguous.
+    A model prepares its own members when it is serialized. A dictionary of a union is left unchanged if its model is
+    ambiguous.
 
     Args:
         annotation: the type of the value in a response.
         value: the value that the caller passed.
-        depth: the nesting depth in the body.
+        place: where the value is, for messages.
+
+    Raises:
+        InvalidArgument: a decimal is NaN, or infinite.
     """
-    if depth > _DEEPEST or isinstance(value, (Model, str, Unset)) or value is None:
+    return _Walk(fills=True).value(annotation, value, place, 0)
+
+
+def as_json(annotation: object, value: object) -> object:
+    """Return what ``model_dump`` gave as the JSON of a response, with the digits of the decimals that are numbers."""
+    return _exact(_Walk(fills=False).value(annotation, value, "data", 0), 0)
+
+
+def _exact(value: object, depth: int) -> object:
+    if isinstance(value, Decimal) and value.is_finite():
+        return ExactFloat.of(str(value))
+    if depth > _DEEPEST:
         return value
-    if hasattr(annotation, "__value__"):
-        return completed(meaning(annotation), value, depth + 1)
-    kind, arguments = get_origin(annotation), get_args(annotation)
-    one_of = OneOf()
-    if kind is Annotated:
-        found = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
-        if found is None:
-            return completed(arguments[0], value, depth + 1)
-        one_of = found
-    options = Options.of(annotation)
-    others = [option for option in options.others if option is not type(None)]
-    if is_list(value):
+    if isinstance(value, list):
+        return [_exact(item, depth + 1) for item in cast("list[object]", value)]
+    if isinstance(value, dict):
+        return {key: _exact(member, depth + 1) for key, member in cast("dict[str, object]", value).items()}
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Walks through a value along its type. It adds constants to dictionaries if it ``fills`` them."""
+
+    fills: bool
+
+    def value(self, annotation: object, value: object, place: str, depth: int) -> object:
+        if depth > _DEEPEST or isinstance(value, (BaseModel, str, Unset)) or value is None:
+            return value
+        if hasattr(annotation, "__value__"):
+            return self.value(meaning(annotation), value, place, depth + 1)
+        kind, arguments = get_origin(annotation), get_args(annotation)
+        one_of = OneOf()
+        if kind is Annotated:
+            form = Form.of(annotation)
+            if form is not None:
+                return form.sent(value, place)
+            found = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
+            if found is None:
+                return self.value(arguments[0], value, place, depth + 1)
+            one_of = found
+        options = Options.of(annotation)
+        others = [option for option in options.others if option is not type(None)]
+        if is_list(value):
+            return self._list(others, value, place, depth)
+        if not isinstance(value, Mapping):
+            return _formed([*others, *options.models], value, place)
+        members = cast("Mapping[str, object]", value)
+        if len(others) == 1 and not options.models:
+            return self._alone(others[0], annotation, members, place, depth)
+        if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
+            # The dictionary may be a map or any other value, which has no constants.
+            maps = [option for option in others if get_origin(option) is dict]
+            return _Walk(fills=False).value(maps[0], members, place, depth + 1) if len(maps) == 1 else members
+        model = one_of.chosen(members, options)
+        return self._object(model, members, place, depth) if model is not None else members
+
+    def _list(self, others: list[object], value: Sequence[object], place: str, depth: int) -> object:
         items = [get_args(option)[0] for option in others if get_origin(option) is list]
-        return [completed(items[0], item, depth + 1) for item in value] if len(items) == 1 else value
-    if not isinstance(value, Mapping):
-        return value
-    members = cast("Mapping[str, object]", value)
-    if len(others) == 1 and not options.models:
-        return _alone(others[0], annotation, members, depth)
-    if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
-        # The dictionary may be a map or any other value, which has no constants.
-        return members
-    model = one_of.chosen(members, options)
-    return _object(model, members, depth) if model is not None else members
+        if len(items) != 1:
+            return value
+        made = [self.value(items[0], item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
+        # A tuple that stays as it is may be a file with its name.
+        return value if all(new is old for new, old in zip(made, value, strict=True)) else made
+
+    def _alone(
+        self, option: object, annotation: object, members: Mapping[str, object], place: str, depth: int
+    ) -> object:
+        if get_origin(option) is dict:
+            inner = get_args(option)[1]
+            return {key: self.value(inner, member, f"{place}.{key}", depth + 1) for key, member in members.items()}
+        return members if option is annotation else self.value(option, members, place, depth + 1)
+
+    def _object(
+        self, model: type[BaseModel], members: Mapping[str, object], place: str, depth: int
+    ) -> Mapping[str, object]:
+        model.model_rebuild()
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        constants = {wire: field for wire, field in fields.items() if is_constant(field)} if self.fills else {}
+        extra = extra_type(model)
+        given = {
+            key: self.value(
+                fields[key].rebuild_annotation() if key in fields else extra, member, f"{place}.{key}", depth + 1
+            )
+            for key, member in members.items()
+            if not isinstance(member, Unset)
+        }
+        added = {wire: cast("object", field.default) for wire, field in constants.items() if wire not in given}
+        return {**added, **given}
 
 
-def _alone(option: object, annotation: object, members: Mapping[str, object], depth: int) -> object:
-    if get_origin(option) is dict:
-        return {key: completed(get_args(option)[1], member, depth + 1) for key, member in members.items()}
-    return members if option is annotation else completed(option, members, depth + 1)
-
-
-def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -> Mapping[str, object]:
-    model.model_rebuild()
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    added = {wire: cast("object", field.default) for wire, field in fields.items() if is_constant(field)}
-    extra = extra_type(model)
-    given = {
-        key: completed(fields[key].rebuild_annotation() if key in fields else extra, member, depth + 1)
-        for key, member in members.items()
-        if not isinstance(member, Unset)
-    }
-    return {**{wire: value for wire, value in added.items() if wire not in given}, **given}
+def _formed(options: Sequence[object], value: object, place: str) -> object:
+    """Return a decimal or bytes of a union in the form of the option that they are of."""
+    meant = [meaning(option) if hasattr(option, "__value__") else option for option in options]
+    forms = [form for option in meant if (form := Form.of(option)) is not None]
+    if isinstance(value, Decimal) or is_bytes(value):
+        forms = [form for form in forms if (form.form == "base64") != isinstance(value, Decimal)]
+        return forms[0].sent(value, place) if forms else value
+    return value

@@ -106,4 +106,4 @@ def got_of(tree: object) -> str:
         dict: "an object",
         bytes: "bytes",
     }
-    return names.get(type(tree), "a value")
+    return "a number" if isinstance(tree, float) else names.get(type(tree), "a value")

@@ -1,7 +1,7 @@
 """The base class of the models."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -9,8 +9,11 @@ from pydantic_core import CoreSchema
 
 from .building import groups, namespace, schema_of, together
 from .exact import exact
+from .forms_of import formed
 from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
+from .required import is_constant as is_constant
+from .required import is_read_only as is_read_only
 from .required import reading
 
 if TYPE_CHECKING:
@@ -21,9 +24,7 @@ __all__ = ["NULLABLE", "READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read
 _build: Final[Callable[..., bool | None]] = BaseModel.__dict__["model_rebuild"].__func__
 """The original ``model_rebuild``, which builds one class."""
 
-_READ_ONLY: Final = {"readOnly": True}
-
-READ_ONLY: Final[Any] = Field(json_schema_extra={**_READ_ONLY})
+READ_ONLY: Final[Any] = Field(json_schema_extra={"readOnly": True})
 """Marks a field that only the server sets; it is not sent."""
 
 
@@ -123,21 +124,32 @@ class Model(BaseModel):
         It includes fields that were set, and required constants, by their JSON names, which may differ from the names
         of arguments. Read-only and undeclared fields are left out.
         """
-        return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
+        return {name: value for name, value in self._sent({}).items() if name not in (self.__pydantic_extra__ or {})}
 
     def __wire__(self) -> Mapping[str, object]:
         """Return the fields to send by wire name: those that were set, and required constants.
 
-        Read-only fields are left out.
+        Read-only fields are left out. Decimals and bytes are converted to their JSON form.
         """
+        type(self).model_rebuild()
+        return self._sent(formed(type(self)))
+
+    def _sent(self, forms: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the members to send, those with ``forms`` in the form of their type."""
+        from .constants import completed
+
         model = type(self)
         model.model_rebuild()
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
             is_sent = self._is_set(name, field) or (REQUIRED in field.metadata and is_constant(field))
             if is_sent and not is_read_only(field):
-                sent[field.serialization_alias or field.alias or name] = self.__dict__.get(name)
-        return {**sent, **(self.__pydantic_extra__ or {})}
+                wire, value = field.serialization_alias or field.alias or name, self.__dict__.get(name)
+                sent[wire] = completed(forms[name], value, wire) if name in forms else value
+        extra: dict[str, object] = self.__pydantic_extra__ or {}
+        if "" in forms:
+            extra = {key: completed(forms[""], value, key) for key, value in extra.items()}
+        return {**sent, **extra}
 
     def _is_set(self, name: str, field: FieldInfo) -> bool:
         """Return whether a field was set.
@@ -148,16 +160,3 @@ class Model(BaseModel):
             return False
         known = self.__dict__
         return name not in (self.__pydantic_extra__ or {}) or (name in known and known[name] is not field.default)
-
-
-def is_read_only(field: FieldInfo) -> bool:
-    """Return whether a field is read-only."""
-    return field.json_schema_extra == _READ_ONLY
-
-
-def is_constant(field: FieldInfo) -> bool:
-    """Return whether the default of a field is a constant, which is always sent."""
-    options = (field.annotation, *get_args(field.annotation))
-    return not is_read_only(field) and any(
-        get_origin(option) is Literal and get_args(option) == (field.default,) for option in options
-    )

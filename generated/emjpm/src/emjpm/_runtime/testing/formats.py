@@ -1,9 +1,13 @@
 """The formats that are checked; all other formats are accepted."""
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Final
-from uuid import UUID
+
+from ..codec.base64_text import bytes_of
+from ..codec.date_times import date_time
+from ..codec.decimals import decimal_of
 
 __all__ = ["WORDS", "has_format", "out_of_format"]
 
@@ -12,8 +16,11 @@ WORDS: Final[Mapping[str, str]] = {
     "date-time": "a date and time (2026-01-31T09:30:00Z)",
     "uuid": "a UUID",
     "email": "an e-mail address",
+    "decimal": "a decimal (1.10)",
+    "byte": "text in Base64",
 }
 """The formats in words, for messages."""
+_UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def _date(text: str) -> bool:
@@ -21,8 +28,7 @@ def _date(text: str) -> bool:
 
 
 def _date_time(text: str) -> bool:
-    datetime.fromisoformat(text)
-    return len(text) > 10 and text[10] in "Tt "
+    return date_time(text).tzinfo is not None
 
 
 def _email(text: str) -> bool:
@@ -31,7 +37,7 @@ def _email(text: str) -> bool:
 
 
 def _uuid(text: str) -> bool:
-    return UUID(text).hex == text.replace("-", "").lower()
+    return _UUID.fullmatch(text) is not None
 
 
 _CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
@@ -39,6 +45,8 @@ _CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
     "date-time": _date_time,
     "uuid": _uuid,
     "email": _email,
+    "decimal": lambda text: decimal_of(text) is not None,
+    "byte": lambda text: bytes_of(text) is not None,
 }
 
 

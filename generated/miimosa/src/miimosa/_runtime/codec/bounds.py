@@ -5,15 +5,16 @@
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from ..base.errors import InvalidArgument
-from ..base.scalars import is_list, is_object, members
+from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
+from .base64_text import base64_text, is_bytes
 from .equality import all_different
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> N
 def _check(place: str, value: object, schema: Schema) -> None:
     if value is None or isinstance(value, Unset):
         return
-    value = value.value if isinstance(value, Enum) else value
-    if isinstance(value, datetime):
-        _check_datetime(place, value, schema.get("format"))
+    value = _formed(place, value.value if isinstance(value, Enum) else value, schema.get("format"))
+    if isinstance(value, date):
+        _check_date(place, value, schema.get("format"))
     for wrong in out_of_bounds(schema, value):
         raise InvalidArgument(_refusal(place, _rule(wrong)))
     pattern = schema.get("pattern")
@@ -101,7 +102,26 @@ def _check(place: str, value: object, schema: Schema) -> None:
             _check(f"{place}[{index}]", item, cast("Schema", items))
 
 
-def _check_datetime(place: str, value: datetime, expected: object) -> None:
+def _formed(place: str, value: object, form: object) -> object:
+    """Return a decimal or bytes as the text that is sent, whose limits count.
+
+    Raises:
+        InvalidArgument: a decimal that is text is another number.
+    """
+    if form == "decimal" and isinstance(value, (int, float, Decimal)):
+        if isinstance(value, Decimal):
+            return scalar(value, place)
+        raise InvalidArgument(f'{place}: must be a Decimal, not {kind(value)}; pass Decimal("1.10") for example')
+    if form == "byte" and is_bytes(value):
+        return base64_text(value)
+    return value
+
+
+def _check_date(place: str, value: date, expected: object) -> None:
+    if not isinstance(value, datetime):
+        if expected == "date-time":
+            raise InvalidArgument(f"{place}: must be a datetime, not a date; pass one with a time and a time zone")
+        return
     if expected == "date":
         raise InvalidArgument(f"{place}: must be a date, not a datetime; pass its .date()")
     if expected == "date-time" and value.utcoffset() is None:
@@ -149,8 +169,11 @@ def out_of_bounds(schema: Schema, value: object) -> Iterator[str]:
 
 
 def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:
-    least, most = _bound(schema, "minimum"), _bound(schema, "maximum")
-    above, below = _bound(schema, "exclusiveMinimum"), _bound(schema, "exclusiveMaximum")
+    least, most, above, below = (
+        # A decimal is compared with the digits of the limit: 0.1 is no less than 0.1.
+        Decimal(str(bound)) if isinstance(value, Decimal) and isinstance(bound, float) else bound
+        for bound in (_bound(schema, each) for each in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"))
+    )
     step = _bound(schema, "multipleOf")
     if least is not None and value < least:
         yield f"at least {_shown(least)}"
@@ -187,7 +210,7 @@ def _counted(number: float, word: str) -> str:
     return f"{_shown(number)} {word}" if number == 1 else f"{_shown(number)} {word}s"
 
 
-def _shown(number: float) -> str:
+def _shown(number: float | Decimal) -> str:
     return str(number) if isinstance(number, int) else f"{number:g}"
 
 

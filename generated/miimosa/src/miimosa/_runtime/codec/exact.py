@@ -8,14 +8,17 @@ per type; validation stays in the compiled core.
 import math
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
+from decimal import Decimal, DecimalException
 from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .date_times import date_time_schema
 from .equality import same_json
+from .json_schema import described_as
 from .required import is_optional_constant, needed
 
 __all__ = ["Exact", "equal_to", "exact", "number_of"]
@@ -26,10 +29,8 @@ _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]
 _DIGITS: Final = 4000
 """The maximum number of digits of an integer. Python refuses to parse much longer ones."""
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_DATE_TIME: Final = (
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
-)
-"""RFC 3339, with optional offset and seconds, which servers often omit."""
+_UUID: Final = 36
+"""The length of a UUID with hyphens; no other form that pydantic reads has it."""
 
 _CHILDREN: Final = (
     "schema",
@@ -57,7 +58,7 @@ class Exact:
 def number_of(annotation: object, value: object) -> int | float | None:
     """Return the number in a text, which is written as in JSON; databases return exact decimals as text.
 
-    ``None`` if the text is not a number of the annotated type.
+    ``None`` if the text is not a number of the annotated type, or has more digits than that keeps.
     """
     is_number = annotation is int or annotation is float
     if not is_number or not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
@@ -65,7 +66,15 @@ def number_of(annotation: object, value: object) -> int | float | None:
     if value.removeprefix("-").isdecimal():
         return int(value) if len(value) <= _DIGITS else None
     number = float(value)
-    return number if annotation is float and math.isfinite(number) else None
+    return number if annotation is float and math.isfinite(number) and _is_equal(number, value) else None
+
+
+def _is_equal(number: float, text: str) -> bool:
+    """Return whether a number has the value of a text, so that nothing is lost."""
+    try:
+        return Decimal(repr(number)) == Decimal(text)
+    except DecimalException:
+        return False
 
 
 def equal_to(annotation: object, value: object) -> object | None:
@@ -179,14 +188,29 @@ _ROUNDED: Final[dict[str, Callable[[float], int]]] = {
 """Converts the bounds of a number to bounds of integers."""
 
 
-def _dated(kind: Literal["date", "datetime"], pattern: str, read: Callable[[str], date]) -> CoreSchema:
-    """Accept only RFC 3339 dates from JSON; from Python, whatever pydantic accepts."""
-    text = core_schema.str_schema(pattern=pattern, strict=True, to_upper=True)
+def _date(_: _Schema) -> CoreSchema:
+    """Accept only dates of RFC 3339 from JSON; from Python, whatever pydantic accepts."""
+    text = core_schema.str_schema(pattern=_DATE, strict=True)
     return core_schema.json_or_python_schema(
-        core_schema.no_info_after_validator_function(read, text),
-        core_schema.date_schema() if kind == "date" else core_schema.datetime_schema(),
-        serialization=core_schema.simple_ser_schema(kind),
-        metadata={"pydantic_js_updates": {"format": kind.replace("datetime", "date-time")}},
+        core_schema.no_info_after_validator_function(date.fromisoformat, text),
+        core_schema.date_schema(),
+        serialization=core_schema.simple_ser_schema("date"),
+        metadata={"pydantic_js_updates": {"format": "date"}},
+    )
+
+
+def _uuid(schema: _Schema) -> CoreSchema:
+    """Accept only UUIDs with hyphens from JSON, not in braces or as a URN."""
+    plain = cast("CoreSchema", {key: value for key, value in schema.items() if key not in ("ref", "metadata")})
+    # The tag is the only way to see the text without a copy of it for the compiled core.
+    hyphened = core_schema.tagged_union_schema(
+        {True: plain}, lambda value: (isinstance(value, str) and len(value) == _UUID) or None
+    )
+    return core_schema.json_or_python_schema(
+        hyphened,
+        plain,
+        serialization=core_schema.simple_ser_schema("uuid"),
+        metadata={**described_as("string", "uuid")},
     )
 
 
@@ -208,7 +232,8 @@ def _literal(schema: _Schema) -> CoreSchema | None:
 
 _REWRITTEN: Final[dict[str, Callable[[_Schema], CoreSchema | None]]] = {
     "float": _number,
-    "date": lambda _: _dated("date", _DATE, date.fromisoformat),
-    "datetime": lambda _: _dated("datetime", _DATE_TIME, datetime.fromisoformat),
+    "date": _date,
+    "datetime": lambda _: date_time_schema(),
+    "uuid": _uuid,
     "literal": _literal,
 }

@@ -5,24 +5,23 @@
 
 import types
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from .budget import Work
 from .building import extra_type, unchecked
-from .exact import equal_to, number_of
 from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .forms import Form
 from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading
+from .single import formed, scalar_of
 from .strays import strays
 from .unions import OneOf, described, lacks
 from .validators import as_bytes, breach, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -83,6 +82,9 @@ def _parts(
 ) -> object:
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
+        form = Form.of(annotation)
+        if form is not None:
+            return formed(form, annotation, tree, pointer, report, failure)
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
             return _one_of(one_of, arguments[0], tree, pointer, report, work)
@@ -99,7 +101,7 @@ def _parts(
         return _construct(meaning(annotation), tree, pointer, report, work)
     if is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, work)
-    return _scalar(annotation, tree, pointer, report, failure)
+    return scalar_of(annotation, tree, pointer, report, failure)
 
 
 def _items(annotation: object, tree: list[object], pointer: str, report: Report, work: Work) -> list[object]:
@@ -146,16 +148,6 @@ def _bounded(annotation: object, tree: object, pointer: str, report: Report, wor
     if error is not None and all(note[0] != pointer for note in notes):
         report(pointer, expected_of(annotation, error), got_of(tree), tree)
     return value
-
-
-def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
-    """Return the equal number or enumeration value in JSON terms, otherwise the value unchanged."""
-    equal = equal_to(annotation, tree)
-    if equal is not None:
-        return equal
-    report(pointer, expected_of(annotation, failure), got_of(tree), tree)
-    number = number_of(annotation, tree)
-    return tree if number is None else number
 
 
 def _annotated(
@@ -267,7 +259,7 @@ def _led(
     return value
 
 
-def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, work: Work) -> ModelT:
+def _model(model: type[BaseModel], tree: Mapping[str, object], pointer: str, report: Report, work: Work) -> BaseModel:
     model.model_rebuild()
     values: dict[str, object] = {}
     given: set[str] = set()

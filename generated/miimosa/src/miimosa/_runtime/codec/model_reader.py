@@ -1,11 +1,14 @@
 """``Model.read``: create a model from data that the caller kept, in a cache for example, as leniently as a response."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..base.errors import DecodeError
 from ..base.notes import Note
 from ..base.scalars import kind
+from .constants import as_json
+from .exact_numbers import read_exactly
+from .forms_of import has_forms, holds_numbers
 from .json_reader import Undecodable, read_json
 from .lenient import read
 
@@ -27,20 +30,26 @@ def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], N
     if isinstance(data, model):
         return data
     note = Note(name, 0)
-    tree = _parsed(name, data, note) if isinstance(data, (str, bytes, bytearray)) else data
+    kind_ = cast("Hashable", model)
+    exact = holds_numbers(kind_)
+    if isinstance(data, (str, bytes, bytearray)):
+        tree = _parsed(name, data, note, exact)
+    else:
+        tree = as_json(model, data) if has_forms(kind_) else data
     if not isinstance(tree, Mapping):
         raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
-    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note)
+    reader = read_exactly if exact else read
+    found = reader(model, dict(cast("Mapping[str, object]", tree)), "", note)
     if on_drift is not None:
         for drift in note.drifts:
             on_drift(drift)
     return cast("ModelT", found)
 
 
-def _parsed(name: str, data: str | bytes | bytearray, note: Note) -> object:
+def _parsed(name: str, data: str | bytes | bytearray, note: Note, exact: bool) -> object:
     content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     try:
-        tree, oddities = read_json(content)
+        tree, oddities = read_json(content, exact=exact)
     except Undecodable as reason:
         raise DecodeError(f"{name}.read: {reason}") from None
     for oddity in oddities:

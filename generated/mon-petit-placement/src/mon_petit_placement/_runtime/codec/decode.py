@@ -115,7 +115,7 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
             # If any JSON value is allowed, an empty body is read as null.
             report("", "a JSON value", "an empty body", None)
         return None
-    tree, own = json_tree(kind.media_type, raw, report)
+    tree, own = json_tree(kind.media_type, raw, report, exact=kind.exact)
     for pointer in (kind.at, *kind.others):
         try:
             found = find(tree, pointer)
@@ -126,13 +126,16 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
     return typed(kind, tree, "", report)
 
 
-def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValue, bytes | None]":
+def json_tree(
+    expected: str, raw: RawReply, report: "Report", *, exact: bool = False
+) -> "tuple[JsonValue, bytes | None]":
     """Parse a response that is described as JSON; other content is returned as text, or as bytes if it is not text.
 
     Args:
         expected: the media type in the description.
         raw: the undecoded response.
         report: called for every deviation from the description.
+        exact: whether numbers keep their digits.
 
     Returns:
         The value, and its bytes if they can be parsed again unchanged.
@@ -142,7 +145,7 @@ def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValu
     """
     found, charset = media_type(raw)
     try:
-        tree, oddities = read_json(raw.content, charset)
+        tree, oddities = read_json(raw.content, charset, exact=exact)
     except Undecodable as reason:
         if is_page(raw):
             raise Undecodable(f"expected JSON, got an HTML page as {found[:100] or 'no media type'}") from None
@@ -217,6 +220,9 @@ def takes_anything(annotation: object) -> bool:
 def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:
     """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
+
+    if kind.exact:
+        from .exact_numbers import read_exactly as read
 
     return read(kind.type(), tree, pointer, report, content)
 

@@ -5,7 +5,7 @@ Constants have a default for objects created in Python, and optional fields are 
 
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast, final, get_args
+from typing import Any, Final, Literal, TypeAlias, cast, final, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -17,8 +17,10 @@ __all__ = [
     "Absent",
     "Nullable",
     "Required",
+    "is_constant",
     "is_not_null",
     "is_optional_constant",
+    "is_read_only",
     "needed",
     "reading",
 ]
@@ -87,6 +89,19 @@ def is_optional_constant(field: _Schema) -> bool:
     inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
     marked = _MARK in inner.get("metadata", {}) or _MARK in field["schema"].get("metadata", {})
     return not marked and inner["type"] == "literal" and len(inner["expected"]) == 1
+
+
+def is_read_only(field: FieldInfo) -> bool:
+    """Return whether a field is read-only."""
+    return field.json_schema_extra == {"readOnly": True}
+
+
+def is_constant(field: FieldInfo) -> bool:
+    """Return whether a field has a constant value by default; it is always sent."""
+    options = (field.annotation, *get_args(field.annotation))
+    return not is_read_only(field) and any(
+        get_origin(option) is Literal and get_args(option) == (field.default,) for option in options
+    )
 
 
 def is_not_null(field: FieldInfo) -> bool:

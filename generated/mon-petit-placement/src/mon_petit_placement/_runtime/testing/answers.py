@@ -10,6 +10,7 @@ from ..base.operation import Binary, Empty, Events, Json, StreamedItems
 from ..base.unset import UNSET, Unset
 from ..base.wire import RawReply
 from ..codec.decode import pick
+from ..codec.json_reader import ExactFloat
 from ..codec.json_writer import json_text
 from .described import Described, Shown
 from .entities import success
@@ -43,8 +44,8 @@ class Answer:
 
 
 def as_json(value: "JsonInput") -> "JsonValue":
-    """Return a scripted body as JSON."""
-    found: JsonValue = json.loads(json_text(value, "reply"))
+    """Return a scripted body as JSON; numbers keep their digits."""
+    found: JsonValue = json.loads(json_text(value, "reply"), parse_float=ExactFloat.of)
     return found
 
 
@@ -87,13 +88,17 @@ def raw(
     elif isinstance(kind, Events):
         content = b"" if body is None else _event(body)
     elif isinstance(kind, Json | Empty):
-        content = json.dumps(body, ensure_ascii=False).encode()
+        content = _json(body, isinstance(kind, Json) and kind.exact).encode()
     else:
         content = b"" if body is None else str(body).encode()
     media_type = "application/json" if isinstance(kind, Empty) else kind.media_type
     if isinstance(kind, StreamedItems) and media_type.startswith("multipart/"):
         media_type = f"{media_type}; boundary={_BOUNDARY}"
     return RawReply(status, Headers([("content-type", media_type)]).with_fields(fields), content)
+
+
+def _json(body: "JsonValue", exact: bool) -> str:
+    return json_text(body, "reply") if exact else json.dumps(body, ensure_ascii=False)
 
 
 def _items(body: "JsonValue", media_type: str) -> bytes:

@@ -12,13 +12,15 @@ class Json:
     """A JSON response.
 
     ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if there is none, the
-    first of ``others`` that has a value is used.
+    first of ``others`` that has a value is used. ``exact`` marks a type with decimals, whose numbers are read with all
+    their digits.
     """
 
     type: Callable[[], object]
     at: str = ""
     media_type: str = "application/json"
     others: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

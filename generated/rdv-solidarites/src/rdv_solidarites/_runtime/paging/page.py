@@ -164,7 +164,7 @@ class _Items:
         if not raw.content.strip():
             report("", "a JSON value", "an empty body", None)
             return None
-        self.tree, own = json_tree(kind.media_type, raw, report)
+        self.tree, own = json_tree(kind.media_type, raw, report, exact=kind.exact)
         pointer = place_of(self.paging, self.tree)
         found = found_at(self.tree, pointer)
         if found is None and isinstance(self.tree, list):

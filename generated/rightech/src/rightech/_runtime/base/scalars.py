@@ -22,6 +22,10 @@ _EXACT: Final = 2.0**53
 """Below this, floats represent all integers exactly."""
 
 
+_LONGEST: Final = 4000
+"""The most digits after the point that are written without an exponent."""
+
+
 @runtime_checkable
 class Wired(Protocol):
     """A model, which returns its members by wire name."""
@@ -86,7 +90,8 @@ def scalar(value: object, name: str) -> str:
     if isinstance(value, (date, time)):
         text = value.isoformat()
         # UTC is written as servers write it, so that a value that was read is sent back unchanged.
-        return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
+        is_utc = text.endswith("+00:00") and not getattr(value, "written", "")
+        return f"{text.removesuffix('+00:00')}Z" if is_utc else text
     if isinstance(value, UUID):
         return str(value)
     raise InvalidArgument(f"{name}: a value of type {kind(value)} cannot be sent here")
@@ -122,9 +127,16 @@ def _number(value: int | float | Decimal, name: str) -> str:
             return int.__repr__(value)
         except ValueError:
             raise InvalidArgument(f"{name}: the number has too many digits") from None
-    if not math.isfinite(value):
+    if not (value.is_finite() if isinstance(value, Decimal) else math.isfinite(value)):
         raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
     if isinstance(value, float):
         # JSON has one number type, but servers that expect an integer reject 1.0.
         return str(int(value)) if value.is_integer() and abs(value) < _EXACT else float.__repr__(value)
-    return str(value)
+    return getattr(value, "written", "") or _digits(value)
+
+
+def _digits(value: Decimal) -> str:
+    """Return all digits of a decimal, without an exponent if it needs none: ``0.00000001``, not ``1E-8``."""
+    exponent = value.as_tuple().exponent
+    plain = isinstance(exponent, int) and -_LONGEST <= exponent <= 0
+    return f"{value:f}" if plain else str(value)

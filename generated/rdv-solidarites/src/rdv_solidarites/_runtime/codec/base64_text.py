@@ -1,0 +1,29 @@
+"""Bytes as text in Base64 and back."""
+
+from base64 import b64decode, b64encode
+from typing import TypeGuard
+
+__all__ = ["base64_text", "bytes_of", "is_bytes"]
+
+
+def base64_text(value: "bytes | bytearray | memoryview[int]") -> str:
+    """Return bytes as text in Base64 (RFC 4648, 4)."""
+    return b64encode(value).decode("ascii")
+
+
+def is_bytes(value: object) -> "TypeGuard[bytes | bytearray | memoryview[int]]":
+    """Return whether a value is bytes of any class."""
+    return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def bytes_of(text: str) -> bytes | None:
+    """Return the bytes of a text in Base64, with the line breaks of RFC 2045; ``None`` if it is no Base64.
+
+    So is a text whose last bits are lost, which would be another text when it is sent back.
+    """
+    plain = text.replace("\r", "").replace("\n", "")
+    try:
+        found = b64decode(plain, validate=True)
+    except ValueError:
+        return None
+    return found if base64_text(found) == plain else None
