@@ -7,6 +7,7 @@ from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
 from pochoir.resolve.families import extends
 from pochoir.resolve.members import is_constrained, joined, members
+from pochoir.resolve.nulls import null
 from pochoir.resolve.tree import Kind, Tree
 from pochoir.schemas import KEYWORDS, Keywords, Schema
 from pochoir.schemas.keywords import BOUNDS
@@ -107,8 +108,11 @@ def is_nullable(tree: Tree, pointer: str) -> bool:
     schema = tree.schema(pointer) if alone else whole(tree, pointer)
     if schema.names_null or (None in (schema.enum or ()) and not schema.has("type")):
         return True
-    pieces = (pointer,) if alone or kind(tree, pointer) == "object" else conjoin(tree, pointer).pieces
-    return any(_allows_null(tree, piece) for piece in pieces)
+    if null(tree, pointer) != "named":
+        return False
+    # An alternative that admits null has it in its own type.
+    pieces = (pointer,) if alone else conjoin(tree, pointer).pieces
+    return (not alone and kind(tree, pointer) == "object") or any(_allows_null(tree, piece) for piece in pieces)
 
 
 def _allows_null(tree: Tree, pointer: str) -> bool:
@@ -129,6 +133,7 @@ def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the schema that this one is another name for, or "".
 
     That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
+    It has null if the schema does.
     A schema that extends a parent is not another name for it, even if it adds nothing.
     """
     schema = tree.schema(pointer)
@@ -147,9 +152,18 @@ def same(tree: Tree, pointer: str) -> str:
     own = schema.own.keys() - {"oneOf", "anyOf"}
     if len(parts) > 1:
         own |= BOUNDS
-    if not (only == target or only in alternatives or tree.schema(only).has("$ref")):
+    if not (only == target or only in alternatives or tree.schema(only).has("$ref") or same(tree, only)):
         return ""
-    return "" if any(_adds(tree, key, schema, only) for key in own) else only
+    if any(_adds(tree, key, schema, only) for key in own):
+        return ""
+    return _without_null(tree, only) if null(tree, pointer) == "excluded" else only
+
+
+def _without_null(tree: Tree, pointer: str) -> str:
+    """Return the schema to which a schema only adds null; the schema itself if it does not admit null, or ""."""
+    while pointer and null(tree, pointer) == "named":
+        pointer = same(tree, pointer)
+    return pointer
 
 
 def _adds(tree: Tree, key: str, schema: Schema, part: str) -> bool:
