@@ -3,6 +3,7 @@
 from typing import Final
 
 from pochoir import pointers
+from pochoir.ir import Json
 from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
 from pochoir.resolve.families import extends
@@ -24,6 +25,7 @@ __all__ = [
     "options",
     "place",
     "same",
+    "takes_items",
     "whole",
 ]
 
@@ -174,7 +176,8 @@ def _adds(tree: Tree, key: str, schema: Schema, part: str) -> bool:
         return False
     if keyword.role == "bound":
         # A bound is kept where the type is written inline; it does not require a new class.
-        return bool(types) and types <= _SCALARS and _is_plain(tree, part)
+        written = types <= _SCALARS or (types == {"array"} and "array" in keyword.types and bool(keyword.limit))
+        return bool(types) and written and _is_plain(tree, part)
     if keyword.types and types and not keyword.types & types:
         return False
     merged = whole(tree, part)
@@ -219,4 +222,28 @@ def options(tree: Tree, pointer: str) -> list[str]:
         return []
     types = wider(whole(tree, pointer).types)
     fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
-    return fitting or found
+    return _with_items(tree, pointer, fitting or found)
+
+
+def _with_items(tree: Tree, pointer: str, found: list[str]) -> list[str]:
+    """Return alternatives of which the lists have what `items` next to the alternatives says, too."""
+    around = place(tree, pointer, "items") if len(found) > 1 and whole(tree, pointer).has("items") else ""
+    if not around or not is_constrained(tree, around):
+        return found
+    items: dict[str, Json] = {"items": {"$ref": pointers.reference(around)}}
+    return [
+        (
+            tree.join(pointers.join(pointer, "allOf", "alternatives", at), "allOf", (option,), items)
+            if takes_items(tree, option, around)
+            else option
+        )
+        for at, option in enumerate(found)
+    ]
+
+
+def takes_items(tree: Tree, option: str, around: str) -> bool:
+    """Return whether an alternative is a list whose items `around` describes, too. Two objects are not joined."""
+    if types_of(tree, option) != {"array"} or not _is_plain(tree, option):
+        return False
+    own = place(tree, option, "items")
+    return not own or "object" not in (kind(tree, end(tree, own)), kind(tree, end(tree, around)))

@@ -41,7 +41,7 @@ def check_unchecked(findings: Findings) -> None:
     parents = _parents(findings)
     for schema in findings.schemas(references=True):
         found = [each for rule in _RULES for each in rule(findings, schema)]
-        found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(schema))
+        found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(findings, schema))
         if _is_event_data(schema.pointer):
             found = [(place, message) for place, message in found if place not in _CONTENT]
         # Not reported again inside of an unchecked keyword.
@@ -82,20 +82,17 @@ def _places(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
 
 
 def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
-    why = ""
     parts = [part for part in (schema, *map(findings.schema, schema.all_of)) if part.ref is not None]
-    if parts and not all(_is_scalar(findings.resolved_schema(part)) for part in parts):
-        why = "beside a reference"
-    elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
-        why = "beside oneOf or anyOf"
-    for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)) if why else ():
-        yield key, f'the client does not check "{key}" {why}'
+    if all(_is_written_out(findings.resolved_schema(part)) for part in parts):
+        return
+    for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
+        yield key, f'the client does not check "{key}" beside a reference'
 
 
-def _is_scalar(schema: Schema) -> bool:
-    """Return whether a schema is a string or number, whose type is written inline with the constraints."""
-    scalar = schema.types in (("string",), ("integer",), ("number",))
-    return scalar and not schema.has("enum", "const", "anyOf", "oneOf")
+def _is_written_out(schema: Schema) -> bool:
+    """Return whether a schema is a string, a number or a list, whose type is written inline with the constraints."""
+    plain = schema.types in (("string",), ("integer",), ("number",), ("array",))
+    return plain and not schema.has("enum", "const", "anyOf", "oneOf")
 
 
 def _values(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
@@ -124,9 +121,10 @@ def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:
         yield "discriminator", "without oneOf, anyOf or schemas that extend this one by allOf this has no effect"
 
 
-def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
+def _untyped(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     """Yield bounds of a schema that says nothing about the type. It may be a branch that says more about another."""
-    is_branch = schema.pointer.rpartition("/")[0].endswith("/allOf")
+    owner, _, key = schema.pointer.rpartition("/")
+    is_branch = owner.endswith("/allOf") or (key == "items" and findings.schema(owner).is_composed)
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
         for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
