@@ -12,7 +12,7 @@ from .building import extra_type, unchecked
 from .exact import equal_to, number_of
 from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
 from .options import Options, is_model, meaning
-from .required import REQUIRED, Absent, is_not_null, reading
+from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .strays import strays
 from .unions import OneOf, described, lacks
 from .validators import as_bytes, breach, holds, valid, validated, without_mark
@@ -270,7 +270,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     given: set[str] = set()
     rest = dict(tree)
     for name, field in model.model_fields.items():
-        wire = field.alias or name
+        wire = wire_name(name, field)
         place = f"{pointer}/{token(wire)}"
         if wire in rest:
             annotation: object = field.annotation

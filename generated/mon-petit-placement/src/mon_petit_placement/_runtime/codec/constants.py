@@ -10,6 +10,7 @@ from ..base.unset import Unset
 from .building import extra_type
 from .model import Model, is_constant
 from .options import Options, is_anything, meaning
+from .required import wire_name
 from .unions import OneOf
 
 __all__ = ["completed"]
@@ -63,7 +64,7 @@ def _alone(option: object, annotation: object, members: Mapping[str, object], de
 
 def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -> Mapping[str, object]:
     model.model_rebuild()
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    fields = {wire_name(name, field): field for name, field in model.model_fields.items()}
     added = {wire: cast("object", field.default) for wire, field in fields.items() if is_constant(field)}
     extra = extra_type(model)
     given = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, cast
 
 from .expectations import NOTHING, Note, got_of, name_of, token
 from .options import Options
-from .required import reading
+from .required import reading, wire_name
 from .strays import strays
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
 
 def _has(tree: Mapping[str, object], name: str, field: "FieldInfo") -> bool:
     """Return whether an object has a member, by its name in JSON or, from the caller, by that of its attribute."""
-    return (field.alias or name) in tree or (name in tree and not reading.get())
+    return wire_name(name, field) in tree or (name in tree and not reading.get())
 
 
 def described(value: object) -> int:

@@ -11,7 +11,7 @@ from .building import groups, namespace, schema_of, together
 from .exact import exact
 from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
-from .required import reading
+from .required import reading, wire_name
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
@@ -134,7 +134,8 @@ class Model(BaseModel):
         for name, field in model.model_fields.items():
             is_sent = self._is_set(name, field) or (REQUIRED in field.metadata and is_constant(field))
             if is_sent and not is_read_only(field):
-                sent[field.serialization_alias or field.alias or name] = self.__dict__.get(name)
+                other = field.serialization_alias
+                sent[wire_name(name, field) if other is None else other] = self.__dict__.get(name)
         return {**sent, **(self.__pydantic_extra__ or {})}
 
     def _is_set(self, name: str, field: FieldInfo) -> bool:

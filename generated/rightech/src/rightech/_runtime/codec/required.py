@@ -22,6 +22,7 @@ __all__ = [
     "is_optional_constant",
     "needed",
     "reading",
+    "wire_name",
 ]
 
 _Schema: TypeAlias = dict[str, Any]
@@ -94,6 +95,11 @@ def is_not_null(field: FieldInfo) -> bool:
     """Return whether a member is optional and not nullable: ``None`` is its default, and the only reason for it."""
     optional = not field.is_required() and field.default is None and NULLABLE not in field.metadata
     return optional and type(None) in get_args(field.annotation)
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
+    """Return the name in JSON of a member, which may be empty, from the name of its attribute."""
+    return name if field.alias is None else field.alias
 
 
 def _present(nullable: _Schema) -> _Schema:
