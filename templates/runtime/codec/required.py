@@ -88,7 +88,12 @@ def is_optional_constant(field: _Schema) -> bool:
         return False
     inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
     marked = _MARK in inner.get("metadata", {}) or _MARK in field["schema"].get("metadata", {})
-    return not marked and inner["type"] == "literal" and len(inner["expected"]) == 1
+    # An open type, which also has values that are not known yet, is a union.
+    options: list[Any] = inner["choices"] if inner["type"] == "union" else [inner]
+    return not marked and any(
+        isinstance(option, dict) and option["type"] == "literal" and option["expected"] == [field["default"]]
+        for option in options
+    )
 
 
 def is_not_null(field: FieldInfo) -> bool:

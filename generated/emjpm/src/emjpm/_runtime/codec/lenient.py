@@ -15,6 +15,7 @@ from .options import Options, is_model, meaning
 from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .strays import strays
 from .unions import OneOf, described, lacks
+from .untagged import Tried, lacks_tag, untagged
 from .validators import as_bytes, breach, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
@@ -215,23 +216,23 @@ def _object(
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and (one_of.default or one_of.tagged(tree)):
         return _led(one_of, left.models[0], options, tree, pointer, report, work)
-    best: tuple[tuple[int, int, int, int], object, list[Note]] | None = None
+    tried: list[Tried] = []
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[Note] = []
         value = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
         weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
-        if best is None or weight < best[0]:
-            best = weight, value, notes
-    if best is not None and best[0][0] == 0:
-        for note in best[2]:
-            report(*note)
-        return best[1]
-    if one_of.tagged(tree) == ():
-        report(*one_of.tag_note(tree, pointer))
-    else:
-        report(pointer, " or ".join(map(name_of, (*left.models, *left.others))), got_of(tree), tree)
-    return tree
+        tried.append(Tried(weight, value, notes))
+    best = min(tried, key=lambda each: each.weight, default=None)
+    if best is not None and one_of.tagged(tree) is None and lacks_tag(one_of, best, pointer):
+        best = untagged(one_of, tried, tree, pointer)
+    elif best is None or best.weight[0]:
+        of_tag = one_of.tag_note(tree, pointer) if one_of.tagged(tree) == () else None
+        expected = " or ".join(map(name_of, (*left.models, *left.others)))
+        best = Tried((1, 1, 0, 0), tree, [of_tag or (pointer, expected, got_of(tree), tree)])
+    for note in best.notes:
+        report(*note)
+    return best.value
 
 
 def _led(
@@ -268,6 +269,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     model.model_rebuild()
     values: dict[str, object] = {}
     given: set[str] = set()
+    lacking: set[str] = set()
     rest = dict(tree)
     for name, field in model.model_fields.items():
         wire = wire_name(name, field)
@@ -282,10 +284,11 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
                 report(place, present_name_of(annotation), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
             report(place, name_of(field.annotation), NOTHING, None)
+            lacking.add(name)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
             values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)
     extra = extra_type(model)
     for key in rest if extra is not Any else ():
         rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, work)
-    return unchecked(model, values, given, rest)
+    return unchecked(model, values, given, rest, lacking)

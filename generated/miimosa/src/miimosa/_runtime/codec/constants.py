@@ -5,7 +5,7 @@ from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..base.scalars import is_list
+from ..base.scalars import AsItCame, Complete, is_list
 from ..base.unset import Unset
 from .building import extra_type
 from .model import Model, is_constant
@@ -28,7 +28,7 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
         value: the value that the caller passed.
         depth: the nesting depth in the body.
     """
-    if depth > _DEEPEST or isinstance(value, (Model, str, Unset)) or value is None:
+    if depth > _DEEPEST or isinstance(value, (Model, AsItCame, str, Unset)) or value is None:
         return value
     if hasattr(annotation, "__value__"):
         return completed(meaning(annotation), value, depth + 1)
@@ -65,7 +65,8 @@ def _alone(option: object, annotation: object, members: Mapping[str, object], de
 def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -> Mapping[str, object]:
     model.model_rebuild()
     fields = {wire_name(name, field): field for name, field in model.model_fields.items()}
-    added = {wire: cast("object", field.default) for wire, field in fields.items() if is_constant(field)}
+    constants = {} if isinstance(members, Complete) else fields
+    added = {wire: cast("object", field.default) for wire, field in constants.items() if is_constant(field)}
     extra = extra_type(model)
     given = {
         key: completed(fields[key].rebuild_annotation() if key in fields else extra, member, depth + 1)

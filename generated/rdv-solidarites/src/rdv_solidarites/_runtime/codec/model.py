@@ -91,9 +91,10 @@ class Model(BaseModel):
         # The signatures of pydantic stay those that editors show.
 
         def __getattr__(self, name: str) -> object:
-            """Return ``None`` for a required member that the server left out."""
-            if name in type(self).model_fields:
-                return None
+            """Return the constant or ``None`` for a required member that the server left out."""
+            field = type(self).model_fields.get(name)
+            if field is not None:
+                return field.default if is_constant(field) else None
             return super().__getattr__(name)
 
         def model_dump(self, *, warnings: object = False, **options: object) -> dict[str, object]:
@@ -119,21 +120,22 @@ class Model(BaseModel):
     def as_input(self) -> Mapping[str, object]:
         """Return the members that a request takes, by name in JSON: ``items.update(item.id, **item.as_input())``.
 
-        They are those that were set, and required constants. Read-only and undeclared members are left out.
+        They are those that were set, and required constants, unless a response lacked them. Read-only and undeclared
+        members are left out.
         """
         return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
 
     def __wire__(self) -> Mapping[str, object]:
         """Return the members to send by wire name: those that were set, and required constants.
 
-        Read-only members are left out.
+        Read-only members, and constants that a response lacked, are left out.
         """
         model = type(self)
         model.model_rebuild()
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
-            is_sent = self._is_set(name, field) or (REQUIRED in field.metadata and is_constant(field))
-            if is_sent and not is_read_only(field):
+            is_constant_of_all = REQUIRED in field.metadata and is_constant(field) and name in self.__dict__
+            if (is_constant_of_all or self._is_set(name, field)) and not is_read_only(field):
                 other = field.serialization_alias
                 sent[wire_name(name, field) if other is None else other] = self.__dict__.get(name)
         return {**sent, **(self.__pydantic_extra__ or {})}
