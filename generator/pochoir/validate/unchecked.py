@@ -124,7 +124,7 @@ def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:
 def _untyped(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     """Yield bounds of a schema that says nothing about the type. It may be a branch that says more about another."""
     owner, _, key = schema.pointer.rpartition("/")
-    is_branch = owner.endswith("/allOf") or (key == "items" and findings.schema(owner).is_composed)
+    is_branch = owner.endswith("/allOf") or (key == "items" and findings.schema(owner).alternatives != ())
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
         for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
