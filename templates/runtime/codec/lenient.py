@@ -10,13 +10,13 @@ from pydantic_core import PydanticSerializationError
 from .budget import Work
 from .building import extra_type, unchecked
 from .exact import equal_to, number_of
-from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
-from .options import Options, is_model, meaning
+from .expectations import NOTHING, Note, Notes, Report, either, expected_of, got_of, name_of, token, unreported
+from .options import Options, is_model, meaning, present
 from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .strays import strays
 from .unions import OneOf, described, lacks
 from .untagged import Tried, lacks_tag, untagged
-from .validators import as_bytes, breach, holds, valid, validated, without_mark
+from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
 
@@ -183,13 +183,14 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
         notes: list[Note] = []
         value = _construct(member, tree, pointer, Notes(notes), work)
         # Missing members count more than wrong ones; an untyped value counts less than a typed one.
-        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
+        untyped = value is tree and bool(notes) and not breaks_a_bound(member, tree)
+        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + 1000 * untyped
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is None:
         return tree
     if best[0] >= 1000:
-        report(pointer, " or ".join(name_of(member) for member in members), got_of(tree), tree)
+        report(pointer, either(members), got_of(tree), tree)
         return tree
     for note in best[2]:
         report(*note)
@@ -202,7 +203,7 @@ def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, repor
     if not isinstance(tree, dict):
         if options.others:
             return _union(options.others, tree, pointer, report, work)
-        report(pointer, " or ".join(map(name_of, options.models)), got_of(tree), tree)
+        report(pointer, either(options.models), got_of(tree), tree)
         return tree
     return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, work)
 
@@ -228,7 +229,7 @@ def _object(
         best = untagged(one_of, tried, tree, pointer)
     elif best is None or best.weight[0]:
         of_tag = one_of.tag_note(tree, pointer) if one_of.tagged(tree) == () else None
-        expected = " or ".join(map(name_of, (*left.models, *left.others)))
+        expected = either((*left.models, *left.others))
         best = Tried((1, 1, 0, 0), tree, [of_tag or (pointer, expected, got_of(tree), tree)])
     for note in best.notes:
         report(*note)
@@ -275,13 +276,14 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
         wire = wire_name(name, field)
         place = f"{pointer}/{token(wire)}"
         if wire in rest:
-            annotation: object = field.annotation
+            value, not_null = rest.pop(wire), is_not_null(field)
+            annotation: object = present(field.annotation) if not_null and value is not None else field.annotation
             if field.metadata:
-                annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, value := rest.pop(wire), place, report, work)
+                annotation = Annotated[annotation, *field.metadata]
+            values[name] = _construct(annotation, value, place, report, work)
             given.add(name)
-            if value is None and is_not_null(field):
-                report(place, present_name_of(annotation), got_of(None), None)
+            if value is None and not_null:
+                report(place, name_of(present(field.annotation)), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
             report(place, name_of(field.annotation), NOTHING, None)
             lacking.add(name)

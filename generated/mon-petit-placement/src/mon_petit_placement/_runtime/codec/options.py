@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, get_args, ge
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["Options", "is_anything", "is_model", "meaning"]
+__all__ = ["Options", "is_anything", "is_model", "meaning", "present"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ def is_anything(annotation: object) -> bool:
     if hasattr(annotation, "__value__"):
         return is_anything(meaning(annotation))
     return annotation is Any or annotation is object
+
+
+def present(annotation: object) -> object:
+    """Return an optional type without ``None``."""
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return annotation
+    return Union[tuple(option for option in get_args(annotation) if option is not type(None))]  # noqa: UP007
 
 
 def _flat(annotation: object) -> Iterator[object]:

@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 from .equality import same_json
 from .required import is_optional_constant, needed
 
-__all__ = ["Exact", "equal_to", "exact", "number_of"]
+__all__ = ["TEXTS_OF_DATES", "Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -30,6 +30,8 @@ _DATE_TIME: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
 )
 """RFC 3339, with optional offset and seconds, which servers often omit."""
+TEXTS_OF_DATES: Final = (_DATE, _DATE_TIME)
+"""The patterns that are no bounds of a description."""
 
 _CHILDREN: Final = (
     "schema",
