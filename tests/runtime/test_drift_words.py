@@ -109,7 +109,8 @@ def said(annotation: object, content: object) -> list[str]:
 @pytest.mark.parametrize(("annotation", "value", "words"), WORDS)
 def test_what_is_said_of_an_optional_member(annotation: object, value: object, words: str) -> None:
     members = {"__annotations__": {"m": annotation}, "m": None, "__module__": __name__}
-    assert said(type(Model)("Holder", (Model,), members), {"m": value}) == [words]
+    metaclass: Any = type(Model)
+    assert said(metaclass("Holder", (Model,), members), {"m": value}) == [words]
 
 
 @pytest.mark.parametrize(("annotation", "value", "words"), [row for row in WORDS if not is_optional(row[0])])

@@ -221,7 +221,7 @@ LOST: dict[str, dict[str, Any]] = {
         "Thing": {"type": "object", "properties": {"a": {"anyOf": [{"type": "string", "format": "date"}, TEXT]}}}
     },
     "untyped": {"Map": {"additionalProperties": {"type": "boolean"}}},
-    "tuples": {"Pair": {"type": "array", "prefixItems": [TEXT, {"type": "integer"}]}},
+    "tuples": {"Pair": {"type": "array", "prefixItems": [TEXT, {"type": "integer"}], "maxItems": 2}},
     "alternatives-beside-properties": {
         "Pet": {
             "type": "object",
@@ -244,6 +244,15 @@ def test_a_known_loss_is_one(loss: Loss, tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("pochoir.second_reading.is_known", none_is_known)
     assert findings(generated, theirs) != {}
+
+
+def test_tuples_are_read_alike(tmp_path: Path) -> None:
+    whole: dict[str, Any] = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    first: list[Any] = [TEXT, {"$ref": "#/components/schemas/Thing"}]
+    pair: dict[str, Any] = {"type": "array", "prefixItems": first, "minItems": 2, "maxItems": 2}
+    holder: dict[str, Any] = {"type": "object", "properties": {"p": pair}}
+    generated = pipeline.generate(description(tmp_path, {"Thing": whole, "Pair": pair, "Holder": holder}), "t")
+    assert findings(generated, read_again(generated)) == {}
 
 
 def test_the_tag_of_a_union_may_be_narrower_than_its_schema(tmp_path: Path) -> None:

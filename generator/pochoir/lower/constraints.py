@@ -11,7 +11,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from pochoir.ir import Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import NONE, shape, type_of
+from pochoir.lower.types import NONE, ordered, shape, type_of
 from pochoir.resolve import shapes
 from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, LimitedType
 
@@ -40,8 +40,15 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            item = constrained(context, shapes.place(context.tree, end, "items"), type_.item)
-            return ListOf(item, _limits(context, end, "array"))
+            places = ordered(context, end)
+            if type_.positions:
+                pairs = zip(places, type_.positions, strict=True)
+                return replace(type_, positions=tuple(constrained(context, place, each) for place, each in pairs))
+            # What only the items after the first ones must keep is no bound of all.
+            items = "" if places else shapes.place(context.tree, end, "items")
+            return ListOf(
+                constrained(context, items, type_.item) if items else type_.item, _limits(context, end, "array")
+            )
         case MapOf():
             end = _end(context, pointer)
             values = shapes.place(context.tree, end, "additionalProperties") if end is not None else ""
@@ -90,7 +97,7 @@ def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
             around = _limits(context, pointer, LIMITED_KINDS[option.kind], is_whole=option.kind != "float")
             return replace(option, limits=_both(LIMITED_KINDS[option.kind], around, option.limits))
         case ListOf():
-            return ListOf(option.item, _both("array", _limits(context, pointer, "array"), option.limits))
+            return replace(option, limits=_both("array", _limits(context, pointer, "array"), option.limits))
         case Named():
             place = context.places.get(option.name, "")
             if not place or shapes.kind(context.tree, place) not in ("plain", "list"):

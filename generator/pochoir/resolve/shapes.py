@@ -16,6 +16,8 @@ from pochoir.schemas.keywords import BOUNDS
 __all__ = [
     "MAX_MERGED",
     "end",
+    "has_fixed_length",
+    "has_no_more_items",
     "is_null",
     "is_nullable",
     "kind",
@@ -78,6 +80,28 @@ def place(tree: Tree, pointer: str, keyword: str) -> str:
     """
     found = [child for piece in conjoin(tree, pointer).pieces if (child := tree.schema(piece).child(keyword))]
     return joined(tree, pointer, (keyword,), found) if found else ""
+
+
+def has_no_more_items(tree: Tree, pointer: str) -> bool:
+    """Return whether an array has no items but those that `prefixItems` describes."""
+    schema, items = whole(tree, pointer), place(tree, pointer, "items")
+    most = schema.bound("maxItems")
+    is_short = most is not None and most <= len(_prefix(schema))
+    return (
+        is_short or (bool(items) and tree.schema(items).boolean is False) or schema.value("unevaluatedItems") is False
+    )
+
+
+def has_fixed_length(tree: Tree, pointer: str) -> bool:
+    """Return whether an array has just the items that `prefixItems` describes."""
+    schema = whole(tree, pointer)
+    count, least = len(_prefix(schema)), schema.bound("minItems")
+    return count > 0 and least == count and has_no_more_items(tree, pointer)
+
+
+def _prefix(schema: Keywords) -> list[Json]:
+    listed = schema.value("prefixItems")
+    return listed if isinstance(listed, list) else []
 
 
 def object_part(tree: Tree, pointer: str) -> str:

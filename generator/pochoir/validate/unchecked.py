@@ -76,9 +76,15 @@ def _further_members(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
         yield "patternProperties", message
 
 
-def _places(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
-    if len(schema.listed("prefixItems")) > 1:
+def _places(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    count, least, most = len(schema.listed("prefixItems")), schema.bound("minItems"), schema.bound("maxItems")
+    items = findings.schema(schema.child("items")).boolean if schema.child("items") else None
+    is_closed = items is False or (most is not None and most <= count) or schema.value("unevaluatedItems") is False
+    is_described = bool(schema.child("items")) and items is None
+    if (count > 1 and is_closed and least != count) or (count and is_described and not is_closed):
         yield "prefixItems", "this is read as a list whose items may be in any order"
+    elif count and not is_closed:
+        yield "prefixItems", "this is read as a list of any items, because there may be more of them"
 
 
 def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:

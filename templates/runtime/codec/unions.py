@@ -202,7 +202,7 @@ def described(value: object) -> int:
             members = [part.__dict__.get(name) for name in part.model_fields_set & type(part).model_fields.keys()]
             count += len(members)
             stack += members
-        elif isinstance(part, list):
+        elif isinstance(part, (list, tuple)):
             stack += cast("list[object]", part)
         elif isinstance(part, dict):
             stack += cast("dict[str, object]", part).values()

@@ -23,6 +23,8 @@ def bounds(
         case ir.Plain():
             return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():
+            if type.positions:
+                return {"minItems": len(type.positions), "maxItems": len(type.positions)}
             found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items

@@ -42,6 +42,9 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
     options = Options.of(annotation)
     others = [option for option in options.others if option is not type(None)]
     if is_list(value):
+        positions = [get_args(option) for option in others if get_origin(option) is tuple]
+        if len(positions) == 1 and len(positions[0]) == len(value):
+            return [completed(each, item, depth + 1) for each, item in zip(positions[0], value, strict=True)]
         items = [get_args(option)[0] for option in others if get_origin(option) is list]
         return [completed(items[0], item, depth + 1) for item in value] if len(items) == 1 else value
     if not isinstance(value, Mapping):

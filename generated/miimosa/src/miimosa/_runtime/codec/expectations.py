@@ -36,7 +36,6 @@ _NUMBERS: Final = {
 }
 _LENGTHS: Final = {"min_length": "at least", "max_length": "at most"}
 """The keys under which pydantic keeps the bound that a value breaks, in words."""
-_PARTS: Final = {"Dictionary": "member"}
 _LONGEST: Final = 60
 """The most characters of a pattern that are shown."""
 
@@ -86,7 +85,9 @@ def _bound(problem: ErrorDetails) -> str:
     for key, words in _LENGTHS.items():
         if key in context:
             one = (
-                "character" if problem["type"].startswith("string_") else _PARTS.get(context.get("field_type"), "item")
+                "character"
+                if problem["type"].startswith("string_")
+                else "member" if context.get("field_type") == "Dictionary" else "item"
             )
             return f"{words} {context[key]} {one}{'' if context[key] == 1 else 's'}"
     pattern = context.get("pattern")
@@ -109,6 +110,8 @@ def name_of(annotation: object) -> str:
         return "one of " + ", ".join(repr(value) for value in arguments)
     if annotation is Any or annotation is object:
         return "any JSON"
+    if kind is tuple:
+        return f"tuple of {', '.join(map(name_of, arguments))}"
     if kind is not None:
         return f"{name_of(kind)} of {name_of(arguments[-1])}" if arguments else name_of(kind)
     return annotation.__name__ if isinstance(annotation, type) else str(annotation)

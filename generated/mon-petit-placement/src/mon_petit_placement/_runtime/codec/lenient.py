@@ -14,6 +14,7 @@ from .expectations import NOTHING, Note, Notes, Report, either, expected_of, got
 from .options import Options, is_model, meaning, present
 from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .strays import strays
+from .tuples import positions
 from .unions import OneOf, described, lacks
 from .untagged import Tried, lacks_tag, untagged
 from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validated, without_mark
@@ -91,6 +92,9 @@ def _parts(
         return _union(arguments, tree, pointer, report, work)
     if kind is list and isinstance(tree, list):
         return _items(annotation, cast("list[object]", tree), pointer, report, work)
+    if kind is tuple and isinstance(tree, list):
+        items = cast("list[object]", tree)
+        return positions(arguments, items, pointer, report, lambda a, b, c: _construct(a, b, c, report, work))
     if kind is dict and isinstance(tree, dict):
         return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
     if hasattr(annotation, "__value__"):
