@@ -4,7 +4,7 @@ import sys
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -45,7 +45,11 @@ def present(annotation: object) -> object:
     """Return an optional type without ``None``."""
     if get_origin(annotation) not in (Union, types.UnionType):
         return annotation
-    return Union[tuple(option for option in get_args(annotation) if option is not type(None))]  # noqa: UP007
+    found: Any = None
+    for option in get_args(annotation):
+        if option is not type(None):
+            found = option if found is None else found | option
+    return cast("object", found)
 
 
 def _flat(annotation: object) -> Iterator[object]:

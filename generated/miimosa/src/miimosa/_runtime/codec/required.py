@@ -89,11 +89,9 @@ def is_optional_constant(field: _Schema) -> bool:
     inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
     marked = _MARK in inner.get("metadata", {}) or _MARK in field["schema"].get("metadata", {})
     # An open type, which also has values that are not known yet, is a union.
-    options: list[Any] = inner["choices"] if inner["type"] == "union" else [inner]
-    return not marked and any(
-        isinstance(option, dict) and option["type"] == "literal" and option["expected"] == [field["default"]]
-        for option in options
-    )
+    options = cast("list[_Schema | tuple[object, ...]]", inner["choices"] if inner["type"] == "union" else [inner])
+    plain = [option for option in options if not isinstance(option, tuple)]
+    return not marked and any(each["type"] == "literal" and each["expected"] == [field["default"]] for each in plain)
 
 
 def is_not_null(field: FieldInfo) -> bool:
