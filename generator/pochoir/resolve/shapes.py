@@ -6,6 +6,7 @@ from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
+from pochoir.resolve.distribute import distributed
 from pochoir.resolve.families import extends
 from pochoir.resolve.members import is_constrained, joined, members
 from pochoir.resolve.nulls import null
@@ -52,7 +53,8 @@ def _kind(tree: Tree, pointer: str) -> Kind:
         return "enum" if len(literals(schema)) > 1 else "plain"
     types = schema.types
     if (not types or "object" in types) and members(tree, pointer).properties:
-        return "object" if len(types) < 2 and not _is_wrapped_union(tree, pointer) else "union"
+        is_union = len(types) > 1 or _is_wrapped_union(tree, pointer) or distributed(tree, pointer)
+        return "union" if is_union else "object"
     if len(options(tree, pointer)) > 1:
         return "union"
     if "array" in types or (not types and schema.has("items", "prefixItems")):
@@ -238,6 +240,8 @@ def options(tree: Tree, pointer: str) -> list[str]:
     They may be defined in a part of the schema; of several lists the nearest is taken. Alternatives that the other
     keywords exclude are left out.
     """
+    if len(whole(tree, pointer).types) < 2 and (joining := distributed(tree, pointer)):
+        return [*joining]
     found = _options(tree, pointer)
     if len(found) < 2:
         listed = [_options(tree, piece) for piece in conjoin(tree, pointer).pieces]

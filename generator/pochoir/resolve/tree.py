@@ -77,6 +77,7 @@ class Tree:
         members: results of `shapes.members`, by pointer.
         conjunctions: results of `conjoin.conjoin`, by pointer.
         nulls: results of `nulls.null`, by pointer.
+        distributed: results of `distribute.distributed`, by pointer.
         joined: the pointers of schemas that are not in the document but combine several of it.
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
         families: the result of `families.families`.
@@ -100,6 +101,7 @@ class Tree:
         self.members: dict[str, Members] = {}
         self.conjunctions: dict[str, Conjunction] = {}
         self.nulls: dict[str, Null] = {}
+        self.distributed: dict[str, tuple[str, ...]] = {}
         self.joined: set[str] = set()
         self.absorbed: set[str] = set()
         self.families: Mapping[str, tuple[str, ...]] | None = None
@@ -191,6 +193,12 @@ class Tree:
         self._nodes[pointer] = {**node, **siblings}
         self._joins[key] = pointer
         self.joined |= {pointer, *(f"{pointer}/{keyword}/{at}" for at in range(len(places)))}
+        return pointer
+
+    def add(self, pointer: str, node: dict[str, Json]) -> str:
+        """Add a schema that is not in the document, and return its pointer."""
+        self._nodes[pointer] = node
+        self.joined.add(pointer)
         return pointer
 
     def _at(self, pointer: str) -> Found:
