@@ -147,6 +147,12 @@ class TypeWriter:
                 return self._named(type.name, place)
             case ir.LiteralOf():
                 return self._literal(type, place)
+            case ir.ListOf() if type.positions:
+                whole = generic(self.builtin("tuple"), *(self.write(each, place) for each in type.positions))
+                if place not in ("request", "alias"):
+                    return whole
+                # A list may be passed, too.
+                return union(whole, self.write(replace(type, positions=()), place))
             case ir.ListOf():
                 outer = self._container("list", "Sequence", place)
                 return _limited(generic(outer, self.write(type.item, place)), type.limits, place)

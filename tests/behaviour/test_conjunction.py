@@ -1,11 +1,14 @@
 """Schemas that are merged, as a caller sees them: nothing a server sends is lost, and what is wrong is reported."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from behaviour.described import Described, described, operation
+from behaviour.made import INTEGER, TEXT, Make, drifts, ref, thing, write
+from behaviour.made import read as read_value
 
 MERGED = operation(
     '{$ref: "#/components/schemas/Merged"}',
@@ -79,3 +82,78 @@ def test_a_contradiction_is_a_finding(merged: Described) -> None:
     (found,) = [each for each in merged.problems if each.code == "schema-contradiction"]
     assert found.pointer == "/components/schemas/Merged/allOf/1/properties/odd/type"
     assert found.location is not None
+
+
+LIST, NULL = {"type": "array", "items": INTEGER}, {"type": "null"}
+BESIDE: dict[str, tuple[object, list[object], list[object]]] = {
+    "a list or null": ({"anyOf": [LIST, NULL], "minItems": 1}, [[1], None], [[]]),
+    "a named list or null": ({"oneOf": [ref("List"), NULL], "minItems": 1}, [[1], None], [[]]),
+    "a named list": ({**ref("List"), "minItems": 1}, [[1]], [[]]),
+    "a list that has another bound": (
+        {"anyOf": [{**LIST, "maxItems": 2}, NULL], "minItems": 1},
+        [[1]],
+        [[], [1, 2, 3]],
+    ),
+    "in allOf": ({"allOf": [{"anyOf": [LIST, NULL]}, {"minItems": 1}]}, [[1], None], [[]]),
+    "in a list": ({"type": "array", "items": {"anyOf": [LIST, NULL], "minItems": 1}}, [[[1], None]], [[[]]]),
+    "a list or a text": ({"anyOf": [LIST, TEXT], "minItems": 1, "maxLength": 2}, [[1], "ab"], [[], "abc"]),
+    "a named list or a text": ({"anyOf": [ref("List"), TEXT], "minItems": 1}, [[1], ""], [[]]),
+    "a text, an integer or null": (
+        {"anyOf": [TEXT, INTEGER, NULL], "maxLength": 2, "maximum": 5},
+        ["ab", 5, None],
+        ["abc", 6],
+    ),
+    "several types or null": (
+        {"anyOf": [{"type": ["string", "integer"]}, NULL], "maxLength": 2, "maximum": 5},
+        ["ab", 5, None],
+        ["abc", 6],
+    ),
+    "two numbers": ({"anyOf": [INTEGER, {"type": "number"}], "maximum": 5}, [5, 4.5], [6, 5.5]),
+    "two texts": ({"oneOf": [{**TEXT, "pattern": "^a"}, {**TEXT, "pattern": "^b"}], "maxLength": 2}, ["ab"], ["abc"]),
+    "the stricter bound": ({"anyOf": [{**TEXT, "maxLength": 9}, INTEGER], "maxLength": 2}, ["ab", 9], ["abc"]),
+    "items": ({"anyOf": [LIST, TEXT], "items": {"maximum": 3}}, [[3], "abc"], [[4]]),
+    "items of any list": ({"anyOf": [{"type": "array"}, TEXT], "items": INTEGER}, [[3], "abc"], [["a"]]),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_a_bound_beside_alternatives_is_one_of_those_of_its_type(make: Make, case: str) -> None:
+    schema, fitting, wrong = BESIDE[case]
+    client = make(Value=thing(c=schema), List=LIST)
+    for value in fitting:
+        sent = {"c": value}
+        assert (write(client, read_value(client, sent)), drifts(client)) == (sent, [])
+    for value in wrong:
+        sent = {"c": value}
+        assert (write(client, read_value(client, sent)), len(drifts(client))) == (sent, 1)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in BESIDE if case not in ("in a list", "items of any list", "two texts")]
+)
+def test_such_a_bound_is_checked_before_it_is_sent(make: Make, case: str) -> None:
+    schema, fitting, wrong = BESIDE[case]
+    client = make(Value=thing(c=schema), List=LIST)
+    with client.open() as opened:
+        for value in fitting:
+            opened.value.write(c=value)
+            assert client.sent[-1].json == {"c": value}
+        for value in wrong:
+            with pytest.raises(client.package.errors.InvalidArgument, match=r"body\.c"):
+                opened.value.write(c=value)
+
+
+@pytest.mark.parametrize(
+    ("schema", "keyword"),
+    [
+        ({"anyOf": [{"const": "abc"}, TEXT], "maxLength": 2}, "maxLength"),
+        ({"anyOf": [{**TEXT, "format": "date"}, INTEGER], "maxLength": 2}, "maxLength"),
+        ({"anyOf": [{"type": "array", "items": thing(a=TEXT)}, TEXT], "items": thing(b=TEXT)}, "items"),
+        ({"anyOf": [{}, INTEGER], "maximum": 2}, "maximum"),
+        ({"anyOf": [{**TEXT, "pattern": "a"}, INTEGER], "pattern": "b"}, "pattern"),
+    ],
+)
+def test_a_bound_that_is_not_checked_beside_alternatives_is_a_finding(schema: object, keyword: str) -> None:
+    with described(operation(json.dumps(schema))) as found:
+        messages = [each.message for each in found.problems if each.code == "unsupported-keyword"]
+    assert messages == [f'the client does not check "{keyword}" beside oneOf or anyOf']

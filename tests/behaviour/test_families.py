@@ -180,3 +180,39 @@ def test_a_tag_that_does_not_tell_the_children_apart_is_read_as_what_accepts_the
         ):
             assert type(call(client, {"trigger": value}).trigger) is expected
             assert drifts(client) == []
+
+
+DEEP = """
+    openapi: 3.0.3
+    info: {title: Deep, version: "1"}
+    servers: [{url: "http://127.0.0.1:9"}]
+    paths:
+      /thing:
+        get:
+          operationId: getThing
+          tags: [thing]
+          responses:
+            "200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
+    components:
+      schemas:
+        Base:
+          type: object
+          required: [t]
+          properties: {t: {type: string}}
+          discriminator: {propertyName: t}
+        Mid: {allOf: [{$ref: "#/components/schemas/Base"}, {type: object, properties: {m: {type: integer}}}]}
+        Leaf: {allOf: [{$ref: "#/components/schemas/Mid"}, {type: object, properties: {l: {type: integer}}}]}
+        Least: {allOf: [{$ref: "#/components/schemas/Leaf"}, {type: object, properties: {k: {type: integer}}}]}
+        Other: {type: object, properties: {o: {type: integer}}}
+        Below: {allOf: [{$ref: "#/components/schemas/Other"}]}
+"""
+
+
+@pytest.mark.parametrize(("tag", "member"), [("Mid", "m"), ("Leaf", "l"), ("Least", "k")])
+def test_what_extends_at_any_depth_is_used(tag: str, member: str) -> None:
+    with described(DEEP) as found:
+        unused = [each.pointer for each in found.problems if each.code == "component-unused"]
+        assert unused == ["/components/schemas/Below"]
+        found.server.answer({"t": tag, member: 1})
+        assert type(found.client.thing.get()).__name__ == tag
+        assert found.drifts == []

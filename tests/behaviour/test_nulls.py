@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from behaviour.described import Described, described
+from behaviour.made import TEXT, Make, drifts, read, ref, thing, write
 
 PETS = """
     openapi: 3.1.0
@@ -68,3 +69,33 @@ def test_strict_raises_for_it(pets: Described) -> None:
 def test_none_can_be_given_in_python(pets: Described) -> None:
     pet = pets.module("models").Pet(id=1, name=None, owner=None)
     assert pet.model_dump(exclude_unset=True) == {"id": 1, "name": None, "owner": None}
+
+
+OR_NULL = {"anyOf": [ref("Item"), {"type": "null"}]}
+ONE_MORE = {"anyOf": [thing(z=TEXT), {"type": "null"}]}
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_null"),
+    [
+        ({"allOf": [OR_NULL]}, True),
+        ({"allOf": [OR_NULL, ONE_MORE]}, True),
+        ({"allOf": [OR_NULL], "properties": {"z": TEXT}}, True),
+        ({"allOf": [OR_NULL, thing(z=TEXT)]}, False),
+        ({"allOf": [OR_NULL], "type": "object"}, False),
+    ],
+)
+def test_null_is_a_value_where_all_branches_of_all_of_have_it(make: Make, schema: object, is_null: bool) -> None:
+    client = make(Value=thing(d=schema), Item=thing(a=TEXT))
+    assert read(client, {"d": None}).d is None
+    assert drifts(client) == ([] if is_null else ["/d"])
+    assert read(client, {"d": {"a": "x"}}).d.a == "x"
+    with client.open() as opened:
+        opened.value.write(d=None)
+    assert client.sent[-1].json == {"d": None}
+
+
+def test_what_only_wraps_a_class_has_that_class(make: Make) -> None:
+    client = make(Value=thing(d={"allOf": [OR_NULL, {"description": "d"}]}), Item=thing(a=TEXT))
+    value = read(client, {"d": {"a": "x"}})
+    assert (type(value.d), write(client, value)) == (client.models.Item, {"d": {"a": "x"}})

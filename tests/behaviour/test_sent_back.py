@@ -1,5 +1,7 @@
 """Models of responses can be sent back: with the names of the description, without read-only members."""
 
+from typing import Any
+
 import pytest
 
 from behaviour.made import DAY, INTEGER, TEXT, Make, read, read_async, ref, thing, write
@@ -103,6 +105,22 @@ def test_an_optional_constant_that_a_reply_lacks_is_not_added(make: Make, value:
     for call in (read, read_async):
         assert write(client, call(client, value)) == value
         assert "kind" not in call(client, value).as_input()
+
+
+@pytest.mark.parametrize("constant", [{"const": "k"}, {"enum": [True]}, {"const": 1}])
+def test_an_optional_constant_with_itself_as_default_is_not_added_either(make: Make, constant: dict[str, Any]) -> None:
+    (value,) = constant.get("enum", [constant.get("const")])
+    client = make(Value=thing(a={**constant, "default": value}, n=INTEGER))
+    models = client.models
+    for given in ({}, {"n": 1}, {"a": value}, {"a": value, "n": 1}):
+        assert write(client, read(client, given)) == given
+    assert write(client, {"n": 1}) == {"a": value, "n": 1}
+    assert write(client, models.Value(n=1)) == {"a": value, "n": 1}
+    with client.open() as opened:
+        opened.value.write(body=read(client, {}), n=2)
+        assert client.sent[-1].json == {"n": 2}
+        opened.value.write(n=2)
+        assert client.sent[-1].json == {"a": value, "n": 2}
 
 
 def test_an_optional_constant_is_sent_with_an_object_that_the_caller_makes(make: Make) -> None:

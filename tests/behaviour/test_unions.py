@@ -23,8 +23,44 @@ def test_constants_distinguish_models(make: Make, discriminator: dict[str, objec
 def test_an_object_without_its_tag_that_any_model_fits_is_reported(make: Make) -> None:
     client = make(Value={"oneOf": [ref("Card"), ref("Bank")]}, Card=CARD, Bank=BANK)
     for call in (read, read_async):
-        assert call(client, {"n": "x"}).n == "x"
-        assert drifts(client) == ["/object"]
+        value = call(client, {"n": "x"})
+        assert (value, drifts(client)) == ({"n": "x"}, ["/object"])
+        assert client.drifts[0].expected == "one of 'card', 'bank'"
+        assert write(client, value) == {"n": "x"}
+
+
+UNTAGGED: list[tuple[object, str]] = [
+    ({}, "dict"),
+    ({"meows": 1, "barks": 2}, "dict"),
+    ({"other": 1}, "dict"),
+    ({"barks": "no number"}, "dict"),
+    ({"kind": None, "other": 1}, "dict"),
+    ({"meows": 1}, "Cat"),
+    ({"barks": 2, "other": 1}, "Dog"),
+    ({"name": 1}, "Dog"),
+    ({"inner": {"t": 1}}, "Cat"),
+]
+
+
+@pytest.mark.parametrize("discriminator", [{}, {"discriminator": {"propertyName": "kind"}}])
+@pytest.mark.parametrize(("value", "name"), UNTAGGED)
+def test_an_object_without_its_tag_is_what_it_alone_matches_and_gets_no_tag(
+    make: Make, discriminator: dict[str, object], value: object, name: str
+) -> None:
+    client = make(
+        Value=thing("pet", pet={"oneOf": [ref("Cat"), ref("Dog")], **discriminator}),
+        Cat=thing("kind", kind={"const": "cat"}, meows=INTEGER, name=TEXT, inner=thing("t", t=INTEGER)),
+        Dog=thing("kind", kind={"const": "dog"}, barks=INTEGER, name=INTEGER, inner=thing("t", t=TEXT)),
+    )
+    for call in (read, read_async):
+        found = call(client, {"pet": value})
+        assert (isinstance(found.pet, dict), drifts(client)) == (name == "dict", ["/pet/kind"])
+        assert name in (type(found.pet).__name__, "dict")
+        assert write(client, found) == {"pet": value}
+        assert found.model_dump(exclude_unset=True) == {"pet": value}
+        with client.open() as opened:
+            opened.value.write(pet=found.pet)
+        assert client.sent[-1].json == {"pet": value}
 
 
 def test_an_object_without_its_tag_that_one_model_fits_is_read_as_it(make: Make) -> None:
@@ -251,6 +287,7 @@ def test_a_required_constant_that_a_reply_lacks_is_filled_in_and_reported(make: 
         lacking = call(client, {"inner": {}})
         assert (lacking.kind, lacking.inner.kind) == (value, value)
         assert drifts(client) == ["/kind", "/inner/kind"]
+        assert write(client, lacking) == {"inner": {}}
         assert call(client, {"kind": value, "inner": {"kind": value}}) and drifts(client) == []
     assert client.models.Value().kind == value
 

@@ -84,7 +84,11 @@ def ref(name: str) -> dict[str, Json]:
         ),
         ({"type": "array", "items": {"type": "string"}, "uniqueItems": False}, "list[str]"),
         ({"type": "array", "items": {"type": "string", "maxLength": 3}}, "list[Annotated[str, Field(max_length=3)]]"),
-        ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[str | int]"),
+        ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[JsonValue]"),
+        (
+            {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False, "minItems": 2},
+            "tuple[str, int]",
+        ),
         ({"type": "number", "enum": [1.5]}, "float"),
         ({"const": "z"}, 'Annotated[Literal["z"] | str, REQUIRED] = "z"'),
         ({"allOf": [ref("Other")]}, "Other"),

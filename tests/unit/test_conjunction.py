@@ -156,13 +156,41 @@ def test_what_a_schema_says_with_what_it_is_made_of(schema: object, expected: ir
         ({"title": "T", "description": "d", "default": "x"}, STR),
         ({"nullable": True}, STR),
         ({"enum": ["a", None]}, LiteralOf(("a",), STR)),
-        ({"const": "a"}, LiteralOf(("a",), STR)),
     ],
 )
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 def test_a_keyword_with_a_choice_of_a_type_and_null(keyword: str, extras: dict[str, Any], expected: ir.TypeRef) -> None:
     found = property_({keyword: [{"type": "string"}, {"type": "null"}], **extras})
     assert found == UnionOf((expected, NONE))
+
+
+NULL: dict[str, Any] = {"type": "null"}
+OR_NULL: dict[str, Any] = {"anyOf": [ref("Base"), NULL]}
+BASE_OR_NULL = UnionOf((named("Base"), NONE))
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"allOf": [OR_NULL]}, BASE_OR_NULL),
+        ({"allOf": [OR_NULL, {"description": "d"}]}, BASE_OR_NULL),
+        ({"allOf": [{"allOf": [{"oneOf": [NULL, ref("Base")]}]}]}, BASE_OR_NULL),
+        ({"allOf": [OR_NULL], "type": ["object", "null"]}, BASE_OR_NULL),
+        ({"allOf": [OR_NULL, {"minProperties": 1}]}, BASE_OR_NULL),
+        ({"allOf": [OR_NULL], "type": "object"}, named("Base")),
+        ({"allOf": [{"anyOf": [ref("Base"), ref("Color"), NULL]}]}, UnionOf((named("Base"), named("Color"), NONE))),
+        ({"allOf": [{"anyOf": [{"type": "integer"}, NULL]}, {"type": "integer"}]}, INT),
+        ({"anyOf": [{"type": "string"}, NULL], "const": "a"}, LiteralOf(("a",), STR)),
+    ],
+)
+def test_null_is_a_value_where_all_branches_have_it(schema: object, expected: ir.TypeRef) -> None:
+    assert property_(schema) == expected
+
+
+def test_a_class_of_several_schemas_with_null_has_null() -> None:
+    other: dict[str, Any] = {"anyOf": [{"type": "object", "properties": {"z": {"type": "string"}}}, NULL]}
+    assert property_({"allOf": [OR_NULL, other]}) == UnionOf((named("MP"), NONE))
+    assert property_({"allOf": [OR_NULL, other["anyOf"][0]]}) == named("MP")
 
 
 def test_the_bound_of_a_choice_is_kept() -> None:

@@ -96,6 +96,12 @@ def limits_of(type_: ir.TypeRef) -> Limits | None:
         (ref("Thing"), named("Thing")),
         ({"allOf": [ref("Thing")], "nullable": True}, UnionOf((named("Thing"), NONE))),
         ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, ListOf(UnionOf((STR, INT)))),
+        (
+            {"prefixItems": [{"type": "string"}, {"type": "integer"}], "minItems": 2, "maxItems": 2},
+            ListOf(UnionOf((STR, INT)), positions=(STR, INT)),
+        ),
+        ({"prefixItems": [{"type": "string"}]}, ListOf(JSON)),
+        ({"prefixItems": [{"type": "string"}], "items": {"type": "integer"}}, ListOf(UnionOf((STR, INT)))),
         ({}, JSON),
         ({"not": ANYTHING}, JSON),
     ],

@@ -95,10 +95,9 @@ TOGETHER: list[tuple[Json, str]] = [
     ({**THING, "if": {"required": ["a"]}, "else": {"required": ["b"]}}, "if"),
     ({**THING, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, "anyOf/0"),
     ({"type": "object", "patternProperties": {"^x": TEXT}}, "patternProperties"),
-    ({"oneOf": [TEXT, {"type": "integer"}], "maximum": 3}, "maximum"),
-    ({"$ref": "#/components/schemas/Many", "maxItems": 3}, "maxItems"),
-    ({"$ref": "#/components/schemas/Many", "uniqueItems": True}, "uniqueItems"),
-    ({"allOf": [{"$ref": "#/components/schemas/Many"}], "maxItems": 3}, "maxItems"),
+    ({"oneOf": [{"const": "long"}, TEXT], "maxLength": 3}, "maxLength"),
+    ({"$ref": "#/components/schemas/Some", "maxItems": 3}, "maxItems"),
+    ({"$ref": "#/components/schemas/Some", "uniqueItems": True}, "uniqueItems"),
     ({"enum": [0.5, 1.5]}, "enum"),
     ({"const": {"a": 1}}, "const"),
 ]
@@ -115,6 +114,11 @@ SILENT: list[Json] = [
     {"$ref": "#/components/schemas/Other", "maxLength": 3},
     {"allOf": [{"$ref": "#/components/schemas/Other"}], "maxLength": 3},
     {"$ref": "#/components/schemas/Maybe", "maxLength": 3},
+    {"$ref": "#/components/schemas/Many", "maxItems": 3},
+    {"$ref": "#/components/schemas/Many", "uniqueItems": True},
+    {"allOf": [{"$ref": "#/components/schemas/Many"}], "maxItems": 3},
+    {"oneOf": [TEXT, {"type": "integer"}], "maximum": 3},
+    {"anyOf": [{"type": "array", "items": TEXT}, {"type": "null"}], "maxItems": 3},
     {**THING, "if": {"required": ["a"]}},
     {"type": "object", "properties": {"not": {"type": "string"}, "if": TEXT, "discriminator": TEXT}},
 ]
@@ -124,6 +128,7 @@ OTHERS: dict[str, Json] = {
     "Other": TEXT,
     "Many": {"type": "array", "items": TEXT},
     "Maybe": {"type": ["string", "null"]},
+    "Some": {"anyOf": [{"type": "array", "items": TEXT}, {"type": "integer"}]},
 }
 
 

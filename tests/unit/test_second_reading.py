@@ -221,7 +221,7 @@ LOST: dict[str, dict[str, Any]] = {
         "Thing": {"type": "object", "properties": {"a": {"anyOf": [{"type": "string", "format": "date"}, TEXT]}}}
     },
     "untyped": {"Map": {"additionalProperties": {"type": "boolean"}}},
-    "tuples": {"Pair": {"type": "array", "prefixItems": [TEXT, {"type": "integer"}]}},
+    "tuples": {"Pair": {"type": "array", "prefixItems": [TEXT, {"type": "integer"}], "maxItems": 2}},
     "alternatives-beside-properties": {
         "Pet": {
             "type": "object",
@@ -244,6 +244,23 @@ def test_a_known_loss_is_one(loss: Loss, tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("pochoir.second_reading.is_known", none_is_known)
     assert findings(generated, theirs) != {}
+
+
+def test_tuples_are_read_alike(tmp_path: Path) -> None:
+    whole: dict[str, Any] = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    first: list[Any] = [TEXT, {"$ref": "#/components/schemas/Thing"}]
+    pair: dict[str, Any] = {"type": "array", "prefixItems": first, "minItems": 2, "maxItems": 2}
+    holder: dict[str, Any] = {"type": "object", "properties": {"p": pair}}
+    generated = pipeline.generate(description(tmp_path, {"Thing": whole, "Pair": pair, "Holder": holder}), "t")
+    assert findings(generated, read_again(generated)) == {}
+
+
+def test_alternatives_that_a_member_tells_apart_are_read_alike(tmp_path: Path) -> None:
+    branches: list[Any] = [{"properties": {"t": {"const": "a"}}}, {"properties": {"t": {"const": "b"}, "v": TEXT}}]
+    beside: dict[str, Any] = {"type": "object", "properties": {"t": TEXT, "n": TEXT}, "oneOf": branches}
+    inside: dict[str, Any] = {"allOf": [{"type": "object", "properties": {"n": TEXT}}, {"oneOf": branches}]}
+    generated = pipeline.generate(description(tmp_path, {"Beside": beside, "Inside": inside}), "t")
+    assert findings(generated, read_again(generated)) == {}
 
 
 def test_the_tag_of_a_union_may_be_narrower_than_its_schema(tmp_path: Path) -> None:

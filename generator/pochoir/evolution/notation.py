@@ -26,9 +26,15 @@ def write(type: ir.TypeRef) -> str:
         case ir.Plain():
             return type.kind + _limits(type.limits)
         case ir.Named():
-            return f"{_MODELS}.{type.name}" if type.name in {*_PLAIN, "list", "dict", "Literal"} else str(type.name)
+            return (
+                f"{_MODELS}.{type.name}"
+                if type.name in {*_PLAIN, "list", "tuple", "dict", "Literal"}
+                else str(type.name)
+            )
         case ir.LiteralOf():
             return f"Literal[{', '.join(map(repr, type.values))}]"
+        case ir.ListOf() if type.positions:
+            return f"tuple[{', '.join(map(write, type.positions))}]"
         case ir.ListOf():
             return f"list[{write(type.item)}]{_limits(type.limits)}"
         case ir.MapOf():
@@ -73,6 +79,10 @@ def _type(node: ast.expr, limits: ir.Limits | None = None) -> ir.TypeRef:
             return ir.Plain("none")
         case ast.Attribute(value=ast.Name(id="models"), attr=name):
             return ir.Named(ClassName(name))
+        case ast.Subscript(value=ast.Name(id="tuple"), slice=items):
+            positions = tuple(map(_type, items.elts if isinstance(items, ast.Tuple) else [items]))
+            only = tuple(dict.fromkeys(positions))
+            return ir.ListOf(only[0] if len(only) == 1 else ir.UnionOf(only), positions=positions)
         case ast.Subscript(value=ast.Name(id="list"), slice=item):
             return ir.ListOf(_type(item), limits)
         case ast.Subscript(value=ast.Name(id="dict"), slice=value):

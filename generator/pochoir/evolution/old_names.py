@@ -170,9 +170,10 @@ def _body(body: ir.Body, before: Body, pairs: _Pairs, taken: set[str]) -> ir.Bod
     matched = pairs.members(str(body.type.name)) if isinstance(body.type, ir.Named) else {}
     fields: list[ir.Field] = []
     for field in body.fields:
-        wire = field.wire if field.wire in before.arguments else matched.get(field.wire, "")
-        last = before.arguments.get(wire, "")
-        fields.append(pairs.renamed(field, before.old_names.get(wire, _NOTHING), last, taken) if last else field)
+        wire = field.wire if field.wire in before.arguments else matched.get(field.wire)
+        last = before.arguments.get(wire) if wire is not None else None
+        known = before.old_names.get(wire, _NOTHING) if wire is not None else _NOTHING
+        fields.append(pairs.renamed(field, known, last, taken) if last else field)
     return replace(body, fields=tuple(fields))
 
 
@@ -188,7 +189,8 @@ def _model(model: ir.Model, pairs: _Pairs, classes: set[str]) -> ir.Model:
     taken = {str(field.name) for field in model.fields}
     fields: list[ir.Field] = []
     for field in model.fields:
-        last = last_model.members.get(matched.get(field.wire, ""))
+        wire = matched.get(field.wire)
+        last = last_model.members.get(wire) if wire is not None else None
         fields.append(pairs.renamed(field, last.old_names, last.name, taken) if last else field)
     return replace(model, fields=tuple(fields), old_names=old_names, old_inputs=old_inputs)
 

@@ -1,6 +1,6 @@
 """Decide whether one type may replace another, on the wire and in Python."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -51,7 +51,7 @@ class Relation:
             case ir.Plain(), ir.Plain():
                 return self._plain(narrow, wide)
             case ir.ListOf(), ir.ListOf():
-                return self.fits(narrow.item, wide.item) and self._within(narrow.limits, wide.limits)
+                return self._arrays(narrow, wide)
             case ir.MapOf(), ir.MapOf():
                 return self.fits(narrow.value, wide.value)
             case ir.Named(), ir.MapOf():
@@ -61,6 +61,18 @@ class Relation:
                 return all(not each.required and self.fits(narrow.value, notation.read(each.type)) for each in members)
             case _:
                 return False
+
+    def _arrays(self, narrow: ir.ListOf, wide: ir.ListOf) -> bool:
+        if narrow.positions or wide.positions:
+            return _pairs_hold(narrow, wide, self.fits)
+        return self.fits(narrow.item, wide.item) and self._within(narrow.limits, wide.limits)
+
+    def _sequences(self, narrow: ir.ListOf, wide: ir.ListOf) -> bool:
+        if self.old_is_wide and bool(narrow.positions) != bool(wide.positions):
+            return False  # Responses have a tuple in place of a list; requests take both.
+        if narrow.positions and wide.positions:
+            return _pairs_hold(narrow, wide, self.assignable)
+        return self.assignable(narrow.item, wide.item)
 
     def assignable(self, narrow: ir.TypeRef, wide: ir.TypeRef) -> bool:
         """Return whether Python values of the narrow type may be used where those of the wide one are expected."""
@@ -73,7 +85,7 @@ class Relation:
             case ir.Named(), ir.Named():
                 return self._is_one(narrow, wide)
             case ir.ListOf(), ir.ListOf():
-                return self.assignable(narrow.item, wide.item)
+                return self._sequences(narrow, wide)
             case ir.MapOf(), ir.MapOf():
                 return self.assignable(narrow.value, wide.value)
             case ir.ListOf(item=inner), ir.Plain(kind="json"):
@@ -227,3 +239,11 @@ def _below(given: int | float | None, bound: int | float | None) -> bool:
 
 def _is_multiple(given: int | float | None, of: int | float) -> bool:
     return given is not None and of != 0 and given % of == 0
+
+
+def _pairs_hold(narrow: ir.ListOf, wide: ir.ListOf, holds: Callable[[ir.TypeRef, ir.TypeRef], bool]) -> bool:
+    """Return whether something holds of the items of two arrays, of which one is a tuple, position by position."""
+    if not narrow.positions:
+        return False
+    others = wide.positions or (wide.item,) * len(narrow.positions)
+    return len(others) == len(narrow.positions) and all(map(holds, narrow.positions, others))

@@ -73,7 +73,8 @@ def _renamed(type: ir.TypeRef, renamed: Mapping[str, str]) -> ir.TypeRef:
         case ir.Named():
             return ir.Named(ClassName(renamed.get(type.name, type.name)))
         case ir.ListOf():
-            return replace(type, item=_renamed(type.item, renamed))
+            positions = tuple(_renamed(each, renamed) for each in type.positions)
+            return replace(type, item=_renamed(type.item, renamed), positions=positions)
         case ir.MapOf():
             return replace(type, value=_renamed(type.value, renamed))
         case ir.UnionOf():

@@ -76,10 +76,17 @@ class LiteralOf:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A JSON array of items of one type."""
+    """A JSON array of items of one type.
+
+    Attributes:
+        item: the type of each item.
+        limits: the bounds of the number of items.
+        positions: the type of the item at each position, of an array with a fixed number of items, which is a tuple.
+    """
 
     item: "TypeRef"
     limits: Limits | None = field(default=None, compare=False)
+    positions: "tuple[TypeRef, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.ir import Limits, ListOf, MapOf, Plain, TypeRef, UnionOf
+from pochoir.ir import Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import NONE, type_of
+from pochoir.lower.types import NONE, ordered, shape, type_of
 from pochoir.resolve import shapes
-from pochoir.schemas import LIMITED_KINDS, LIMITS, LimitedType
+from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, LimitedType
 
 _NAMES: Final[Mapping[str, str]] = {
     "str": "string",
@@ -48,8 +48,15 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            item = constrained(context, shapes.place(context.tree, end, "items"), type_.item)
-            return ListOf(item, _limits(context, end, "array"))
+            places = ordered(context, end)
+            if type_.positions:
+                pairs = zip(places, type_.positions, strict=True)
+                return replace(type_, positions=tuple(constrained(context, place, each) for place, each in pairs))
+            # What only the items after the first ones must keep is no bound of all.
+            items = "" if places else shapes.place(context.tree, end, "items")
+            return ListOf(
+                constrained(context, items, type_.item) if items else type_.item, _limits(context, end, "array")
+            )
         case MapOf():
             end = _end(context, pointer)
             values = shapes.place(context.tree, end, "additionalProperties") if end is not None else ""
@@ -87,7 +94,46 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     if not written:
         return [constrained(context, end, option) if _is_alone(option, options) else option for option in options]
     found = [pair for place in written for pair in _flat(context, place)]
-    return [_bound([bound for plain, bound in found if plain == option], option) for option in options]
+    own = [_bound([bound for plain, bound in found if plain == option], option) for option in options]
+    return [_within(context, end, option) for option in own]
+
+
+def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
+    """Return an option of the union at `pointer` with the bounds beside the alternatives, too."""
+    match option:
+        case Plain() if option.kind in LIMITED_KINDS:
+            around = _limits(context, pointer, LIMITED_KINDS[option.kind], is_whole=option.kind != "float")
+            return replace(option, limits=_both(LIMITED_KINDS[option.kind], around, option.limits))
+        case ListOf():
+            return replace(option, limits=_both("array", _limits(context, pointer, "array"), option.limits))
+        case Named():
+            place = context.places.get(option.name, "")
+            if not place or shapes.kind(context.tree, place) not in ("plain", "list"):
+                return option
+            alias = constrained(context, place, shape(context, place))
+            found = _within(context, pointer, alias)
+            # The name does not have these bounds, so that the type is written out.
+            return found if _limits_of(found) != _limits_of(alias) else option
+        case _:
+            return option
+
+
+def _limits_of(type_: TypeRef) -> Limits | None:
+    return type_.limits if isinstance(type_, Plain | ListOf) else None
+
+
+def _both(type_: LimitedType, one: Limits | None, other: Limits | None) -> Limits | None:
+    """Return the limits that keep both."""
+    if one is None or other is None:
+        return one or other
+    merged: dict[str, Any] = {}
+    for keyword, name in LIMITS[type_].items():
+        given = [each for each in (getattr(one, name), getattr(other, name)) if each is not None]
+        merged[name] = KEYWORDS[keyword].merge(*given) if len(given) > 1 else next(iter(given), None)
+    others: dict[str, Any] = dict(one.others)
+    for keyword, value in other.others:
+        others[keyword] = KEYWORDS[keyword].merge(others[keyword], value) if keyword in others else value
+    return Limits(**merged, others=tuple(others.items()))
 
 
 def _bound(found: list[TypeRef], option: TypeRef) -> TypeRef:

@@ -124,7 +124,8 @@ def _cut(type_: TypeRef, names: frozenset[ClassName]) -> TypeRef:
         case Named():
             return JSON if type_.name in names else type_
         case ListOf():
-            return ListOf(_cut(type_.item, names))
+            positions = tuple(_cut(each, names) for each in type_.positions)
+            return replace(type_, item=_cut(type_.item, names), positions=positions)
         case MapOf():
             return MapOf(_cut(type_.value, names))
         case UnionOf():

@@ -39,7 +39,8 @@ def named(type_: TypeRef) -> Iterator[ClassName]:
         case Named():
             yield type_.name
         case ListOf():
-            yield from named(type_.item)
+            for item in type_.positions or (type_.item,):
+                yield from named(item)
         case MapOf():
             yield from named(type_.value)
         case UnionOf():

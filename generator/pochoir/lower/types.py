@@ -107,7 +107,7 @@ def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         case "same":
             return type_of(context, shapes.same(tree, pointer), trail)
         case "list":
-            return ListOf(_item(context, pointer, trail))
+            return _list(context, pointer, trail)
         case "map":
             return MapOf(_value(context, pointer, trail))
         case "union":
@@ -124,14 +124,25 @@ def _literal(values: tuple[str | int | bool, ...]) -> TypeRef:
     return LiteralOf(values, base)
 
 
-def _item(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    pieces = (context.tree.schema(each) for each in _pieces(context, pointer))
-    ordered = next((each.listed("prefixItems") for each in pieces if each.has("prefixItems")), ())
-    options = [type_of(context, place, trail) for place in ordered]
+def _list(context: Context, pointer: str, trail: frozenset[str]) -> ListOf:
+    """Return the type of an array. One whose items all have a place of their own, and must be there, is a tuple."""
+    places = ordered(context, pointer)
+    types = [type_of(context, place, trail) for place in places]
+    if types and shapes.has_fixed_length(context.tree, pointer):
+        return ListOf(union_of(types), positions=tuple(types))
     item = shapes.place(context.tree, pointer, "items")
+    options = _unchanged(context, types)
     if item and context.tree.schema(item).boolean is not False:
-        options.append(type_of(context, item, trail))
-    return union_of(options)
+        options = _unchanged(context, [*types, type_of(context, item, trail)])
+    elif types and not shapes.has_no_more_items(context.tree, pointer):
+        options = [JSON]
+    return ListOf(union_of(options))
+
+
+def ordered(context: Context, pointer: str) -> tuple[str, ...]:
+    """Return the pointers of the schemas of the first items of an array."""
+    pieces = (context.tree.schema(each) for each in _pieces(context, pointer))
+    return next((each.listed("prefixItems") for each in pieces if each.has("prefixItems")), ())
 
 
 def _pieces(context: Context, pointer: str) -> Iterator[str]:
@@ -204,7 +215,7 @@ def _end(context: Context, type_: TypeRef) -> TypeRef:
 
 def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -> TypeRef:
     if name == "array":
-        return ListOf(_item(context, pointer, trail))
+        return _list(context, pointer, trail)
     part = shapes.object_part(context.tree, pointer) if name == "object" else ""
     if part:
         return type_of(context, part, trail)

@@ -193,7 +193,7 @@ def _inferred(tree: Tree, models: list[str]) -> tuple[str, dict[str, tuple[Scala
     found: dict[str, dict[str, tuple[Scalar, ...]]] = {}
     for place in models:
         for wire, member in shapes.members(tree, place).properties.items():
-            own = listed(tree, member)
+            own = listed(tree, member) if wire else None  # "" means that no member distinguishes models
             found.setdefault(wire, {}).update({place: own} if own else {})
     best: tuple[tuple[int, int, int, int], str, dict[str, tuple[Scalar, ...]]] | None = None
     for wire, values in found.items():

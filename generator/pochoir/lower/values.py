@@ -22,6 +22,9 @@ def of_type(context: Context, type_: TypeRef, value: Json, depth: int = 0) -> bo
             return _plain(type_, value)
         case LiteralOf():
             return any(same_json(value, other) for other in type_.values)
+        case ListOf(positions=positions) if positions:
+            pairs = zip(positions, value, strict=False) if isinstance(value, list) else ()
+            return isinstance(value, list) and all(of_type(context, each, item, depth + 1) for each, item in pairs)
         case ListOf():
             return isinstance(value, list) and all(of_type(context, type_.item, item, depth + 1) for item in value)
         case MapOf():

@@ -7,12 +7,15 @@ from typing import Final
 from pochoir import pointers
 from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
-from pochoir.resolve import paths
+from pochoir.resolve import paths, shapes
 from pochoir.resolve.conjoin import conjoin, options, types_of, wider
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import KEYWORDS, Keywords
 from pochoir.schemas.conjunction import Clash
 
 _LONGEST: Final = 60
+_BESIDE: Final = ("items", *(key for key, each in KEYWORDS.items() if each.limit))
+"""The keywords that are added to the alternatives next to them."""
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")
 
 
@@ -69,6 +72,7 @@ def _of_schema(tree: Tree, pointer: str) -> Iterator[Problem]:
         elif tree.follow(pointer) is None and not _ends(tree, pointer):
             yield Problem("error", "reference-cycle", at, f'"{reference}" refers to itself')
     yield from _patterns(tree, pointer)
+    yield from _beside(tree, pointer)
     yield from _alternatives(tree, pointer)
     for clash in conjoin(tree, pointer).clashes:
         yield Problem("warning", "schema-contradiction", clash.pointer, _contradiction(clash), "correct one of them")
@@ -82,6 +86,33 @@ def _patterns(tree: Tree, pointer: str) -> Iterator[Problem]:
         if pattern is not None and pattern != found.schema.pattern:
             message = 'the client does not check this "pattern", because another one is merged with it'
             yield Problem("warning", "unsupported-keyword", pointers.join(piece, "pattern"), message)
+
+
+def _beside(tree: Tree, pointer: str) -> Iterator[Problem]:
+    """Yield a warning for each bound, or `items`, next to alternatives to one of which it cannot be added."""
+    listed = shapes.options(tree, pointer) if shapes.kind(tree, pointer) == "union" else []
+    ends = [shapes.end(tree, option) for option in listed]
+    for piece in conjoin(tree, pointer).pieces if ends else ():
+        schema = tree.schema(piece)
+        for key in dict.fromkeys(schema.written_as(key) for key in _BESIDE if schema.has(key)):
+            if any(_loses(tree, end, key) for end in ends):
+                message = f'the client does not check "{key}" beside oneOf or anyOf'
+                yield Problem("warning", "unsupported-keyword", pointers.join(piece, key), message, part="key")
+
+
+def _loses(tree: Tree, option: str, key: str) -> bool:
+    """Return whether an alternative may have values that a keyword next to it constrains, which its type does not."""
+    types, schema = types_of(tree, option), shapes.whole(tree, option)
+    if types and not types & KEYWORDS[key].types:
+        return False
+    if key == "items":
+        return option not in tree.joined
+    two = key == "pattern" and schema.pattern is not None
+    return not types or two or shapes.kind(tree, option) == "enum" or schema.has("const", "enum") or _is_dated(schema)
+
+
+def _is_dated(schema: Keywords) -> bool:
+    return schema.format in ("date", "date-time", "uuid", "binary")
 
 
 def _alternatives(tree: Tree, pointer: str) -> Iterator[Problem]:

@@ -74,7 +74,7 @@ def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], ke
     annotations: dict[str, Json] = {}
     for each in places if keyword == "allOf" else ():
         written = tree.schema(each).keywords
-        annotations |= {key: value for key, value in written.items() if _describes_property(key, value)}
+        annotations |= {key: value for key, value in written.items() if describes_property(key, value)}
     nearest = tree.schema(candidates[-1]).keywords
     if len(candidates) == 1 and all(key in nearest and nearest[key] == value for key, value in annotations.items()):
         return candidates[-1]
@@ -96,7 +96,7 @@ def _implies(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
     return bool(own) and own <= wider(merged.types)
 
 
-def _describes_property(key: str, value: Json) -> bool:
+def describes_property(key: str, value: Json) -> bool:
     """Return whether a keyword describes a property. A pinned name in capitals names a class, not the property."""
     if key == "x-pochoir-name":
         return isinstance(value, str) and value[:1].islower()

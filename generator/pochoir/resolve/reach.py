@@ -130,6 +130,7 @@ def _joined(tree: Tree, pointer: str) -> list[str]:
         return [part] if part else []
     found = [
         shapes.object_part(tree, pointer),
+        *shapes.options(tree, pointer),
         *(shapes.place(tree, pointer, keyword) for keyword in ("items", "additionalProperties")),
     ]
     found += shapes.members(tree, pointer).properties.values()

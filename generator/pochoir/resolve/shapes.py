@@ -3,10 +3,13 @@
 from typing import Final
 
 from pochoir import pointers
+from pochoir.ir import Json
 from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
+from pochoir.resolve.distribute import distributed
 from pochoir.resolve.families import extends
 from pochoir.resolve.members import is_constrained, joined, members
+from pochoir.resolve.nulls import null
 from pochoir.resolve.tree import Kind, Tree
 from pochoir.schemas import KEYWORDS, Keywords, Schema
 from pochoir.schemas.keywords import BOUNDS
@@ -14,6 +17,8 @@ from pochoir.schemas.keywords import BOUNDS
 __all__ = [
     "MAX_MERGED",
     "end",
+    "has_fixed_length",
+    "has_no_more_items",
     "is_null",
     "is_nullable",
     "kind",
@@ -23,6 +28,7 @@ __all__ = [
     "options",
     "place",
     "same",
+    "takes_items",
     "whole",
 ]
 
@@ -47,7 +53,8 @@ def _kind(tree: Tree, pointer: str) -> Kind:
         return "enum" if len(literals(schema)) > 1 else "plain"
     types = schema.types
     if (not types or "object" in types) and members(tree, pointer).properties:
-        return "object" if len(types) < 2 and not _is_wrapped_union(tree, pointer) else "union"
+        is_union = len(types) > 1 or _is_wrapped_union(tree, pointer) or distributed(tree, pointer)
+        return "union" if is_union else "object"
     if len(options(tree, pointer)) > 1:
         return "union"
     if "array" in types or (not types and schema.has("items", "prefixItems")):
@@ -75,6 +82,28 @@ def place(tree: Tree, pointer: str, keyword: str) -> str:
     """
     found = [child for piece in conjoin(tree, pointer).pieces if (child := tree.schema(piece).child(keyword))]
     return joined(tree, pointer, (keyword,), found) if found else ""
+
+
+def has_no_more_items(tree: Tree, pointer: str) -> bool:
+    """Return whether an array has no items but those that `prefixItems` describes."""
+    schema, items = whole(tree, pointer), place(tree, pointer, "items")
+    most = schema.bound("maxItems")
+    is_short = most is not None and most <= len(_prefix(schema))
+    return (
+        is_short or (bool(items) and tree.schema(items).boolean is False) or schema.value("unevaluatedItems") is False
+    )
+
+
+def has_fixed_length(tree: Tree, pointer: str) -> bool:
+    """Return whether an array has just the items that `prefixItems` describes."""
+    schema = whole(tree, pointer)
+    count, least = len(_prefix(schema)), schema.bound("minItems")
+    return count > 0 and least == count and has_no_more_items(tree, pointer)
+
+
+def _prefix(schema: Keywords) -> list[Json]:
+    listed = schema.value("prefixItems")
+    return listed if isinstance(listed, list) else []
 
 
 def object_part(tree: Tree, pointer: str) -> str:
@@ -107,8 +136,11 @@ def is_nullable(tree: Tree, pointer: str) -> bool:
     schema = tree.schema(pointer) if alone else whole(tree, pointer)
     if schema.names_null or (None in (schema.enum or ()) and not schema.has("type")):
         return True
-    pieces = (pointer,) if alone or kind(tree, pointer) == "object" else conjoin(tree, pointer).pieces
-    return any(_allows_null(tree, piece) for piece in pieces)
+    if null(tree, pointer) != "named":
+        return False
+    # An alternative that admits null has it in its own type.
+    pieces = (pointer,) if alone else conjoin(tree, pointer).pieces
+    return (not alone and kind(tree, pointer) == "object") or any(_allows_null(tree, piece) for piece in pieces)
 
 
 def _allows_null(tree: Tree, pointer: str) -> bool:
@@ -129,6 +161,7 @@ def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the schema that this one is another name for, or "".
 
     That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
+    It has null if the schema does.
     A schema that extends a parent is not another name for it, even if it adds nothing.
     """
     schema = tree.schema(pointer)
@@ -147,9 +180,18 @@ def same(tree: Tree, pointer: str) -> str:
     own = schema.own.keys() - {"oneOf", "anyOf"}
     if len(parts) > 1:
         own |= BOUNDS
-    if not (only == target or only in alternatives or tree.schema(only).has("$ref")):
+    if not (only == target or only in alternatives or tree.schema(only).has("$ref") or same(tree, only)):
         return ""
-    return "" if any(_adds(tree, key, schema, only) for key in own) else only
+    if any(_adds(tree, key, schema, only) for key in own):
+        return ""
+    return _without_null(tree, only) if null(tree, pointer) == "excluded" else only
+
+
+def _without_null(tree: Tree, pointer: str) -> str:
+    """Return the schema to which a schema only adds null; the schema itself if it does not admit null, or ""."""
+    while pointer and null(tree, pointer) == "named":
+        pointer = same(tree, pointer)
+    return pointer
 
 
 def _adds(tree: Tree, key: str, schema: Schema, part: str) -> bool:
@@ -160,7 +202,8 @@ def _adds(tree: Tree, key: str, schema: Schema, part: str) -> bool:
         return False
     if keyword.role == "bound":
         # A bound is kept where the type is written inline; it does not require a new class.
-        return bool(types) and types <= _SCALARS and _is_plain(tree, part)
+        written = types <= _SCALARS or (types == {"array"} and "array" in keyword.types and bool(keyword.limit))
+        return bool(types) and written and _is_plain(tree, part)
     if keyword.types and types and not keyword.types & types:
         return False
     merged = whole(tree, part)
@@ -197,6 +240,8 @@ def options(tree: Tree, pointer: str) -> list[str]:
     They may be defined in a part of the schema; of several lists the nearest is taken. Alternatives that the other
     keywords exclude are left out.
     """
+    if len(whole(tree, pointer).types) < 2 and (joining := distributed(tree, pointer)):
+        return [*joining]
     found = _options(tree, pointer)
     if len(found) < 2:
         listed = [_options(tree, piece) for piece in conjoin(tree, pointer).pieces]
@@ -205,4 +250,28 @@ def options(tree: Tree, pointer: str) -> list[str]:
         return []
     types = wider(whole(tree, pointer).types)
     fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
-    return fitting or found
+    return _with_items(tree, pointer, fitting or found)
+
+
+def _with_items(tree: Tree, pointer: str, found: list[str]) -> list[str]:
+    """Return alternatives of which the lists have what `items` next to the alternatives says, too."""
+    around = place(tree, pointer, "items") if len(found) > 1 and whole(tree, pointer).has("items") else ""
+    if not around or not is_constrained(tree, around):
+        return found
+    items: dict[str, Json] = {"items": {"$ref": pointers.reference(around)}}
+    return [
+        (
+            tree.join(pointers.join(pointer, "allOf", "alternatives", at), "allOf", (option,), items)
+            if takes_items(tree, option, around)
+            else option
+        )
+        for at, option in enumerate(found)
+    ]
+
+
+def takes_items(tree: Tree, option: str, around: str) -> bool:
+    """Return whether an alternative is a list whose items `around` describes, too. Two objects are not joined."""
+    if types_of(tree, option) != {"array"} or not _is_plain(tree, option):
+        return False
+    own = place(tree, option, "items")
+    return not own or "object" not in (kind(tree, end(tree, own)), kind(tree, end(tree, around)))

@@ -24,6 +24,10 @@ Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Mi
 Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
 
 
+Null: TypeAlias = Literal["named", "open", "excluded"]
+"""What a schema says of null: it is a value, nothing, or it is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conjunction:
     """A schema merged with its parts.
@@ -72,6 +76,8 @@ class Tree:
         kinds: results of `shapes.kind`, by pointer.
         members: results of `shapes.members`, by pointer.
         conjunctions: results of `conjoin.conjoin`, by pointer.
+        nulls: results of `nulls.null`, by pointer.
+        distributed: results of `distribute.distributed`, by pointer.
         joined: the pointers of schemas that are not in the document but combine several of it.
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
         families: the result of `families.families`.
@@ -94,6 +100,8 @@ class Tree:
         self.kinds: dict[str, Kind] = {}
         self.members: dict[str, Members] = {}
         self.conjunctions: dict[str, Conjunction] = {}
+        self.nulls: dict[str, Null] = {}
+        self.distributed: dict[str, tuple[str, ...]] = {}
         self.joined: set[str] = set()
         self.absorbed: set[str] = set()
         self.families: Mapping[str, tuple[str, ...]] | None = None
@@ -185,6 +193,12 @@ class Tree:
         self._nodes[pointer] = {**node, **siblings}
         self._joins[key] = pointer
         self.joined |= {pointer, *(f"{pointer}/{keyword}/{at}" for at in range(len(places)))}
+        return pointer
+
+    def add(self, pointer: str, node: dict[str, Json]) -> str:
+        """Add a schema that is not in the document, and return its pointer."""
+        self._nodes[pointer] = node
+        self.joined.add(pointer)
         return pointer
 
     def _at(self, pointer: str) -> Found:

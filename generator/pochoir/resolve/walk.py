@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir import naming, pointers
 from pochoir.resolve import media, shapes, streams
+from pochoir.resolve.distribute import branch_of, distributed
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import NO_TARGETS, Tree
@@ -125,6 +126,10 @@ def _joined(tree: Tree, place: Place) -> Iterator[Place]:
         for wire, pointer in found.properties.items():
             if pointer in tree.joined:
                 yield Place(pointer, (place.texts[0] + _word(wire),))
+    alternatives = distributed(tree, place.pointer) if kind == "union" else ()
+    branches = [branch_of(tree, place.pointer, each) for each in alternatives]
+    for at, (pointer, branch) in enumerate(zip(alternatives, branches, strict=True)):
+        yield Place(pointer, (place.texts[0] + _option(tree, branch, at, branches),))
     part = shapes.object_part(tree, place.pointer) if kind == "union" else ""
     if part:
         yield Place(part, (place.texts[0] + "Object",))
@@ -144,11 +149,11 @@ def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
 def _branches(tree: Tree, place: Place) -> Iterator[Place]:
     kind = shapes.kind(tree, place.pointer)
     schema = tree.schema(place.pointer)
-    merged = place.role == "branch" or kind == "object"
+    merged = place.role == "branch" or kind == "object" or bool(distributed(tree, place.pointer))
     for pointer in schema.all_of:
         role: Role = "branch" if kind != "same" or place.pointer in tree.joined else "inline"
         yield Place(pointer, place.texts, role)
-    alternatives = shapes.options(tree, place.pointer)
+    alternatives = [branch_of(tree, place.pointer, each) for each in shapes.options(tree, place.pointer)]
     for branches in (schema.one_of, schema.any_of):
         for at, pointer in enumerate(branches):
             texts = (

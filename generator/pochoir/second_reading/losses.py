@@ -86,7 +86,7 @@ LOSSES: Final = (
     ),
     Loss(
         "tuples",
-        "It reads the items of `prefixItems` without `items` as any value; pochoir uses the listed types.",
+        "It reads the items of `prefixItems` without `items` as any value; pochoir knows that there are no others.",
         _tuples,
     ),
     Loss(

@@ -1,7 +1,7 @@
 """Warn of valid parts that are probably mistakes, such as contradicting bounds and unused components."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pochoir.document.references import parse
@@ -118,9 +118,22 @@ def _used(findings: Findings) -> Iterator[str]:
     children = _children(findings)
     for schema in findings.schemas():
         if schema.discriminator is not None:
-            for name in schema.discriminator.mapping.values():
+            default = schema.discriminator.default
+            for name in (*schema.discriminator.mapping.values(), *([default] if default else [])):
                 yield _component(parse(name).pointer) if "#" in name else f"/components/schemas/{escape(name)}"
-            yield from children.get(schema.pointer, ())
+            yield from _below(children, schema.pointer)
+
+
+def _below(children: Mapping[str, list[str]], parent: str) -> Iterator[str]:
+    """Yield the schemas that extend a parent by `allOf`, directly or not."""
+    found: set[str] = set()
+    waiting = [*children.get(parent, ())]
+    while waiting:
+        child = waiting.pop()
+        if child not in found:
+            found.add(child)
+            yield child
+            waiting += children.get(child, ())
 
 
 def _children(findings: Findings) -> dict[str, list[str]]:

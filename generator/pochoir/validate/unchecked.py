@@ -42,7 +42,7 @@ def check_unchecked(findings: Findings) -> None:
     parents = _parents(findings) | typed_elsewhere(findings)
     for schema in findings.schemas(references=True):
         found = [each for rule in _RULES for each in rule(findings, schema)]
-        found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(schema))
+        found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(findings, schema))
         if _is_event_data(schema.pointer):
             found = [(place, message) for place, message in found if place not in _CONTENT]
         # Not reported again inside of an unchecked keyword.
@@ -87,26 +87,29 @@ def _further_members(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
         yield "patternProperties", message
 
 
-def _places(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
-    if len(schema.listed("prefixItems")) > 1:
+def _places(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    count, least, most = len(schema.listed("prefixItems")), schema.bound("minItems"), schema.bound("maxItems")
+    items = findings.schema(schema.child("items")).boolean if schema.child("items") else None
+    is_closed = items is False or (most is not None and most <= count) or schema.value("unevaluatedItems") is False
+    is_described = bool(schema.child("items")) and items is None
+    if (count > 1 and is_closed and least != count) or (count and is_described and not is_closed):
         yield "prefixItems", "this is read as a list whose items may be in any order"
+    elif count and not is_closed:
+        yield "prefixItems", "this is read as a list of any items, because there may be more of them"
 
 
 def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
-    why = ""
     parts = [part for part in (schema, *map(findings.schema, schema.all_of)) if part.ref is not None]
-    if parts and not all(_is_scalar(findings.resolved_schema(part)) for part in parts):
-        why = "next to a reference"
-    elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
-        why = "next to oneOf or anyOf"
-    for key in _given_bounds(schema) if why else ():
-        yield key, f'the client does not check "{key}" {why}'
+    if all(_is_written_out(findings.resolved_schema(part)) for part in parts):
+        return
+    for key in _given_bounds(schema):
+        yield key, f'the client does not check "{key}" next to a reference'
 
 
-def _is_scalar(schema: Schema) -> bool:
-    """Return whether a schema is a string or number, whose type is written inline with the constraints."""
-    scalar = schema.types in (("string",), ("integer",), ("number",))
-    return scalar and not schema.has("enum", "const", "anyOf", "oneOf")
+def _is_written_out(schema: Schema) -> bool:
+    """Return whether a schema is a string, a number or a list, whose type is written inline with the constraints."""
+    plain = schema.types in (("string",), ("integer",), ("number",), ("array",))
+    return plain and not schema.has("enum", "const", "anyOf", "oneOf")
 
 
 def _values(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
@@ -135,9 +138,10 @@ def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:
         yield "discriminator", "without oneOf, anyOf or schemas that extend this one by allOf this has no effect"
 
 
-def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
+def _untyped(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     """Yield bounds of a schema that says nothing about the type. It may be a branch that says more about another."""
-    is_branch = schema.pointer.rpartition("/")[0].endswith("/allOf")
+    owner, _, key = schema.pointer.rpartition("/")
+    is_branch = owner.endswith("/allOf") or (key == "items" and findings.schema(owner).alternatives != ())
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
         for key in _given_bounds(schema):

@@ -21,10 +21,10 @@ TIMESTAMPS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a method: its declaration, its text, and its name in the request."""
+    """An argument of a method: its declaration, its text, and its name in the request; None if it is a whole part."""
 
     name: Identifier
-    wire: str
+    wire: str | None
     part: str
     annotation: Annotation
     required: bool
@@ -62,16 +62,16 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
             if not each.read_only
         ]
     elif body is not None:
-        whole = _argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer)
+        whole = _argument(body.name, None, "body", body.type, body.required, prose.short(body.doc), writer)
         given.append(_renamed(whole, body.old_names))
     if operation.paging is not None and operation.paging.page_size:
         size = ir.Plain("int")
         text = "How many items to request at once."
-        given.append(_argument(operation.paging.page_size, "", "page_size", size, False, text, writer))
+        given.append(_argument(operation.paging.page_size, None, "page_size", size, False, text, writer))
     if operation.confirm:
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
         text = "must be `True`, to confirm an operation that cannot be undone."
-        given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
+        given.append(Argument(operation.confirm, None, "confirm", meant, True, text))
     return order(given)
 
 
@@ -116,14 +116,14 @@ def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> t
     sent: list[Code] = []
     for part in ("path", "query", "header", "cookie", "body", "page_size", "whole", "content_type", "accept"):
         members = [each for each in given if each.part == part]
-        whole = next((each for each in members if not each.wire), None)
+        whole = next((each for each in members if each.wire is None), None)
         if whole is not None:
             sent.append(Code(f"{part}={whole.name}"))
         elif members or (fixed and part == "query"):
             pairs = ", ".join(
                 [
                     *(f"{literal(name)}: {literal(value)}" for name, value in fixed if part == "query"),
-                    *(f"{literal(each.wire)}: {each.value}" for each in members),
+                    *(f"{literal(each.wire)}: {each.value}" for each in members if each.wire is not None),
                 ]
             )
             sent.append(Code(f"{part}={{{pairs}}}"))
@@ -170,7 +170,7 @@ def _default(described: ir.Parameter | ir.Field, text: str) -> str:
 
 
 def _argument(
-    name: Identifier, wire: str, part: str, type: ir.TypeRef, required: bool, text: str, writer: TypeWriter
+    name: Identifier, wire: str | None, part: str, type: ir.TypeRef, required: bool, text: str, writer: TypeWriter
 ) -> Argument:
     annotation = writer.request(type)
     if not required:

@@ -114,7 +114,7 @@ def _batch_choice(operation: ir.Operation) -> Argument | None:
         return None
     text = f"the media type of the body, by default ``{body.media_type}``."
     annotation = union(literal_of([body.media_type, *names]), symbol("._runtime.base.unset", "Unset"))
-    return Argument(operation.content_type, "", "content_type", annotation, False, text)
+    return Argument(operation.content_type, None, "content_type", annotation, False, text)
 
 
 def _signature(

@@ -13,7 +13,7 @@ _FORMATS: Mapping[str, str] = {"date": "date", "datetime": "date-time"}
 def bounds(
     type: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> dict[str, Json]:
-    """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out.
+    """Return the limits of a type as keywords of JSON Schema; of a union, those of types that no other option has.
 
     That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone. So
     is that a value is a decimal: a float may lack its digits.
@@ -29,18 +29,53 @@ def bounds(
         case ir.Plain():
             return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():
+            if type.positions:
+                return {"minItems": len(type.positions), "maxItems": len(type.positions)}
             found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items
             return found
         case ir.UnionOf():
             options = [option for option in type.options if option != ir.Plain("none")]
-            return bounds(options[0], models, seen) if len(options) == 1 else {}
+            return bounds(options[0], models, seen) if len(options) == 1 else _of_options(options, models, seen)
         case ir.Named(name=name):
             alias = models[name].alias if name in models and name not in seen else None
             return bounds(alias, models, seen | {name}) if alias is not None else {}
         case _:
             return {}
+
+
+def _of_options(
+    options: list[ir.TypeRef], models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
+) -> dict[str, Json]:
+    """Return the limits of several types, each of which applies to the values of its own type."""
+    kinds = [_kind(option, models) for option in options]
+    if "" in kinds:
+        return {}
+    found: dict[str, Json] = {}
+    for kind in dict.fromkeys(kinds):
+        same = [bounds(option, models, seen) for option, other in zip(options, kinds, strict=True) if other == kind]
+        found |= same[0] if all(each == same[0] for each in same) else {}
+    return found
+
+
+def _kind(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> str:
+    """Return which of the limits apply to the values of a type; "" if they are of several types."""
+    match type:
+        case ir.Plain(kind="str" | "date" | "datetime" | "uuid" | "bytes"):
+            return "string"
+        case ir.Plain(kind="int" | "float"):
+            return "number"
+        case ir.Plain(kind="bool"):
+            return "boolean"
+        case ir.ListOf():
+            return "array"
+        case ir.MapOf():
+            return "object"
+        case ir.Named(name=name) if name in models and models[name].alias is None:
+            return "object"
+        case _:
+            return ""
 
 
 def _keywords(limits: ir.Limits | None, type_: str) -> dict[str, Json]:

@@ -38,7 +38,9 @@ def _parts(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> Iterator[
                 yield model
                 stack += [model.alias] if model.alias is not None else [each.type for each in model.fields]
                 stack += [model.extra] if model.extra is not None else []
-            case ir.ListOf(item=inner) | ir.MapOf(value=inner):
+            case ir.ListOf():
+                stack += [part.item, *part.positions]
+            case ir.MapOf(value=inner):
                 stack.append(inner)
             case ir.UnionOf(options=options):
                 stack += options

@@ -153,7 +153,7 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     by_type = [
         (name, Code(_mapped((key, kind.text) for key, kind in kinds.items()))) for name, kinds in replies.items()
     ]
-    names = [(each.wire, literal(str(each.name))) for each in members if each.default is None]
+    names = [(each.wire, literal(str(each.name))) for each in members if each.default is None and each.wire is not None]
     options = [
         ("bodies", Code(_mapped((name, body.text) for name, body in bodies))),
         ("replies", Code(_mapped(by_type))),
@@ -178,7 +178,9 @@ def _whole_body(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     if whole is None:
         return _NONE
     members = [each for each in given if each.part == "body"]
-    names = _mapped((each.wire, literal(str(each.name))) for each in members if each.default is None)
+    names = _mapped(
+        (each.wire, literal(str(each.name))) for each in members if each.default is None and each.wire is not None
+    )
     required = tuple_of(literal(each.wire) for each in members if each.required)
     text = f"_WholeBody({literal(str(whole.name))}, {names}{f', {required}' if required != '()' else ''})"
     return Annotation(Code(text), frozenset({("._runtime.call.whole_body", "WholeBody as _WholeBody")}))

@@ -40,6 +40,11 @@ def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassNam
             return _plain(value, kind, type_.limits)
         case ir.LiteralOf(values=values):
             return "literal" if any(same_json(value, each) for each in values) else "none"
+        case ir.ListOf(positions=positions) if positions:
+            if not isinstance(value, list) or len(value) != len(positions):
+                return "none"
+            found = [fit(each, type_, models, seen) for each, type_ in zip(value, positions, strict=True)]
+            return "none" if "none" in found else "json"
         case ir.ListOf(item=item):
             if not isinstance(value, list) or not _is_within(value, type_.limits):
                 return "none"

@@ -30,6 +30,12 @@ def fits(type: ir.TypeRef, value: ir.Json, models: Mapping[ClassName, ir.Model],
             return any(same_json(value, each) for each in type.values) or (
                 len(type.values) > 1 and value.__class__ in {each.__class__ for each in type.values}
             )
+        case ir.ListOf(positions=positions) if positions:
+            return (
+                isinstance(value, list)
+                and len(value) == len(positions)
+                and all(fits(each, item, models, depth + 1) for each, item in zip(positions, value, strict=True))
+            )
         case ir.ListOf():
             return isinstance(value, list) and all(fits(type.item, each, models, depth + 1) for each in value)
         case ir.MapOf():

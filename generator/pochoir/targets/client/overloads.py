@@ -99,7 +99,7 @@ def whole_body(operation: ir.Operation, given: Sequence[Argument], writer: TypeW
     if model is None or not (model.in_requests and model.in_replies) or body.name in taken:
         return None
     text = "the whole body, for example a model from a response; other arguments override its fields."
-    return Argument(body.name, "", "whole", writer.sending(body.kind).request(body.type), True, text)
+    return Argument(body.name, None, "whole", writer.sending(body.kind).request(body.type), True, text)
 
 
 def _with_whole_body(
@@ -130,7 +130,7 @@ def members_of_usual(operation: ir.Operation, writer: TypeWriter) -> tuple[tuple
     There are none where all media types have the same arguments.
     """
     bodies = _bodies(operation, arguments(operation, writer), writer) if operation.content_type else ()
-    if len(bodies) < 2 or not all(each.wire for each in bodies[0].arguments):
+    if len(bodies) < 2 or not all(each.wire is not None for each in bodies[0].arguments):
         return (), ()
     return bodies[0].arguments, tuple(name for body in bodies[1:] for name in body.media_types)
 
@@ -203,7 +203,7 @@ def _choice(name: Identifier, part: str, media_types: Sequence[str], required: b
     annotation = literal_of(media_types) if media_types else _UNSET
     if any("*" in each for each in media_types):
         annotation = Annotation(Code("str"))
-    return Argument(name, "", part, annotation if required else _optional(annotation), required, text)
+    return Argument(name, None, part, annotation if required else _optional(annotation), required, text)
 
 
 def _implemented(bodies: Sequence[_Group]) -> tuple[Argument, ...]:
@@ -212,7 +212,7 @@ def _implemented(bodies: Sequence[_Group]) -> tuple[Argument, ...]:
     if len(bodies) == 1:
         return usual
     whole = [each for body in bodies[1:] for each in body.arguments]
-    if not all(each.wire for each in usual):
+    if not all(each.wire is not None for each in usual):
         (one,) = usual
         annotation = union(*(each.annotation for each in (one, *whole)))
         required = one.required and all(each.required for each in whole)

@@ -129,7 +129,8 @@ class Samples:
             case ir.Named():
                 return self._model(type.name, value, depth)
             case ir.ListOf() if isinstance(value, list):
-                items = [self.expression(type.item, item, depth) for item in value]
+                types = type.positions if len(type.positions) == len(value) else [type.item] * len(value)
+                items = [self.expression(each, item, depth) for each, item in zip(types, value, strict=True)]
                 return _wrapped("[", items, "]")
             case ir.MapOf() if isinstance(value, dict):
                 members = [(key, self.expression(type.value, member, depth)) for key, member in value.items()]
@@ -146,6 +147,8 @@ class Samples:
                 return examples.named(name) if name and type.kind == "str" else _FILLERS[type.kind]
             case ir.LiteralOf():
                 return type.values[0]
+            case ir.ListOf() if type.positions:
+                return [self.filler(each, "", depth + 1) for each in type.positions] if depth < _DEEPEST else []
             case ir.ListOf():
                 return [self.filler(type.item, naming.singular(name), depth + 1)] if depth < _DEEPEST else []
             case ir.MapOf():

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.operation import Body, JsonBody, Operation, ReplyKind
-from ..base.scalars import is_object, kind, members
+from ..base.scalars import Complete, Wired, is_object, kind, members
 from ..base.unset import Unset
 
 __all__ = ["WholeBody"]
@@ -70,4 +70,7 @@ class WholeBody:
         if isinstance(operation.body, JsonBody) and operation.body.bounds:
             bounds = {name: limits for name, limits in operation.body.bounds.items() if name in changes}
             operation = replace(operation, body=replace(operation.body, bounds=bounds))
-        return operation, replace(arguments, body={**passed, **dict(members(whole, self.argument)), **changes})
+        sent = dict(members(whole, self.argument))
+        # A model has the constants that it is to have: those that a response lacked are not sent back.
+        body = Complete({**sent, **changes}) if isinstance(whole, Wired) else {**passed, **sent, **changes}
+        return operation, replace(arguments, body=body)

@@ -190,7 +190,11 @@ def extra_type(model: ModelClass) -> object:
 
 
 def unchecked(
-    model: type[ModelT], values: Mapping[str, object], given: Set[str], extra: Mapping[str, object]
+    model: type[ModelT],
+    values: Mapping[str, object],
+    given: Set[str],
+    extra: Mapping[str, object],
+    lacking: Set[str] = frozenset(),
 ) -> ModelT:
     """Return an object of a model without validating it.
 
@@ -199,10 +203,11 @@ def unchecked(
         values: the values of the fields by name; other fields have their defaults.
         given: the names of the fields that the response has.
         extra: the undeclared fields.
+        lacking: the names of the required fields that the response lacks, including constants.
     """
     built = model.model_construct()
-    # A missing required field reads as None, but is not set: it is neither dumped nor sent back.
-    known = {**built.__dict__, **values}
+    # A missing required field reads as None or its constant, but is not set: it is neither dumped nor sent back.
+    known = {name: value for name, value in {**built.__dict__, **values}.items() if name not in lacking}
     object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
     object.__setattr__(built, "__pydantic_fields_set__", {*given, *extra})
     object.__setattr__(built, "__pydantic_extra__", dict(extra))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
@@ -11,7 +11,7 @@ from .equality import with_integers
 from .exact import Exact
 from .required import Absent
 
-__all__ = ["adapter", "as_bytes", "breach", "holds", "valid", "validated", "without_mark"]
+__all__ = ["adapter", "as_bytes", "breach", "breaks_a_bound", "holds", "valid", "validated", "without_mark"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -69,6 +69,11 @@ def holds(annotation: object, tree: object) -> bool:
     except (ValidationError, PydanticSerializationError, RecursionError, Absent):
         return False
     return True
+
+
+def breaks_a_bound(annotation: object, tree: object) -> bool:
+    """Return whether a value that does not match a type would without the constraints of the type."""
+    return get_origin(annotation) is Annotated and valid(get_args(annotation)[0], tree) is not None
 
 
 def breach(tree: object, constraints: Iterable[object]) -> ValidationError | None:

@@ -4,12 +4,12 @@ import sys
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["Options", "is_anything", "is_model", "meaning"]
+__all__ = ["Options", "is_anything", "is_model", "meaning", "present"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,17 @@ def is_anything(annotation: object) -> bool:
     if hasattr(annotation, "__value__"):
         return is_anything(meaning(annotation))
     return annotation is Any or annotation is object
+
+
+def present(annotation: object) -> object:
+    """Return an optional type without ``None``."""
+    if get_origin(annotation) not in (Union, types.UnionType):
+        return annotation
+    found: Any = None
+    for option in get_args(annotation):
+        if option is not type(None):
+            found = option if found is None else found | option
+    return cast("object", found)
 
 
 def _flat(annotation: object) -> Iterator[object]:

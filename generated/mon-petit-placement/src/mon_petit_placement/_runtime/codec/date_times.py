@@ -9,12 +9,14 @@ from .json_schema import described_as
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-__all__ = ["WrittenDatetime", "date_time", "date_time_schema", "local_date_time"]
+__all__ = ["DATE_TIMES", "WrittenDatetime", "date_time", "date_time_schema", "local_date_time"]
 
 _LOCAL: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?"
 _WHOLE: Final = rf"^{_LOCAL}([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})$"
 _PLAIN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 """The texts that ``datetime`` represents: capital letters, and no more than microseconds."""
+DATE_TIMES: Final = (_PLAIN, _WHOLE)
+"""The patterns of the core schema."""
 _ANY: Final = re.compile(rf"{_LOCAL}([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})?")
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from .building import extra_type
 from .equality import same_json
 from .options import is_model, meaning
+from .required import wire_name
 from .validators import valid
 
 __all__ = ["strays"]
@@ -50,7 +51,7 @@ def _members(option: object, members: Mapping[str, object]) -> int:
 @lru_cache(maxsize=4096)
 def _fields(model: type[BaseModel]) -> Mapping[str, object]:
     model.model_rebuild()
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return {wire_name(name, field): field.annotation for name, field in model.model_fields.items()}
 
 
 def _parts(annotation: object) -> _Parts:

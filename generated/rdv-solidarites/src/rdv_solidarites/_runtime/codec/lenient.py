@@ -12,14 +12,16 @@ from pydantic_core import PydanticSerializationError
 
 from .budget import Work
 from .building import extra_type, unchecked
-from .expectations import NOTHING, Note, Notes, Report, expected_of, got_of, name_of, present_name_of, token, unreported
+from .expectations import NOTHING, Note, Notes, Report, either, expected_of, got_of, name_of, token, unreported
 from .forms import Form
-from .options import Options, is_model, meaning
-from .required import REQUIRED, Absent, is_not_null, reading
+from .options import Options, is_model, meaning, present
+from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .single import formed, scalar_of
 from .strays import strays
+from .tuples import positions
 from .unions import OneOf, described, lacks
-from .validators import as_bytes, breach, holds, valid, validated, without_mark
+from .untagged import Tried, lacks_tag, untagged
+from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validated, without_mark
 
 __all__ = ["Report", "read"]
 
@@ -95,6 +97,9 @@ def _parts(
         return _union(arguments, tree, pointer, report, work)
     if kind is list and isinstance(tree, list):
         return _items(annotation, cast("list[object]", tree), pointer, report, work)
+    if kind is tuple and isinstance(tree, list):
+        items = cast("list[object]", tree)
+        return positions(arguments, items, pointer, report, lambda a, b, c: _construct(a, b, c, report, work))
     if kind is dict and isinstance(tree, dict):
         return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
     if hasattr(annotation, "__value__"):
@@ -177,13 +182,14 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
         notes: list[Note] = []
         value = _construct(member, tree, pointer, Notes(notes), work)
         # Missing fields weigh more than wrong ones; an untyped value ranks below any typed one.
-        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
+        untyped = value is tree and bool(notes) and not breaks_a_bound(member, tree)
+        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + 1000 * untyped
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is None:
         return tree
     if best[0] >= 1000:
-        report(pointer, " or ".join(name_of(member) for member in members), got_of(tree), tree)
+        report(pointer, either(members), got_of(tree), tree)
         return tree
     for note in best[2]:
         report(*note)
@@ -196,7 +202,7 @@ def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, repor
     if not isinstance(tree, dict):
         if options.others:
             return _union(options.others, tree, pointer, report, work)
-        report(pointer, " or ".join(map(name_of, options.models)), got_of(tree), tree)
+        report(pointer, either(options.models), got_of(tree), tree)
         return tree
     return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, work)
 
@@ -210,23 +216,23 @@ def _object(
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and (one_of.default or one_of.tagged(tree)):
         return _led(one_of, left.models[0], options, tree, pointer, report, work)
-    best: tuple[tuple[int, int, int, int], object, list[Note]] | None = None
+    tried: list[Tried] = []
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[Note] = []
         value = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
         weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
-        if best is None or weight < best[0]:
-            best = weight, value, notes
-    if best is not None and best[0][0] == 0:
-        for note in best[2]:
-            report(*note)
-        return best[1]
-    if one_of.tagged(tree) == ():
-        report(*one_of.tag_note(tree, pointer))
-    else:
-        report(pointer, " or ".join(map(name_of, (*left.models, *left.others))), got_of(tree), tree)
-    return tree
+        tried.append(Tried(weight, value, notes))
+    best = min(tried, key=lambda each: each.weight, default=None)
+    if best is not None and one_of.tagged(tree) is None and lacks_tag(one_of, best, pointer):
+        best = untagged(one_of, tried, tree, pointer)
+    elif best is None or best.weight[0]:
+        of_tag = one_of.tag_note(tree, pointer) if one_of.tagged(tree) == () else None
+        expected = either((*left.models, *left.others))
+        best = Tried((1, 1, 0, 0), tree, [of_tag or (pointer, expected, got_of(tree), tree)])
+    for note in best.notes:
+        report(*note)
+    return best.value
 
 
 def _led(
@@ -263,24 +269,27 @@ def _model(model: type[BaseModel], tree: Mapping[str, object], pointer: str, rep
     model.model_rebuild()
     values: dict[str, object] = {}
     given: set[str] = set()
+    lacking: set[str] = set()
     rest = dict(tree)
     for name, field in model.model_fields.items():
-        wire = field.alias or name
+        wire = wire_name(name, field)
         place = f"{pointer}/{token(wire)}"
         if wire in rest:
-            annotation: object = field.annotation
+            value, not_null = rest.pop(wire), is_not_null(field)
+            annotation: object = present(field.annotation) if not_null and value is not None else field.annotation
             if field.metadata:
-                annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, value := rest.pop(wire), place, report, work)
+                annotation = Annotated[annotation, *field.metadata]
+            values[name] = _construct(annotation, value, place, report, work)
             given.add(name)
-            if value is None and is_not_null(field):
-                report(place, present_name_of(annotation), got_of(None), None)
+            if value is None and not_null:
+                report(place, name_of(present(field.annotation)), got_of(None), None)
         elif field.is_required() or REQUIRED in field.metadata:
             report(place, name_of(field.annotation), NOTHING, None)
+            lacking.add(name)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
             values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)
     extra = extra_type(model)
     for key in rest if extra is not Any else ():
         rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, work)
-    return unchecked(model, values, given, rest)
+    return unchecked(model, values, given, rest, lacking)

@@ -14,7 +14,7 @@ from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
 from .required import is_constant as is_constant
 from .required import is_read_only as is_read_only
-from .required import reading
+from .required import reading, wire_name
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
@@ -93,9 +93,10 @@ class Model(BaseModel):
         # Editors still show the signatures of pydantic.
 
         def __getattr__(self, name: str) -> object:
-            """Return ``None`` for a required field that the server left out."""
-            if name in type(self).model_fields:
-                return None
+            """Return the constant or ``None`` for a required field that the server left out."""
+            field = type(self).model_fields.get(name)
+            if field is not None:
+                return field.default if is_constant(field) else None
             return super().__getattr__(name)
 
         def model_dump(self, *, warnings: object = False, **options: object) -> dict[str, object]:
@@ -121,15 +122,16 @@ class Model(BaseModel):
     def as_input(self) -> Mapping[str, object]:
         """Return the fields that a request accepts, as a body: ``items.update(item.id, body=item.as_input())``.
 
-        It includes fields that were set, and required constants, by their JSON names, which may differ from the names
-        of arguments. Read-only and undeclared fields are left out.
+        It includes fields that were set, and required constants unless a response lacked them, by their JSON names,
+        which may differ from the names of arguments. Read-only and undeclared fields are left out.
         """
         return {name: value for name, value in self._sent({}).items() if name not in (self.__pydantic_extra__ or {})}
 
     def __wire__(self) -> Mapping[str, object]:
         """Return the fields to send by wire name: those that were set, and required constants.
 
-        Read-only fields are left out. Decimals and bytes are converted to their JSON form.
+        Read-only fields, and constants that a response lacked, are left out. Decimals and bytes are converted to their
+        JSON form.
         """
         type(self).model_rebuild()
         return self._sent(formed(type(self)))
@@ -142,9 +144,10 @@ class Model(BaseModel):
         model.model_rebuild()
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
-            is_sent = self._is_set(name, field) or (REQUIRED in field.metadata and is_constant(field))
-            if is_sent and not is_read_only(field):
-                wire, value = field.serialization_alias or field.alias or name, self.__dict__.get(name)
+            is_required_constant = REQUIRED in field.metadata and is_constant(field) and name in self.__dict__
+            if (is_required_constant or self._is_set(name, field)) and not is_read_only(field):
+                other, value = field.serialization_alias, self.__dict__.get(name)
+                wire = wire_name(name, field) if other is None else other
                 sent[wire] = completed(forms[name], value, wire) if name in forms else value
         extra: dict[str, object] = self.__pydantic_extra__ or {}
         if "" in forms:

@@ -23,6 +23,7 @@ __all__ = [
     "is_read_only",
     "needed",
     "reading",
+    "wire_name",
 ]
 
 _Schema: TypeAlias = dict[str, Any]
@@ -88,7 +89,10 @@ def is_optional_constant(field: _Schema) -> bool:
         return False
     inner: _Schema = field["schema"]["schema"] if field["schema"]["type"] == "nullable" else field["schema"]
     marked = _MARK in inner.get("metadata", {}) or _MARK in field["schema"].get("metadata", {})
-    return not marked and inner["type"] == "literal" and len(inner["expected"]) == 1
+    # An open type, which also has values that are not known yet, is a union.
+    options = cast("list[_Schema | tuple[object, ...]]", inner["choices"] if inner["type"] == "union" else [inner])
+    plain = [option for option in options if not isinstance(option, tuple)]
+    return not marked and any(each["type"] == "literal" and each["expected"] == [field["default"]] for each in plain)
 
 
 def is_read_only(field: FieldInfo) -> bool:
@@ -108,6 +112,11 @@ def is_not_null(field: FieldInfo) -> bool:
     """Return whether a field is optional and not nullable: it accepts ``None`` only because that is its default."""
     optional = not field.is_required() and field.default is None and NULLABLE not in field.metadata
     return optional and type(None) in get_args(field.annotation)
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
+    """Return the name in JSON of a member, which may be empty, from the name of its attribute."""
+    return name if field.alias is None else field.alias
 
 
 def _present(nullable: _Schema) -> _Schema:

@@ -12,7 +12,18 @@ from uuid import UUID
 from .errors import InvalidArgument
 from .unset import Unset
 
-__all__ = ["Wired", "encode", "encode_reserved", "is_list", "is_object", "kind", "members", "scalar"]
+__all__ = [
+    "Complete",
+    "RawObject",
+    "Wired",
+    "encode",
+    "encode_reserved",
+    "is_list",
+    "is_object",
+    "kind",
+    "members",
+    "scalar",
+]
 
 _RESERVED: Final = "!$'()*,/:;=?@[]"
 """The characters that ``allowReserved`` leaves unencoded; not ``&``, ``#`` and ``+``, which would change the value."""
@@ -33,6 +44,14 @@ class Wired(Protocol):
     def __wire__(self) -> Mapping[str, object]:
         """Return the fields to send."""
         ...
+
+
+class Complete(dict[str, object]):
+    """The members of a model: constants that it lacks are not added."""
+
+
+class RawObject(dict[str, object]):
+    """An object of a response that has no class: nothing is added when it is sent back."""
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:

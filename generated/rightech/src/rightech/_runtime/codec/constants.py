@@ -7,14 +7,14 @@ from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..base.scalars import is_list
+from ..base.scalars import Complete, RawObject, is_list
 from ..base.unset import Unset
 from .base64_text import is_bytes
 from .building import extra_type
 from .forms import Form
 from .json_reader import ExactFloat
 from .options import Options, is_anything, meaning
-from .required import is_constant
+from .required import is_constant, wire_name
 from .unions import OneOf
 
 __all__ = ["as_json", "completed"]
@@ -63,7 +63,7 @@ class _Walk:
     fills: bool
 
     def value(self, annotation: object, value: object, place: str, depth: int) -> object:
-        if depth > _DEEPEST or isinstance(value, (BaseModel, str, Unset)) or value is None:
+        if depth > _DEEPEST or isinstance(value, (BaseModel, RawObject, str, Unset)) or value is None:
             return value
         if hasattr(annotation, "__value__"):
             return self.value(meaning(annotation), value, place, depth + 1)
@@ -94,10 +94,11 @@ class _Walk:
         return self._object(model, members, place, depth) if model is not None else members
 
     def _list(self, others: list[object], value: Sequence[object], place: str, depth: int) -> object:
-        items = [get_args(option)[0] for option in others if get_origin(option) is list]
-        if len(items) != 1:
+        types = _types_of_items(others, len(value))
+        if types is None:
             return value
-        made = [self.value(items[0], item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
+        pairs = enumerate(zip(types, value, strict=True))
+        made = [self.value(type_, item, f"{place}[{index}]", depth + 1) for index, (type_, item) in pairs]
         # A tuple that stays as it is may be a file with its name.
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
 
@@ -113,8 +114,9 @@ class _Walk:
         self, model: type[BaseModel], members: Mapping[str, object], place: str, depth: int
     ) -> Mapping[str, object]:
         model.model_rebuild()
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        constants = {wire: field for wire, field in fields.items() if is_constant(field)} if self.fills else {}
+        fields = {wire_name(name, field): field for name, field in model.model_fields.items()}
+        fills = self.fills and not isinstance(members, Complete)
+        constants = {wire: field for wire, field in fields.items() if is_constant(field)} if fills else {}
         extra = extra_type(model)
         given = {
             key: self.value(
@@ -125,6 +127,15 @@ class _Walk:
         }
         added = {wire: cast("object", field.default) for wire, field in constants.items() if wire not in given}
         return {**added, **given}
+
+
+def _types_of_items(options: Sequence[object], count: int) -> Sequence[object] | None:
+    """Return the types of the items of an array, which is a list or a tuple; ``None`` if they are ambiguous."""
+    tuples = [get_args(option) for option in options if get_origin(option) is tuple]
+    if len(tuples) == 1 and len(tuples[0]) == count:
+        return tuples[0]
+    lists = [get_args(option)[0] for option in options if get_origin(option) is list]
+    return lists * count if len(lists) == 1 else None
 
 
 def _formed(options: Sequence[object], value: object, place: str) -> object:

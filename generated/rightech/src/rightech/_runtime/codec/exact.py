@@ -16,12 +16,12 @@ from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from .date_times import date_time_schema
+from .date_times import DATE_TIMES, date_time_schema
 from .equality import same_json
 from .json_schema import described_as
 from .required import is_optional_constant, needed
 
-__all__ = ["Exact", "equal_to", "exact", "number_of"]
+__all__ = ["TEXTS_OF_DATES", "Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -31,6 +31,8 @@ _DIGITS: Final = 4000
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _UUID: Final = 36
 """The length of a UUID with hyphens; no other form that pydantic reads has it."""
+TEXTS_OF_DATES: Final = (_DATE, *DATE_TIMES)
+"""The patterns that are not bounds of a description."""
 
 _CHILDREN: Final = (
     "schema",

@@ -1,19 +1,23 @@
 """Describe what a schema expects and what a response has instead, without showing values."""
 
 import types
-from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_args, get_origin
+from collections.abc import Iterable
+from typing import Annotated, Any, Final, Literal, Protocol, TypeAlias, Union, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .exact import TEXTS_OF_DATES
 
 __all__ = [
     "NOTHING",
     "Note",
     "Notes",
     "Report",
+    "either",
     "expected_of",
     "got_of",
     "name_of",
-    "present_name_of",
     "token",
     "unreported",
 ]
@@ -23,8 +27,19 @@ Note: TypeAlias = tuple[str, str, str, object]
 
 NOTHING: Final = "nothing"
 """The word for a missing field."""
-_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "rule"})
-"""The keys under which pydantic and ``Bounded`` report the bound that a value violates."""
+_NUMBERS: Final = {
+    "ge": "at least",
+    "gt": "more than",
+    "le": "at most",
+    "lt": "less than",
+    "multiple_of": "a multiple of",
+}
+_LENGTHS: Final = {"min_length": "at least", "max_length": "at most"}
+"""The keys under which pydantic reports the bound that a value violates, in words."""
+_RULE: Final = "rule"
+"""The key under which ``Bounded`` reports the bound that a value violates, in words."""
+_LONGEST: Final = 60
+"""The maximum number of characters of a pattern that are shown."""
 
 
 class Report(Protocol):
@@ -55,17 +70,35 @@ def token(key: str) -> str:
 
 
 def expected_of(annotation: object, failure: ValidationError | None) -> str:
-    """Return what a type expects, with the bound that a value violates."""
+    """Return what a type expects: the bound that a value violates, otherwise the name of the type."""
     if failure is None:
         return name_of(annotation)
-    problem = failure.errors(include_url=False, include_input=False)[-1]
-    # Only bounds of the schema: the rest of the context may hold parts of the value.
-    bounds = [
-        repr(bound) if isinstance(bound, str) else str(bound)
-        for key, bound in problem.get("ctx", {}).items()
-        if key in _BOUNDS
-    ]
-    return f"{name_of(annotation)} ({' '.join([problem['type'], *bounds])})"
+    # The context of an error may hold parts of the value, so that only bounds are taken from it.
+    found = (_bound(problem) for problem in reversed(failure.errors(include_url=False, include_input=False)))
+    return next((bound for bound in found if bound), name_of(annotation))
+
+
+def _bound(problem: ErrorDetails) -> str:
+    """Return the bound of the description that an error is about, in words; "" if it is about something else."""
+    context = problem.get("ctx", {})
+    for key, words in _NUMBERS.items():
+        if key in context:
+            return f"{words} {context[key]:g}" if isinstance(context[key], float) else f"{words} {context[key]}"
+    for key, words in _LENGTHS.items():
+        if key in context:
+            one = (
+                "character"
+                if problem["type"].startswith("string_")
+                else "member" if context.get("field_type") == "Dictionary" else "item"
+            )
+            return f"{words} {context[key]} {one}{'' if context[key] == 1 else 's'}"
+    if isinstance(context.get(_RULE), str):
+        return str(context[_RULE])
+    pattern = context.get("pattern")
+    if not isinstance(pattern, str) or pattern in TEXTS_OF_DATES:
+        return ""
+    shown = repr(pattern)
+    return f"to match the pattern {shown if len(shown) <= _LONGEST else f'{shown[:_LONGEST]}…'}"
 
 
 def name_of(annotation: object) -> str:
@@ -76,21 +109,21 @@ def name_of(annotation: object) -> str:
     if kind is Annotated:
         return name_of(arguments[0])
     if kind in (Union, types.UnionType):
-        return " or ".join(name_of(member) for member in arguments)
+        return either(arguments)
     if kind is Literal:
         return "one of " + ", ".join(repr(value) for value in arguments)
+    if annotation is Any or annotation is object:
+        return "any JSON"
+    if kind is tuple:
+        return f"tuple of {', '.join(map(name_of, arguments))}"
     if kind is not None:
         return f"{name_of(kind)} of {name_of(arguments[-1])}" if arguments else name_of(kind)
     return annotation.__name__ if isinstance(annotation, type) else str(annotation)
 
 
-def present_name_of(annotation: object) -> str:
-    """Return the name of an optional type without null."""
-    kind, arguments = get_origin(annotation), get_args(annotation)
-    if kind is Annotated:
-        return present_name_of(arguments[0])
-    members = arguments if kind in (Union, types.UnionType) else (annotation,)
-    return " or ".join(name_of(member) for member in members if member is not type(None))
+def either(annotations: Iterable[object]) -> str:
+    """Return the names of several types, each once."""
+    return " or ".join(dict.fromkeys(map(name_of, annotations)))
 
 
 def got_of(tree: object) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, cast
 
 from .expectations import NOTHING, Note, got_of, name_of, token
 from .options import Options
-from .required import reading
+from .required import reading, wire_name
 from .strays import strays
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
 
 def _has(tree: Mapping[str, object], name: str, field: "FieldInfo") -> bool:
     """Return whether an object has a field, by its JSON name or, if it comes from the caller, by its attribute name."""
-    return (field.alias or name) in tree or (name in tree and not reading.get())
+    return wire_name(name, field) in tree or (name in tree and not reading.get())
 
 
 def described(value: object) -> int:
@@ -202,7 +202,7 @@ def described(value: object) -> int:
             members = [part.__dict__.get(name) for name in part.model_fields_set & type(part).model_fields.keys()]
             count += len(members)
             stack += members
-        elif isinstance(part, list):
+        elif isinstance(part, (list, tuple)):
             stack += cast("list[object]", part)
         elif isinstance(part, dict):
             stack += cast("dict[str, object]", part).values()
