@@ -156,4 +156,4 @@ def test_such_a_bound_is_checked_before_it_is_sent(make: Make, case: str) -> Non
 def test_a_bound_that_is_not_checked_beside_alternatives_is_a_finding(schema: object, keyword: str) -> None:
     with described(operation(json.dumps(schema))) as found:
         messages = [each.message for each in found.problems if each.code == "unsupported-keyword"]
-    assert messages == [f'the client does not check "{keyword}" beside oneOf or anyOf']
+    assert messages == [f'the client does not check "{keyword}" next to oneOf or anyOf']

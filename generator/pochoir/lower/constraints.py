@@ -99,7 +99,7 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
 
 
 def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
-    """Return an option of the union at `pointer` with the bounds beside the alternatives, too."""
+    """Return an option of the union at `pointer` including the bounds next to the alternatives."""
     match option:
         case Plain() if option.kind in LIMITED_KINDS:
             around = _limits(context, pointer, LIMITED_KINDS[option.kind], is_whole=option.kind != "float")

@@ -122,7 +122,7 @@ def _type(signs: list[str]) -> _Name | None:
 
 
 def _argument(signs: list[str]) -> _Name | None:
-    """Take an argument of a generic type; one in brackets of its own is followed by the name of its assembly."""
+    """Take an argument of a generic type; one in its own brackets is followed by the name of its assembly."""
     if signs[-1:] != ["["]:
         return _type(signs)
     signs.pop()

@@ -14,7 +14,7 @@ from pochoir.schemas import KEYWORDS, Keywords
 from pochoir.schemas.conjunction import Clash
 
 _LONGEST: Final = 60
-_BESIDE: Final = ("items", *(key for key, each in KEYWORDS.items() if each.limit))
+_BOUNDS_AND_ITEMS: Final = ("items", *(key for key, each in KEYWORDS.items() if each.limit))
 """The keywords that are added to the alternatives next to them."""
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")
 
@@ -72,7 +72,7 @@ def _of_schema(tree: Tree, pointer: str) -> Iterator[Problem]:
         elif tree.follow(pointer) is None and not _ends(tree, pointer):
             yield Problem("error", "reference-cycle", at, f'"{reference}" refers to itself')
     yield from _patterns(tree, pointer)
-    yield from _beside(tree, pointer)
+    yield from _next_to_alternatives(tree, pointer)
     yield from _alternatives(tree, pointer)
     for clash in conjoin(tree, pointer).clashes:
         yield Problem("warning", "schema-contradiction", clash.pointer, _contradiction(clash), "correct one of them")
@@ -88,15 +88,15 @@ def _patterns(tree: Tree, pointer: str) -> Iterator[Problem]:
             yield Problem("warning", "unsupported-keyword", pointers.join(piece, "pattern"), message)
 
 
-def _beside(tree: Tree, pointer: str) -> Iterator[Problem]:
+def _next_to_alternatives(tree: Tree, pointer: str) -> Iterator[Problem]:
     """Yield a warning for each bound, or `items`, next to alternatives to one of which it cannot be added."""
     listed = shapes.options(tree, pointer) if shapes.kind(tree, pointer) == "union" else []
     ends = [shapes.end(tree, option) for option in listed]
     for piece in conjoin(tree, pointer).pieces if ends else ():
         schema = tree.schema(piece)
-        for key in dict.fromkeys(schema.written_as(key) for key in _BESIDE if schema.has(key)):
+        for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS_AND_ITEMS if schema.has(key)):
             if any(_loses(tree, end, key) for end in ends):
-                message = f'the client does not check "{key}" beside oneOf or anyOf'
+                message = f'the client does not check "{key}" next to oneOf or anyOf'
                 yield Problem("warning", "unsupported-keyword", pointers.join(piece, key), message, part="key")
 
 

@@ -1,4 +1,4 @@
-"""Distribute what stands beside alternatives to each of them, where the values of a member tell these apart."""
+"""Add the keywords next to alternatives to each of them, if the values of a property distinguish these."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,9 @@ _ALTERNATIVES = ("oneOf", "anyOf", "discriminator")
 
 
 def distributed(tree: Tree, pointer: str) -> tuple[str, ...]:
-    """Return the schemas that each join one alternative of an object with what stands beside the alternatives.
+    """Return the schemas that each join one alternative of an object with the keywords next to the alternatives.
 
-    There are none if nothing stands beside them, or if no member has other values in each of them.
+    There are none if there are no such keywords, or if no property has different values in each alternative.
     """
     if pointer not in tree.distributed:
         tree.distributed[pointer] = ()  # also what a schema that contains itself sees meanwhile
@@ -40,23 +40,23 @@ def _distributed(tree: Tree, pointer: str) -> tuple[str, ...]:
         return ()
     if any(len(options(tree, piece)) > 1 for piece in conjoin(tree, pointer).pieces if piece != holder):
         return ()
-    beside = tuple(_beside(tree, place) for place in dict.fromkeys((holder, pointer)))
+    around = tuple(_around(tree, place) for place in dict.fromkeys((holder, pointer)))
     others = tuple(place for place in schema.all_of if place != holder)
     return tuple(
-        tree.join(pointers.join(pointer, "allOf", "branches", at), "allOf", (*others, *beside, branch), {})
+        tree.join(pointers.join(pointer, "allOf", "branches", at), "allOf", (*others, *around, branch), {})
         for at, branch in enumerate(branches)
     )
 
 
-def _beside(tree: Tree, place: str) -> str:
-    """Return the pointer of a schema without its alternatives and its branches of `allOf`, which is added."""
+def _around(tree: Tree, place: str) -> str:
+    """Add a schema without its alternatives and its branches of `allOf`, and return its pointer."""
     schema = tree.schema(place)
     node = {key: value for key, value in schema.keywords.items() if key not in (*_ALTERNATIVES, "allOf")}
     described: dict[str, Json] = {}
     for name, child in schema.properties.items():
         written = tree.schema(child).keywords
-        said = {key: value for key, value in written.items() if describes_property(key, value)}
-        described[name] = {**said, "$ref": pointers.reference(child)}
+        own = {key: value for key, value in written.items() if describes_property(key, value)}
+        described[name] = {**own, "$ref": pointers.reference(child)}
     if described:
         node["properties"] = described
     for keyword in ("additionalProperties", "unevaluatedProperties", "propertyNames"):
@@ -64,14 +64,14 @@ def _beside(tree: Tree, place: str) -> str:
         if child and tree.schema(child).boolean is None:
             node[keyword] = {"$ref": pointers.reference(child)}
     added = tree.add(
-        pointers.join(place, "allOf", "beside"), {key: each for key, each in node.items() if key != "title"}
+        pointers.join(place, "allOf", "around"), {key: each for key, each in node.items() if key != "title"}
     )
     tree.absorbed.add(added)
     return added
 
 
 def _are_apart(tree: Tree, branches: Sequence[str]) -> bool:
-    """Return whether each alternative has a member, the same in all, with values that no other one has."""
+    """Return whether all alternatives share a property with values that no other alternative allows."""
     found = [members(tree, branch).properties for branch in branches]
     shared = set(found[0]).intersection(*found[1:])
     return any(_differ([_values(tree, each[name]) for each in found]) for name in shared)

@@ -10,7 +10,7 @@ _DEEPEST: Final = 60
 
 
 def null(tree: Tree, pointer: str) -> Null:
-    """Return what a schema says of null, with all that it is made of: one branch of `allOf` without it excludes it.
+    """Return whether a schema and all its parts allow null; one branch of `allOf` without null excludes it.
 
     `nullable` is read as its authors mean it, also next to a reference to a schema without null.
     """
@@ -22,21 +22,21 @@ def _null(tree: Tree, pointer: str, trail: frozenset[str]) -> Null:
     if found is None:
         if pointer in trail or len(trail) > _DEEPEST:
             return "open"
-        found = tree.nulls[pointer] = _said(tree, pointer, trail | {pointer})
+        found = tree.nulls[pointer] = _with_parts(tree, pointer, trail | {pointer})
     return found
 
 
-def _said(tree: Tree, pointer: str, trail: frozenset[str]) -> Null:
+def _with_parts(tree: Tree, pointer: str, trail: frozenset[str]) -> Null:
     schema = tree.schema(pointer)
     if schema.is_nullable:
         return "named"
     target = tree.target(pointer)
     parts = [*([target] if target is not None else []), *schema.all_of]
-    verdicts = [_own(schema), *(_null(tree, part, trail) for part in parts)]
+    found = [_own(schema), *(_null(tree, part, trail) for part in parts)]
     for alternatives in (schema.one_of, schema.any_of):
         if alternatives:
-            verdicts.append(_any({_null(tree, each, trail) for each in alternatives}))
-    return _all(verdicts)
+            found.append(_any({_null(tree, each, trail) for each in alternatives}))
+    return _all(found)
 
 
 def _own(schema: Schema) -> Null:
@@ -50,10 +50,10 @@ def _own(schema: Schema) -> Null:
     return "named" if None in values else "excluded"
 
 
-def _any(verdicts: set[Null]) -> Null:
-    return "named" if "named" in verdicts else "open" if "open" in verdicts else "excluded"
+def _any(found: set[Null]) -> Null:
+    return "named" if "named" in found else "open" if "open" in found else "excluded"
 
 
-def _all(verdicts: Iterable[Null]) -> Null:
-    found = {*verdicts}
-    return "excluded" if "excluded" in found else "named" if "named" in found else "open"
+def _all(found: Iterable[Null]) -> Null:
+    each = {*found}
+    return "excluded" if "excluded" in each else "named" if "named" in each else "open"

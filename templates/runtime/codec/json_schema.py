@@ -1,4 +1,4 @@
-"""Say how a type looks in JSON Schema, where its core schema does not."""
+"""Describe types in JSON Schema whose core schema does not."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Read an object of a union that lacks the tag by which the models are told apart."""
+"""Read an object of a union without the tag that distinguishes the models."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ def lacks_tag(one_of: OneOf, tried: Tried, pointer: str) -> bool:
 
 
 def untagged(one_of: OneOf, tried: Sequence[Tried], tree: Mapping[str, object], pointer: str) -> Tried:
-    """Return an object without a tag as the one option that it matches apart from that, else as it came.
+    """Return an object without a tag as the only option that it matches otherwise, or unchanged if there are more.
 
     No other option may describe as many of its members.
     """

@@ -1,4 +1,4 @@
-"""Types whose values have another form in JSON: decimals as numbers or as text, bytes as text in Base64."""
+"""Types that JSON represents differently: decimals as numbers or text, bytes as Base64 text."""
 
 import math
 from collections.abc import Callable
@@ -59,7 +59,7 @@ class Form:
         return f"Form({', '.join([repr(self.form), *(f'{name}={limit!r}' for name, limit in self._limits)])})"
 
     def read(self, tree: object) -> Decimal | bytes | None:
-        """Return the value that a JSON value stands for, limits aside; ``None`` if it is none of this form.
+        """Return the value that a JSON value stands for, regardless of limits; ``None`` if it does not have this form.
 
         A text in the place of a number is read as the number.
         """

@@ -14,7 +14,7 @@ def positions(
     report: Report,
     read: Callable[[object, object, str], object],
 ) -> object:
-    """Return the items of an array, each of the type of its position; one of another length as it came.
+    """Return the items of an array, each with the type of its position; an array of another length stays unchanged.
 
     Args:
         types: the types of the items.

@@ -47,11 +47,11 @@ class Wired(Protocol):
 
 
 class Complete(dict[str, object]):
-    """The members of a model: constants that it lacks are not added."""
+    """The fields of a model; missing constants are not added."""
 
 
 class RawObject(dict[str, object]):
-    """An object of a response that has no class: nothing is added when it is sent back."""
+    """An object of a response without a class; it is sent back unchanged."""
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:

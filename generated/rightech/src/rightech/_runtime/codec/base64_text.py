@@ -17,9 +17,9 @@ def is_bytes(value: object) -> "TypeGuard[bytes | bytearray | memoryview[int]]":
 
 
 def bytes_of(text: str) -> bytes | None:
-    """Return the bytes of a text in Base64, with the line breaks of RFC 2045; ``None`` if it is no Base64.
+    """Return the bytes of a text in Base64, with the line breaks of RFC 2045; ``None`` if it is not Base64.
 
-    So is a text whose last bits are lost, which would be another text when it is sent back.
+    Text with unused bits that are not zero is not accepted, because it would be sent back changed.
     """
     plain = text.replace("\r", "").replace("\n", "")
     try:

@@ -12,17 +12,41 @@ A type is written differently in six places:
 
 import builtins
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, TypeGuard
 
 from pochoir import ir, literals, naming
+from pochoir.annotations.limits import BOUNDED, FORMS, formed, limited
+from pochoir.annotations.parts import (
+    FIELD,
+    LITERAL,
+    NONE,
+    Annotation,
+    Symbol,
+    field_call,
+    gather,
+    generic,
+    literal_of,
+    quoted,
+    symbol,
+    union,
+)
 from pochoir.literals import ClassName, Code
 
-Symbol: TypeAlias = tuple[str, str]
-"""A module and a name in it, or "" for the module itself.
-
-Modules of the package begin with a dot: `.` is the package, `._runtime.codec.values` a module of it.
-"""
+__all__ = [
+    "NONE",
+    "Annotation",
+    "Place",
+    "Symbol",
+    "TypeWriter",
+    "field_call",
+    "gather",
+    "generic",
+    "input_name",
+    "literal_of",
+    "symbol",
+    "union",
+]
 
 Place: TypeAlias = Literal["model", "reply", "request", "alias", "thunk", "qualified"]
 
@@ -33,59 +57,9 @@ _SYMBOLS: Mapping[str, Symbol] = {
     "decimal": ("decimal", "Decimal"),
     "decimal_number": ("decimal", "Decimal"),
 }
-_FORMS: Mapping[str, str] = {"decimal": "text", "decimal_number": "number", "base64": "base64"}
-"""The form in JSON of the types that have another one there."""
-_FORM_MODULE = "._runtime.codec.forms"
 _VALUES = "._runtime.codec.values"
-_LITERAL: Symbol = ("typing", "Literal")
-_FIELD: Symbol = ("pydantic", "Field")
+_STR = Annotation(Code("str"))
 _ONE_OF: Symbol = ("._runtime.codec.unions", "OneOf")
-_BOUNDED: Symbol = ("._runtime.codec.bounds", "Bounded")
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """The text of an annotation, the symbols to import for it, and the models in it.
-
-    If it is `quoted`, the text is a string or a union of strings, which do not support `|` at run time.
-    """
-
-    text: Code
-    symbols: frozenset[Symbol] = frozenset()
-    models: frozenset[ClassName] = frozenset()
-    quoted: bool = False
-
-
-def symbol(module: str, name: str, attribute: str = "") -> Annotation:
-    """Return the annotation for an imported name, or for an attribute of it."""
-    return Annotation(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
-
-
-def generic(outer: Annotation, *inner: Annotation) -> Annotation:
-    """Return `outer[inner, ...]`."""
-    text = Code(f"{outer.text}[{', '.join(annotation.text for annotation in inner)}]")
-    return replace(gather(outer, *inner), text=text)
-
-
-def union(*options: Annotation) -> Annotation:
-    """Return `a | b` without duplicates and with `None` last."""
-    once = {annotation.text: annotation for annotation in options}
-    ordered = sorted(once.values(), key=lambda annotation: annotation.text == "None")
-    if len(ordered) == 1:
-        return ordered[0]
-    if any(annotation.quoted for annotation in ordered):
-        return generic(symbol("typing", "Union"), *ordered)
-    return replace(gather(*ordered), text=Code(" | ".join(annotation.text for annotation in ordered)))
-
-
-def gather(*annotations: Annotation) -> Annotation:
-    """Return an annotation without text that has the symbols and models of all."""
-    symbols = frozenset[Symbol]().union(*(annotation.symbols for annotation in annotations))
-    models = frozenset[ClassName]().union(*(annotation.models for annotation in annotations))
-    return Annotation(Code(""), symbols, models)
-
-
-NONE = Annotation(Code("None"))
 
 
 def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
@@ -120,7 +94,7 @@ class TypeWriter:
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
     shadowed: frozenset[str] = frozenset()
-    files: Annotation = Annotation(Code("str"))
+    files: Annotation = _STR
     closed: bool = False
     later: frozenset[ClassName] = frozenset()
 
@@ -155,7 +129,7 @@ class TypeWriter:
                 return union(whole, self.write(replace(type, positions=()), place))
             case ir.ListOf():
                 outer = self._container("list", "Sequence", place)
-                return _limited(generic(outer, self.write(type.item, place)), type.limits, place)
+                return limited(generic(outer, self.write(type.item, place)), type.limits if place == "model" else None)
             case ir.MapOf():
                 outer = self._container("dict", "Mapping", place)
                 return generic(outer, self.builtin("str"), self.write(type.value, place))
@@ -213,11 +187,11 @@ class TypeWriter:
         if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
             # Only bodies and parts of forms can be bytes; in JSON and parameters they are strings.
             return self.files if self.files.symbols and place == "request" else self.builtin("str")
-        if type.kind in _FORMS:
+        if type.kind in FORMS:
             plain = self.builtin("bytes") if type.kind == "base64" else self._imported(type.kind)
-            return _formed(plain, type, place) if place in ("model", "thunk") else plain
+            return formed(plain, type, in_model=place == "model") if place in ("model", "thunk") else plain
         if type.kind not in _SYMBOLS:
-            return _limited(self.builtin(type.kind), type.limits, place)
+            return limited(self.builtin(type.kind), type.limits if place == "model" else None)
         return self._imported(type.kind)
 
     def _imported(self, kind: str) -> Annotation:
@@ -235,16 +209,16 @@ class TypeWriter:
             return self.write(model.alias, place)
         plain = Annotation(name, models=frozenset({name}))
         if place == "model":
-            return _quoted(plain) if name in self.later else plain
+            return quoted(plain) if name in self.later else plain
         if place == "reply" or model is None or not self.differs(ir.Named(name)):
-            return plain if place != "alias" else _quoted(plain)
+            return plain if place != "alias" else quoted(plain)
         given = Annotation(input_name(model), models=frozenset({input_name(model)}))
         both = given if model.alias is not None else union(plain, given)
         if model.extra is not None:
             # A `TypedDict` has no undeclared members for all type checkers.
             extra = self._plain(ir.Plain("json"), place)
             both = union(both, generic(symbol("collections.abc", "Mapping"), self.builtin("str"), extra))
-        return both if place != "alias" else _quoted(both)
+        return both if place != "alias" else quoted(both)
 
     def _literal(self, type: ir.LiteralOf, place: Place) -> Annotation:
         values = tuple(value for value in type.values if value is not None)
@@ -279,52 +253,5 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
     return union(annotated, NONE) if any(option.text == "None" for option in every) else annotated
 
 
-def field_call(arguments: Mapping[str, Code]) -> Annotation:
-    """Return `Field(name=value, ...)`."""
-    return _call("Field", [f"{name}={value}" for name, value in arguments.items()], _FIELD)
-
-
-def literal_of(values: Iterable[ir.Json]) -> Annotation:
-    """Return `Literal[...]` with some values."""
-    return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
-
-
-def _formed(annotation: Annotation, type: ir.Plain, place: Place) -> Annotation:
-    """Return an annotation with the form of its values in JSON, and in a model with its limits."""
-    form = _FORMS[type.kind]
-    limits = _given(type.limits if place == "model" else None)
-    named = [literals.literal(form), *(f"{name}={value}" for name, value in limits.items())]
-    plain = symbol(_FORM_MODULE, f"AS_{form.upper()}")
-    note = _call("_Form", named, (_FORM_MODULE, "Form as _Form")) if limits else plain
-    return generic(symbol("typing", "Annotated"), annotation, note)
-
-
-def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
-    if limits is None or place != "model":
-        return annotation
-    given = _given(limits)
-    # The names are keywords of JSON Schema from the table of `schemas`, never text of the document.
-    others = [f"{name}={literals.literal(value)}" for name, value in limits.others]
-    calls = [field_call(given)] if given else []
-    calls += [_call("Bounded", others, _BOUNDED)] if others else []
-    return generic(symbol("typing", "Annotated"), annotation, *calls)
-
-
-def _given(limits: ir.Limits | None) -> Mapping[str, Code]:
-    """Return the limits that pydantic has, by its names."""
-    names = [each.name for each in fields(limits) if each.name != "others"] if limits is not None else []
-    values = {name: getattr(limits, name) for name in names}
-    return {name: literals.literal(value) for name, value in values.items() if value is not None}
-
-
-def _call(name: str, arguments: Iterable[str], imported: Symbol) -> Annotation:
-    return Annotation(Code(f"{name}({', '.join(arguments)})"), frozenset({imported}))
-
-
 def _whole(annotation: Annotation) -> Annotation | None:
-    return None if annotation.symbols & {_LITERAL, _FIELD, _ONE_OF, _BOUNDED} else _quoted(annotation)
-
-
-def _quoted(annotation: Annotation) -> Annotation:
-    # Only names made by `naming` are quoted, never text of the document.
-    return replace(annotation, text=Code(f'"{annotation.text}"'), quoted=True)
+    return None if annotation.symbols & {LITERAL, FIELD, _ONE_OF, BOUNDED} else quoted(annotation)
