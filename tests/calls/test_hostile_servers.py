@@ -191,7 +191,7 @@ def test_the_deadline_ends_the_reading_and_the_reply_is_kept(
 ) -> None:
     monkeypatch.setattr(f"{package.__name__}._runtime.call.flow.Call.is_overdue", always)
     drifts: list[Any] = []
-    with RawServer(reply_json(large(3, 200))) as server:
+    with RawServer(reply_json(large(60, 200))) as server:
         tree = call(package, flavour, server, "tree", on_drift=drifts.append)
     assert "a value that takes too long to check" in {drift.got for drift in drifts}
     assert (tree.id, len(tree.children)) == (1, 201)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import importlib
 import json
 import re
 from collections.abc import Iterator
@@ -329,6 +330,7 @@ def test_the_samples_of_the_readme_log_a_user_in(
     monkeypatch.chdir(tmp_path_factory.mktemp("tokens"))
     readme = (Path(package.__file__).parents[2] / "README.md").read_text("utf-8")
     logins = [each for each in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "_code.start(" in each]
+    testing = importlib.import_module(f"{package.__name__}.testing")
     for sample in logins:
         names: dict[str, Any] = {}
 
@@ -336,7 +338,7 @@ def test_the_samples_of_the_readme_log_a_user_in(
             return f"https://…?code=c&state={names['request'].state}"
 
         names["input"] = redirected
-        with package.testing.FakeUserShop().installed():
+        with testing.FakeUserShop().installed():
             exec(f"{sample}    client.things.list()\n", names)
         Path("tokens.json").unlink()
     assert len(logins) == 2

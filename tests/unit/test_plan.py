@@ -88,9 +88,9 @@ def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
 def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
     """Every template is generated somewhere."""
     names = render.template_names(render.environment())
-    planned = plan(api(operation("get")), names)
-    assert [artifact.path for artifact in planned] == sorted({artifact.path for artifact in planned})
+    planned = tuple(plan(api(operation("get")), names))
     paths = {artifact.path for artifact in planned}
+    assert len(paths) == len(planned)
     assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
     assert {"src/pet_store/resources/pets.py", "src/pet_store/_operations/pets.py"} < paths
     assert "src/pet_store/py.typed" in paths

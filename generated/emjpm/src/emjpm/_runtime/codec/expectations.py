@@ -93,7 +93,7 @@ def _bound(problem: ErrorDetails) -> str:
             )
             return f"{words} {context[key]} {one}{'' if context[key] == 1 else 's'}"
     if isinstance(context.get(_RULE), str):
-        return str(context[_RULE])
+        return str(context[_RULE]).removeprefix("have ").removeprefix("be ")
     pattern = context.get("pattern")
     if not isinstance(pattern, str) or pattern in TEXTS_OF_DATES:
         return ""
