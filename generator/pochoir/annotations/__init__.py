@@ -90,6 +90,7 @@ class TypeWriter:
         files: the annotation of bytes in a request with a file; `str` in other requests.
         closed: whether enums in a model only allow the listed values.
         later: models that may be defined after the annotation, and whose names are quoted.
+        traits: what the values of each model may contain; empty until somebody asks for it.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
@@ -97,6 +98,7 @@ class TypeWriter:
     files: Annotation = _STR
     closed: bool = False
     later: frozenset[ClassName] = frozenset()
+    traits: dict[ClassName, set[str]] = field(default_factory=dict[ClassName, set[str]], repr=False, compare=False)
 
     @classmethod
     def of(cls, models: Iterable[ir.Model]) -> "TypeWriter":

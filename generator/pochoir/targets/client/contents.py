@@ -80,7 +80,7 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
     inner = Annotation(Code(""))
-    is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer.models)
+    is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer)
     if kind in _DEFAULT_MEDIA_TYPES and is_typed:
         inner = writer.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
@@ -98,8 +98,8 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
 def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
     """Return whether the value that a method passes may lack constants, which arguments have by default."""
     if not body.fields or not body.required:
-        return holds_constants(body.type, writer.models)
-    return any(holds_constants(each.type, writer.models) for each in body.fields)
+        return holds_constants(body.type, writer)
+    return any(holds_constants(each.type, writer) for each in body.fields)
 
 
 def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
@@ -114,7 +114,7 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             options = [("at", literal(at))] if at else []
             options += [("others", tuple_of(literal(each) for each in others))] if others else []
             options += _media_type(reply, "application/json")
-            options += [("exact", literal(True))] if holds_numbers(read, writer.models) else []
+            options += [("exact", literal(True))] if holds_numbers(read, writer) else []
             made = built("Json", (Code(f"lambda: {inner.text}"),), options)
             return Annotation(made.text, made.symbols | inner.symbols)
         case "text":

@@ -188,7 +188,7 @@ def _parameter(operation: ir.Operation, parameter: ir.Parameter, writer: TypeWri
         # The value of a cursor comes from the server.
         options.append(("bounds", literal(limits)))
     inner = Annotation(Code(""))
-    if holds_forms(parameter.type, writer.models):
+    if holds_forms(parameter.type, writer):
         inner = writer.write(parameter.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
     made = built("Parameter", (literal(parameter.wire), literal(parameter.location)), options)

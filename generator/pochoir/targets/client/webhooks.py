@@ -106,7 +106,7 @@ def _hook(webhook: ir.Webhook, writer: TypeWriter) -> Code:
     other = webhook.kind != "empty" and webhook.media_type != own.get(webhook.kind, "application/octet-stream")
     parts = [f"lambda: {writer.write(webhook.type, 'thunk').text}"] if webhook.kind in ("json", "form") else []
     parts += [f"media_type={literal(webhook.media_type)}"] if other else []
-    parts += ["exact=True"] if webhook.kind == "json" and holds_numbers(webhook.type, writer.models) else []
+    parts += ["exact=True"] if webhook.kind == "json" and holds_numbers(webhook.type, writer) else []
     made = f"{kind}({', '.join(parts)})"
     values = "".join(f"{each}, " for each in _criteria(webhook))
     criteria = f", criteria=({values})" if values else ""

@@ -1,11 +1,12 @@
 """The index of one API on the site: its pages, and the operations that use each schema."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.examples import Tags
+from pochoir.ir import Json
 from pochoir.lower import unions
 from pochoir.resolve.tree import Tree
 from pochoir.targets.client.samples import Samples
@@ -82,6 +83,8 @@ class SiteIndex:
         tags: the values that distinguish the objects of unions, for examples of schemas.
         models: the models of the client by name.
         history: the releases of the client or the versions of the API, the newest first.
+        named: the operations by their ids and their pointers.
+        given: the first example of a body in the description that has a schema, by the pointer of the schema.
         editions: the versions with pages, this one included, the newest first; empty if there is only one.
     """
 
@@ -96,6 +99,8 @@ class SiteIndex:
     tags: Tags
     models: Mapping[str, ir.Model]
     history: tuple[Release, ...]
+    named: Mapping[str, Entry]
+    given: Mapping[str, Json]
     editions: tuple[Edition, ...] = ()
 
     @property
@@ -181,7 +186,22 @@ def build_index(description: ApiDescription, *, linked: bool = False, folder: st
         unions.tags(description.tree, description.names),
         {str(name): model for name, model in models.items()},
         releases,
+        {name: each for each in entries for name in (each.operation.id, each.operation.pointer)},
+        dict(_given(description.tree, reversed(entries))),
     )
+
+
+def _given(tree: Tree, entries: Iterable[Entry]) -> Iterator[tuple[str, Json]]:
+    """Yield the examples of bodies in the description, with the pointers of their schemas; the most important last."""
+    for entry in entries:
+        bodies: list[ir.Body | ir.Reply] = [entry.operation.body] if entry.operation.body else []
+        bodies += reversed(entry.operation.replies)
+        for each in bodies:
+            media = (each.media_type,) if isinstance(each, ir.Body) else each.media_types[:1]
+            found = [each.value for each in each.examples if not each.synthetic and each.value not in ({}, [])]
+            content = pointers.join(tree.resolved(each.pointer), "content") if found else ""
+            places = [pointers.join(content, name, "schema") for name in media if found]
+            yield from ((tree.resolved(place), found[0]) for place in places if tree.has(place))
 
 
 def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:

@@ -158,9 +158,8 @@ def _callbacks(index: SiteIndex, operation: ir.Operation) -> Iterator[tuple[str,
 
 
 def _links(index: SiteIndex, reply: str) -> Iterator[LinkView]:
-    entries = {name: each for each in index.entries for name in (each.operation.id, each.operation.pointer)}
     for link in stated.links(index.tree, reply):
-        yield LinkView(link, entries.get(link.operation))
+        yield LinkView(link, index.named.get(link.operation))
 
 
 def _groups(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: Anchors) -> Iterator[ParameterGroup]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pochoir import ir, pointers
+from pochoir import ir
 from pochoir.examples import synthesise
 from pochoir.resolve import shapes
 from pochoir.targets.site import text
@@ -49,25 +49,15 @@ def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
 
 def _shown(index: SiteIndex, entry: SchemaEntry, model: ir.Model | None) -> Iterator[CodeBlock]:
     """Yield the example of a body that has the schema, or one made from it: of what is received, or else sent."""
-    for use in index.uses.get(entry.pointer, ()):
-        for example in _of_bodies(index, use.operation, entry.pointer):
-            yield json_block(example.value)
-            return
+    if entry.pointer in index.given:
+        yield json_block(index.given[entry.pointer])
+        return
     if shapes.kind(index.tree, entry.pointer) not in ("object", "union", "list"):
         return
     sent_only = model is not None and model.in_requests and not model.in_replies
     value = synthesise(index.tree, entry.pointer, "request" if sent_only else "reply", index.tags, entry.name)
     if value not in ({}, []):
         yield json_block(value, synthetic=True)
-
-
-def _of_bodies(index: SiteIndex, operation: ir.Operation, schema: str) -> Iterator[ir.Example]:
-    """Yield the examples of the replies and of the body of an operation that have a schema."""
-    for each in (*operation.replies, *((operation.body,) if operation.body else ())):
-        media = (each.media_type,) if isinstance(each, ir.Body) else each.media_types[:1]
-        places = (pointers.join(index.tree.resolved(each.pointer), "content", name, "schema") for name in media)
-        if any(index.tree.has(place) and index.tree.resolved(place) == schema for place in places):
-            yield from (example for example in each.examples if not example.synthetic and example.value not in ({}, []))
 
 
 def schemas(index: SiteIndex) -> Page:
