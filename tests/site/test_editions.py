@@ -111,7 +111,7 @@ def test_a_page_links_to_itself_in_the_other_versions(files: dict[str, str]) -> 
     assert f'href="../../../en/shop/v/1.0/{BOTH}.html"' in files[f"en/shop/{BOTH}.html"]
     assert 'class="older"' not in files[f"en/shop/{BOTH}.html"]
     gone = files[f"fr/shop/v/1.0/{GONE}.html"]
-    assert '<a href="../../../../../fr/shop/index.html">Cette page n’est pas dans la version la plus récente' in gone
+    assert '<a href="../../../../../fr/shop/index.html">Cette page n’existe pas dans la version la plus récente' in gone
     assert f"/shop/v/1.0/{GONE}.html" in gone.partition('rel="canonical"')[2].partition(">")[0]
 
 

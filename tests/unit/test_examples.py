@@ -48,12 +48,19 @@ def ref(name: str) -> dict[str, str]:
         {"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["a"]}]},
         {"oneOf": [{"type": "integer"}, {"type": "string"}]},
         {"type": "string", "example": 4},
+        {"type": "string", "format": "date", "example": "2026-01-31T09:30:00Z"},
+        {"type": "string", "format": "date-time", "example": "2026-01-31 09:30:00"},
+        {"type": "string", "format": "uuid", "example": "1"},
+        {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "example": ["a", "a"]},
+        {"type": "array", "items": {"type": "integer"}, "minItems": 32},
         {},
     ],
 )
 def test_an_example_is_valid_and_deterministic(schema: dict[str, object]) -> None:
     value = made(schema)
-    jsonschema.validate(value, schema, jsonschema.Draft202012Validator)
+    checker = jsonschema.FormatChecker()
+    checker.checks("date-time")(lambda text: "T" in str(text))
+    jsonschema.validate(value, schema, jsonschema.Draft202012Validator, format_checker=checker)
     assert made(schema) == value
 
 
@@ -137,6 +144,21 @@ def test_recursive_schemas_end() -> None:
     assert made(node) == {"id": 1, "all": []}
     assert made({"required": ["next"], "properties": {"next": ref("S")}}) == {"next": ANYTHING}
     assert made({"type": "array", "items": ref("S")}) == []
+
+
+def test_what_a_recursion_would_leave_incomplete_is_left_out() -> None:
+    chat = {
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "integer"},
+            "pinned": ref("Message"),
+            "others": {"type": "array", "items": ref("Message")},
+            "by_name": {"type": "object", "additionalProperties": ref("Message")},
+            "either": {"oneOf": [ref("Message"), {"type": "boolean"}]},
+        },
+    }
+    message = {"required": ["chat"], "properties": {"chat": ref("S")}}
+    assert made(chat, others={"Message": message}) == {"id": 1, "others": [], "by_name": {}, "either": True}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """Create an example value from a schema. The same schema always gives the same value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from pochoir import naming
-from pochoir.examples import names, patterns, telling
+from pochoir import formats, naming
+from pochoir.equality import same_json
+from pochoir.examples import telling
 from pochoir.examples.completing import completed
+from pochoir.examples.scalars import named as named
+from pochoir.examples.scalars import plain, scalar
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
@@ -16,10 +19,20 @@ from pochoir.schemas import Keywords
 Direction: TypeAlias = Literal["request", "reply"]
 Tags: TypeAlias = Mapping[tuple[str, str], tuple[str | int | bool, ...]]
 NO_TAGS: Final[Tags] = {}
+FORMATS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "date": formats.is_date,
+    "date-time": formats.is_date_time,
+    "uuid": formats.is_uuid,
+    "byte": formats.is_base64,
+    "decimal": formats.is_decimal,
+}
+"""The formats that clients check."""
 MAX_VALUES: Final = 2_000
 """Number of values in the largest example."""
 MAX_DEPTH: Final = 60
 """Number of nested schemas in the deepest example."""
+MAX_ITEMS: Final = 100
+"""Number of items in the longest list."""
 FULL_DEPTH: Final = 2
 """Depth of objects down to which optional members are included."""
 
@@ -49,12 +62,25 @@ def complete(tree: Tree, pointer: str, value: Json, direction: Direction, tags: 
 
 @dataclass(slots=True)
 class _Synthesis:
-    """The state of one example. `left` limits the number of values, because schemas can expand without end."""
+    """The state of one example.
+
+    Attributes:
+        left: limits the number of values, because schemas can expand without end.
+        is_cut: whether an object without its required members is in what was made last, because it contains itself.
+    """
 
     tree: Tree
     direction: Direction
     tags: Tags
     left: int = MAX_VALUES
+    is_cut: bool = False
+
+    def attempt(self, pointer: str, trail: tuple[str, ...], name: str = "") -> tuple[Json, bool]:
+        """Return a value that may be left out, and whether it is whole. It does not count as cut."""
+        before, self.is_cut = self.is_cut, False
+        value = _value(self, pointer, trail, name)
+        is_whole, self.is_cut = not self.is_cut, before
+        return value, is_whole
 
 
 def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str = "") -> Json:
@@ -71,14 +97,17 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: st
             synthesis.direction,
             lambda place, wire: _value(synthesis, place, below, wire),
         )
+    kind = shapes.kind(synthesis.tree, pointer)
+    if kind == "plain":
+        return plain(synthesis.tree, pointer, name)
     synthesis.left -= 1
     if _returns(synthesis.tree, pointer, trail) or synthesis.left < 0 or len(trail) > MAX_DEPTH:
-        return None if shapes.is_nullable(synthesis.tree, pointer) else _empty(synthesis.tree, pointer)
+        return _end(synthesis, pointer)
     trail = (*trail, pointer)
     extending = next((each for each in families(synthesis.tree).get(pointer, ()) if each not in trail), None)
     if extending is not None:
         return _value(synthesis, extending, trail, name)
-    match shapes.kind(synthesis.tree, pointer):
+    match kind:
         case "enum":
             return shapes.literals(schema)[0]
         case "same":
@@ -91,8 +120,18 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: st
             return _map(synthesis, pointer, trail)
         case "union":
             return _union(synthesis, pointer, trail, name)
-        case "plain":
-            return _plain(synthesis.tree, pointer, name)
+
+
+def _end(synthesis: _Synthesis, pointer: str) -> Json:
+    """Return the shortest value of a schema: null, or an empty list or object."""
+    tree = synthesis.tree
+    if shapes.is_nullable(tree, pointer):
+        return None
+    end = shapes.end(tree, pointer)
+    if shapes.kind(tree, end) == "list":
+        return []
+    synthesis.is_cut |= bool(shapes.members(tree, end).required)
+    return {}
 
 
 def _preferred(own: Keywords, whole: Keywords) -> list[Json]:
@@ -105,8 +144,19 @@ def _preferred(own: Keywords, whole: Keywords) -> list[Json]:
     found = (*own.examples, *(whole.enum or ()), whole.const, own.default)
     types = whole.types
     return [
-        value for value in found if value is not None and (not types or any(_has_type(value, name) for name in types))
+        value
+        for value in found
+        if value is not None and (not types or any(_has_type(value, name) for name in types)) and _fits(whole, value)
     ]
+
+
+def _fits(schema: Keywords, value: Json) -> bool:
+    """Return whether a value has the format of its schema, and no equal items where these have to differ."""
+    if isinstance(value, str):
+        return FORMATS.get(schema.format, bool)(value) or not value
+    if isinstance(value, list) and schema.unique_items:
+        return not any(same_json(one, other) for at, one in enumerate(value) for other in value[:at])
+    return True
 
 
 def _has_type(value: Json, name: str) -> bool:
@@ -124,10 +174,6 @@ def _has_type(value: Json, name: str) -> bool:
             return isinstance(value, list)
         case _:
             return isinstance(value, dict)
-
-
-def _empty(tree: Tree, pointer: str) -> Json:
-    return [] if shapes.kind(tree, pointer) == "list" else {}
 
 
 def _returns(tree: Tree, pointer: str, trail: tuple[str, ...]) -> bool:
@@ -160,8 +206,11 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
         if not required and few is not None and wire not in few:
             continue
         tagged = synthesis.tags.get((pointer, wire))
-        value = tagged[0] if tagged else _value(synthesis, place, trail, wire)
-        if required or few is None or value not in ({}, []):
+        if tagged or required:
+            made[wire] = tagged[0] if tagged else _value(synthesis, place, trail, wire)
+            continue
+        value, is_whole = synthesis.attempt(place, trail, wire)
+        if is_whole and (few is None or value not in ({}, [])):
             made[wire] = value
     return made
 
@@ -176,7 +225,10 @@ def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str
     if synthesis.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
         return made
     distinct = schema.unique_items
-    while len(made) < min(wanted, 10):
+    if wanted > len(made) and not least:
+        value, is_whole = synthesis.attempt(item, trail, naming.singular(name))
+        return [*made, value] if is_whole else made
+    while len(made) < min(wanted, MAX_ITEMS):
         value = _value(synthesis, item, trail, naming.singular(name))
         made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
     return made
@@ -198,99 +250,17 @@ def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
         return {"key": {}}
     if synthesis.tree.schema(value).boolean is not None or synthesis.tree.resolved(value) in trail:
         return {}
-    return {"key": _value(synthesis, value, trail, "value")}
+    made, is_whole = synthesis.attempt(value, trail, "value")
+    return {"key": made} if is_whole else {}
 
 
 def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str) -> Json:
     options = shapes.options(synthesis.tree, pointer)
-    for option in options:
-        if synthesis.tree.resolved(option) not in trail:
-            return _value(synthesis, option, trail, name)
+    usable = [option for option in options if synthesis.tree.resolved(option) not in trail]
+    for option in usable:
+        value, is_whole = synthesis.attempt(option, trail, name)
+        if is_whole or option == usable[-1]:
+            synthesis.is_cut |= not is_whole
+            return value
     schema = shapes.whole(synthesis.tree, pointer)
-    return _scalar(synthesis.tree, schema, next(iter(schema.types), "object"), name)
-
-
-def _plain(tree: Tree, pointer: str, name: str) -> Json:
-    schema = shapes.whole(tree, pointer)
-    if schema.types:
-        return _scalar(tree, schema, schema.types[0], name)
-    if schema.type:
-        return None
-    return _scalar(tree, schema, "string", name) if schema.has("format", "pattern") else {}
-
-
-def _scalar(tree: Tree, schema: Keywords, kind: str, name: str) -> Json:
-    match kind:
-        case "string":
-            return _string(tree, schema, name)
-        case "integer" | "number":
-            return _number(tree, schema, kind == "integer", name)
-        case "boolean":
-            return True
-        case "array":
-            return []
-        case _:
-            return {}
-
-
-def _string(tree: Tree, schema: Keywords, name: str) -> str:
-    text = names.FORMATS.get(schema.format)
-    if text is None:
-        text = _named(tree, schema, name)
-    least, most = schema.bound("minLength"), schema.bound("maxLength")
-    if schema.pattern is not None:
-        bounds = int(least or 0), int(10_000 if most is None else most)
-        found = patterns.sample(schema.pattern, text, *bounds)
-        if found is not None:
-            return found
-    if isinstance(least, int) and len(text) < least <= 10_000:
-        text = (text or "x") * least
-        text = text[:least]
-    if isinstance(most, int) and 0 <= most < len(text):
-        text = text[:most]
-    return text
-
-
-def named(name: str) -> str:
-    """Return an example text for a name without a schema."""
-    return names.string(name) or next(names.placeholders(name))
-
-
-def _named(tree: Tree, schema: Keywords, name: str) -> str:
-    """Return a text for a name: the example of another member of that name, or what the name suggests."""
-    if not name:
-        return "text"
-    near = names.neighbours(tree).get(name)
-    suggested = near if isinstance(near, str) else names.string(name, schema.description)
-    # What would have to be cut or filled to fit is no example.
-    most, least = schema.bound("maxLength"), schema.bound("minLength")
-    for text in (suggested, *names.placeholders(name)):
-        if text is not None and (most is None or len(text) <= most) and (least is None or len(text) >= least):
-            return text
-    return "text"
-
-
-def _number(tree: Tree, schema: Keywords, whole: bool, name: str) -> float:
-    near = names.neighbours(tree).get(name)
-    known = near if isinstance(near, int if whole else int | float) else names.number(name, whole)
-    value: float = known if known is not None and schema.format != "date" else 1 if whole else 1.5
-    found = _within(schema, value)
-    return int(found) if whole else found
-
-
-def _within(schema: Keywords, value: float) -> float:
-    """Return the number within the bounds of a schema that is nearest to a value."""
-    lowest, highest = schema.bound("minimum"), schema.bound("maximum")
-    above, below = schema.bound("exclusiveMinimum"), schema.bound("exclusiveMaximum")
-    step = schema.bound("multipleOf") or 1
-    if lowest is not None and value < lowest:
-        value = lowest
-    if above is not None and value <= above:
-        value = above + step
-    if highest is not None and value > highest:
-        value = highest
-    if below is not None and value >= below:
-        value = below - step
-    if schema.has("multipleOf"):
-        value = -(-value // step) * step
-    return value
+    return scalar(synthesis.tree, schema, next(iter(schema.types), "object"), name)
