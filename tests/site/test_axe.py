@@ -19,8 +19,6 @@ from .shapes import covering, looks, shapes
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-# Which pages show which shapes is found out once, for all tests that ask.
-pytestmark = pytest.mark.xdist_group("shapes")
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

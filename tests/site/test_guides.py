@@ -16,9 +16,6 @@ from .guide_runner import ScenarioResult
 from .page_samples import samples_of
 from .sample_runner import Program
 
-pytestmark = pytest.mark.xdist_group("samples")
-
-
 ELSEWHERE = ("real-time", "webhooks")
 """Guides whose programs call nothing: `test_real_time` and `test_webhooks` run them."""
 

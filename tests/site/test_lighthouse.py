@@ -12,9 +12,6 @@ from browsing.lighthouse import PACKAGE, heaviest, lighthouse
 
 from .conftest import SHIFT
 
-# One process installs Lighthouse, and no two measure at the same time.
-pytestmark = pytest.mark.xdist_group("lighthouse")
-
 
 @pytest.fixture(scope="module")
 def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -16,9 +16,6 @@ from pochoir.targets.site import ApiDescription, build, placeholders
 
 from .descriptions import describe_data
 
-# One process parses the pages for all of them.
-pytestmark = pytest.mark.xdist_group("pages")
-
 HTML_BUDGET = 30 * 1024
 SCRIPT_BUDGET = 5_000
 REF: Json = {"$ref": "#/components/schemas/Thing"}

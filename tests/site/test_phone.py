@@ -15,8 +15,6 @@ from .shapes import covering, widest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-# As those of `test_axe.py`, to find out once which pages show which shapes.
-pytestmark = pytest.mark.xdist_group("shapes")
 
 WIDTH = 375
 """CSS pixels, those of a small phone."""

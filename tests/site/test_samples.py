@@ -16,7 +16,6 @@ from .page_samples import ALWAYS_RUN, Samples, job, programs, run_jobs, runnable
 from .sample_comparison import differences
 from .sample_runner import MISMATCH, Program, ProgramResult
 
-pytestmark = pytest.mark.xdist_group("samples")
 _OTHER = "others"
 _EXECUTED = (*ALWAYS_RUN, "javascript")
 

@@ -16,8 +16,6 @@ from .page_samples import Samples, samples_of
 from .sample_comparison import differences
 from .sample_runner import ProgramResult
 
-pytestmark = pytest.mark.xdist_group("samples")
-
 
 @dataclass(frozen=True, slots=True)
 class Executed:

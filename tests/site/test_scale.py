@@ -22,8 +22,6 @@ from . import large_description
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
 
-# One process builds the large site and its index for all of them.
-pytestmark = pytest.mark.xdist_group("scale")
 
 FIRST_QUERY = 200 * 1024
 """Bytes of all that the first query loads, as a host sends them: text compressed, the rest as it is."""

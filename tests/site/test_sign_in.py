@@ -21,7 +21,6 @@ from .descriptions import GENERATED, describe_data
 from .page_samples import code_samples
 from .sample_runner import Job, Program, ProgramResult
 
-pytestmark = pytest.mark.xdist_group("samples")
 _PROGRAMS = {"curl": ("curl", "jq"), "javascript": ("node",)}
 
 
