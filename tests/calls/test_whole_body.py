@@ -104,7 +104,7 @@ def test_the_documented_line_sends_members_of_any_name(package: Any) -> None:
     line = "items.update(item.id, body=item.as_input())"
     read = {"id": 1, "created-at": "2024-01-02", "from": "x", "made": "now", "other": 1}
     item = package.models.Odd.read(read)
-    assert f"``{line}``" in type(item).as_input.__doc__
+    assert f"``{line}``" in package.models.Odd.as_input.__doc__
     with RawServer(reply_json(read)) as server, package.BodyShop(base_url=server.url) as client:
         eval(line, {"items": client.items, "item": item})
         assert server.received[0].target == "/odd/1"

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Optional, get_args
 from uuid import UUID
 
 import pytest
@@ -55,7 +55,7 @@ WORDS: list[tuple[object, object, str]] = [
     (Annotated[int, Field(le=5)], "secret", "int, got a string"),
     (Annotated[str, Field(max_length=3)], 1, "str, got a number"),
     # Bounds where there may be another type or null
-    (Annotated[int, Field(le=5)] | None, 6, "at most 5, got a number"),
+    (Optional[Annotated[int, Field(le=5)]], 6, "at most 5, got a number"),  # noqa: UP045
     (Annotated[Annotated[int, Field(le=5)] | None, NULLABLE], 6, "at most 5, got a number"),
     (Annotated[Annotated[int, Field(le=5)] | None, NULLABLE], "x", "int or null, got a string"),
     (Annotated[str, Field(max_length=3)] | Annotated[int, Field(le=5)], 6, "at most 5, got a number"),

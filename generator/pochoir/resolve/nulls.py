@@ -32,7 +32,7 @@ def _with_parts(tree: Tree, pointer: str, trail: frozenset[str]) -> Null:
         return "named"
     target = tree.target(pointer)
     parts = [*([target] if target is not None else []), *schema.all_of]
-    found = [_own(schema), *(_null(tree, part, trail) for part in parts)]
+    found: list[Null] = [_own(schema), *(_null(tree, part, trail) for part in parts)]
     for alternatives in (schema.one_of, schema.any_of):
         if alternatives:
             found.append(_any({_null(tree, each, trail) for each in alternatives}))

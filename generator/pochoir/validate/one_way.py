@@ -19,7 +19,7 @@ def required_here(media_type: str) -> OneWay | None:
     `None` for others, such as that of a webhook, which the other side sends.
     """
     keys = tokens(media_type)
-    *_, group, owner, content, _ = ("", "", "", *keys)
+    group, owner, content = ["", "", "", *keys][-4:-1]
     if content != "content" or keys[0] in ("webhooks", "x-webhooks") or "callbacks" in keys:
         return None
     if group == "responses":

@@ -42,7 +42,8 @@ def _traits(models: Mapping[ClassName, ir.Model]) -> dict[ClassName, set[str]]:
     users: dict[ClassName, list[ClassName]] = {name: [] for name in models}
     waiting: list[tuple[ClassName, Trait]] = []
     for name, model in models.items():
-        waiting += [(name, "constant")] if any(each.constant for each in model.fields) else []
+        if any(each.constant for each in model.fields):
+            waiting.append((name, "constant"))
         for type_ in _types(model):
             for part in _parts(type_):
                 if isinstance(part, ir.Named):
@@ -53,7 +54,7 @@ def _traits(models: Mapping[ClassName, ir.Model]) -> dict[ClassName, set[str]]:
         name, trait = waiting.pop()
         if trait not in found[name]:
             found[name].add(trait)
-            waiting += [(user, trait) for user in users[name]]
+            waiting.extend((user, trait) for user in users[name])
     return found
 
 
