@@ -1,5 +1,6 @@
 """How long after a description is saved its files and its pages have changed."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -38,12 +39,17 @@ def saving(operations: int, turns: int) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         spec = written(Path(folder), made_up(operations))
         command = python("-m", "pochoir", "serve", str(spec), "--port", "0")
-        with started(command, cwd=Path(folder), stderr=STDOUT) as server:
+        with started(command, cwd=Path(folder), stderr=STDOUT, env=_usual()) as server:
             assert server.stdout is not None
             address = next(word for line in server.stdout for word in line.split() if word.startswith("http://"))
             url = f"{address.rstrip('/.')}/en/made-up-{operations}/operations/get-thing0.html"
             found = _saved(spec, turns, lambda: urlopen(url).read().decode())
         yield limit(f"save to page in `serve`, {about}", found, "s", 1)
+
+
+def _usual() -> dict[str, str]:
+    """Return the environment of most users, in which what a program prints to a pipe waits in a buffer."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 
 
 def _saved(spec: Path, turns: int, content: Callable[[], str]) -> float:

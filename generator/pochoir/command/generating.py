@@ -80,7 +80,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     shown = _shown(done, work, options)
     terminal.print_findings(shown)
     print(*making.summary(work.output, done, clients=options.clients, folders=streams), sep="\n")
-    print("\n".join([*causes.explain(work, found), terminal.outcome(len(changes))]))
+    print("\n".join([*causes.explain(work, found), terminal.outcome(len(changes))]), flush=True)
     if options.timings:
         terminal.print_timings(
             [*((each.spec, each.seconds) for each in done.generated), ("output", {"write": written})]

@@ -54,6 +54,11 @@ _ERROR_PAGE: Final = f"""<!doctype html>
 """
 
 
+def _print(message: str) -> None:
+    # At once, also to a pipe: a program that starts the preview waits for its address.
+    print(message, flush=True)
+
+
 @dataclass(slots=True)
 class Preview:
     """The site in memory, rebuilt when a file changes.
@@ -70,7 +75,7 @@ class Preview:
 
     build: Callable[[], Mapping[str, str]]
     watched: Callable[[], Iterable[Path]]
-    log: Callable[[str], None] = print
+    log: Callable[[str], None] = _print
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     version: int = 0
     error_text: str = ""
