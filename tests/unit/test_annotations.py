@@ -110,3 +110,12 @@ def test_only_what_differs_has_a_separate_name_in_requests() -> None:
     """An alias of a plain type, or of itself, is the same on both sides."""
     assert [WRITER.differs(each) for each in (PET, STATUS, CODE, TREE)] == [True, True, False, False]
     assert input_name(WRITER.models[PET.name]) == "PetInput"
+
+
+def test_a_long_union_has_no_nested_operators() -> None:
+    """pyright reads `a | b` at most 256 deep."""
+    names = [symbol("a", f"T{number}") for number in range(300)]
+    written = union(*names, NONE)
+    assert written.text.startswith("Union[T0, T1, ") and written.text.endswith(", T299, None]")
+    assert ("typing", "Union") in written.symbols
+    assert union(*names[:3]).text == "T0 | T1 | T2"

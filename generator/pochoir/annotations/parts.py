@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pochoir import ir, literals
 from pochoir.literals import ClassName, Code
@@ -15,6 +15,8 @@ Modules of the package begin with a dot: `.` is the package, `._runtime.codec.va
 
 LITERAL: Symbol = ("typing", "Literal")
 FIELD: Symbol = ("pydantic", "Field")
+_LONGEST: Final = 100
+"""The number of alternatives up to which a union is written with `|`, which pyright reads 256 deep at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def union(*options: Annotation) -> Annotation:
     ordered = sorted(once.values(), key=lambda annotation: annotation.text == "None")
     if len(ordered) == 1:
         return ordered[0]
-    if any(annotation.quoted for annotation in ordered):
+    if any(annotation.quoted for annotation in ordered) or len(ordered) > _LONGEST:
         return generic(symbol("typing", "Union"), *ordered)
     return replace(gather(*ordered), text=Code(" | ".join(annotation.text for annotation in ordered)))
 
