@@ -63,6 +63,10 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if list(arguments) == ["--version"]:
+        # typer imports pydantic to run a command.
+        print(f"pochoir {__version__}")
+        return 0
     try:
         app(list(arguments), prog_name="pochoir")
     except Refused as error:

@@ -13,7 +13,7 @@ from pochoir import config
 from pochoir.command.selection import Usage, Work
 from pochoir.problems import Refused
 
-_SECONDS: Final = 0.3
+_SECONDS: Final = 0.1
 _LEFT_OUT: Final = frozenset({"__pycache__", "node_modules"})
 _ABOVE: Final = re.compile(rb"(?:\.\./)+[\w./~-]+\.(?:ya?ml|json)")
 """References to files in another folder of the project."""

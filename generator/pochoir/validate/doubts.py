@@ -1,5 +1,6 @@
 """Warn of valid parts that are probably mistakes, such as contradicting bounds and unused components."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -59,11 +60,13 @@ def _check_schema(findings: Findings, schema: Schema) -> None:
     if schema.types == ("array",) and not schema.has("items", "prefixItems", "contains", "allOf"):
         message = "this array has no items keyword: its items can be any JSON"
         findings.warning("items-missing", f"{pointer}/type", message, "add items")
-    values = schema.enum or ()
-    for number, value in enumerate(values):
-        if any(value == each and type(value) is type(each) for each in values[:number]):
+    listed: set[str] = set()
+    for number, value in enumerate(schema.enum or ()):
+        text = json.dumps(value, sort_keys=True)
+        if text in listed:
             message = f"the value {brief(value)} is listed twice"
             findings.warning("enum-duplicate", f"{pointer}/enum/{number}", message, "keep one of the two")
+        listed.add(text)
     pattern = schema.pattern
     if pattern is not None and (twice := _TWICE_ESCAPED.search(pattern)):
         meant = pattern[: twice.start()] + pattern[twice.start() + 1 :]
