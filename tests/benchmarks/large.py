@@ -48,8 +48,9 @@ def large(others: Sequence[Path], peer: Path | None = None) -> Iterator[Row]:
 
 def _rows(what: str, ours: Run, theirs: Run, megabytes: float | None = None) -> Iterator[Row]:
     if ours.code:
-        yield Row(what, f"exit code {ours.code}", is_met=False)
-    elif theirs.code:
+        yield Row(what, f"exit code {ours.code}")
+        return
+    if theirs.code:
         yield limit(what, ours.wall, "s", None, f"{_PEER} fails after {theirs.wall:.1f} s")
     else:
         yield ratio(what, ours.wall, theirs.wall, _PEER, 1)
