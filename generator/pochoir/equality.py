@@ -1,9 +1,9 @@
 """Equality of JSON values. It differs from that of Python: `true` is not equal to `1`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import cast
 
-__all__ = ["same_json"]
+__all__ = ["all_different", "key_of", "same_json"]
 
 
 def same_json(one: object, other: object) -> bool:
@@ -21,3 +21,22 @@ def same_json(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other
     return one is None and other is None
+
+
+def key_of(value: object) -> Hashable:
+    """Return a key that is the same for equal JSON values only."""
+    if isinstance(value, bool):
+        return bool, value
+    if isinstance(value, list):
+        return "array", tuple(map(key_of, cast("Sequence[object]", value)))
+    if isinstance(value, dict):
+        members = cast("Mapping[str, object]", value)
+        return "object", frozenset((name, key_of(member)) for name, member in members.items())
+    assert isinstance(value, Hashable)
+    return value
+
+
+def all_different(values: Iterable[object]) -> bool:
+    """Return whether no two JSON values are equal."""
+    keys = [key_of(value) for value in values]
+    return len(set(keys)) == len(keys)

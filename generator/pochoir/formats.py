@@ -1,22 +1,24 @@
-"""Recognise texts of the formats that clients read as more than text."""
+"""The formats of strings that clients read as more than text, and how to recognise their texts."""
 
 import re
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
-__all__ = ["is_base64", "is_date", "is_date_time", "is_decimal", "is_uuid"]
+__all__ = ["CHECKS", "KINDS", "Kind"]
+
+Kind: TypeAlias = Literal["date", "datetime", "uuid", "decimal", "base64"]
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE_TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
-def is_base64(text: str) -> bool:
+def _is_base64(text: str) -> bool:
     """Return whether a text is Base64 (RFC 4648, 4), with the line breaks of RFC 2045 and no bits that are lost."""
     plain = text.replace("\r", "").replace("\n", "")
     try:
@@ -25,7 +27,7 @@ def is_base64(text: str) -> bool:
         return False
 
 
-def is_date(text: str) -> bool:
+def _is_date(text: str) -> bool:
     """Return whether a text is a date of RFC 3339."""
     try:
         return _DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
@@ -33,7 +35,7 @@ def is_date(text: str) -> bool:
         return False
 
 
-def is_date_time(text: str) -> bool:
+def _is_date_time(text: str) -> bool:
     """Return whether a text is a date-time of RFC 3339, but for a leap second, which Python cannot represent."""
     try:
         return _DATE_TIME.fullmatch(text) is not None and bool(datetime.fromisoformat(text))
@@ -41,11 +43,29 @@ def is_date_time(text: str) -> bool:
         return False
 
 
-def is_decimal(text: str) -> bool:
+def _is_decimal(text: str) -> bool:
     """Return whether a text is a number in the grammar of JSON."""
     return _DECIMAL.fullmatch(text) is not None
 
 
-def is_uuid(text: str) -> bool:
+def _is_uuid(text: str) -> bool:
     """Return whether a text is a UUID of RFC 9562, with its hyphens."""
     return _UUID.fullmatch(text) is not None
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "date": "date",
+    "date-time": "datetime",
+    "uuid": "uuid",
+    "decimal": "decimal",
+    "byte": "base64",
+}
+"""The kinds of types (`ir.Plain`) by the format of a string."""
+CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "date": _is_date,
+    "datetime": _is_date_time,
+    "uuid": _is_uuid,
+    "decimal": _is_decimal,
+    "base64": _is_base64,
+}
+"""The functions that recognise the texts of each kind."""

@@ -1,4 +1,4 @@
-"""The names of media types, and which are those of responses that come piece by piece."""
+"""The grammar and the names of media types, and which of them are streams."""
 
 import re
 from typing import Final
@@ -18,6 +18,19 @@ _ITEMS: Final = frozenset(
 
 
 _CHARSET: Final = re.compile(r";\s*charset=[^;]*", re.IGNORECASE)
+_NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
+_QUOTED: Final = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
+_MEDIA_TYPE: Final = re.compile(rf"{_NAME}/{_NAME}(?:[ \t]*;[ \t]*{_NAME}=(?:{_NAME}|{_QUOTED}))*;?")
+
+
+def is_media_type(text: str) -> bool:
+    """Return whether a text is a media type or a range of them (RFC 9110, 8.3.1 and 12.5.1)."""
+    return _MEDIA_TYPE.fullmatch(text) is not None
+
+
+def main_type(media_type: str) -> str:
+    """Return the type and the subtype of a media type in lower case, without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def without_charset(media_type: str) -> str:
@@ -27,18 +40,14 @@ def without_charset(media_type: str) -> str:
 
 def is_events(media_type: str) -> bool:
     """Return whether a media type is that of server-sent events."""
-    return _name(media_type) == "text/event-stream"
+    return main_type(media_type) == "text/event-stream"
 
 
 def is_items(media_type: str) -> bool:
     """Return whether a media type is that of JSON lines, of a JSON text sequence, or of parts one after another."""
-    return _name(media_type) in _ITEMS
+    return main_type(media_type) in _ITEMS
 
 
 def is_stream_type(media_type: str) -> bool:
     """Return whether a media type that callers can ask for is that of a stream."""
     return is_events(media_type) or is_items(media_type)
-
-
-def _name(media_type: str) -> str:
-    return media_type.partition(";")[0].strip().lower()

@@ -1,4 +1,4 @@
-"""Read the templates of paths: the placeholders in them, and those that stand for query parameters."""
+"""Read the templates of paths: the placeholders in them, and those that repeat query parameters."""
 
 import re
 from collections.abc import Collection
@@ -27,7 +27,7 @@ def read(path: str, in_path: Collection[str], in_query: Collection[str]) -> str:
         return "" if all(name.removesuffix("*") in in_query for name in found[1].split(",")) else found[0]
 
     path = _FORM.sub(form, _ENCODED.sub(placeholder, path))
-    before, query, fragment = _parts(path)
+    before, query, fragment = parts(path)
     pairs = query.split("&") if query else []
     kept = [pair for pair in pairs if not _repeats(pair, in_path, in_query)]
     return path if len(kept) == len(pairs) else before + ("?" + "&".join(kept) if kept else "") + fragment
@@ -38,13 +38,18 @@ def names(path: str) -> list[str]:
     return _NAME.findall(path)
 
 
+def filled(path: str, text: str) -> str:
+    """Return a path with a text in place of each placeholder."""
+    return _NAME.sub(lambda _: text, path)
+
+
 def names_in_query(path: str) -> set[str]:
     """Return the names of the placeholders that are in the query of a path only."""
-    before, query, _ = _parts(path)
+    before, query, _ = parts(path)
     return {*names(query)} - {*names(before)}
 
 
-def _parts(path: str) -> tuple[str, str, str]:
+def parts(path: str) -> tuple[str, str, str]:
     """Split a path into what is before its query, the query without its mark, and the fragment with it."""
     marks = {found[1]: found.start() for found in reversed([*_MARK.finditer(path)]) if found[1]}
     end = marks.get("#", len(path))

@@ -85,7 +85,7 @@ def test_a_contradiction_is_a_finding(merged: Described) -> None:
 
 
 LIST, NULL = {"type": "array", "items": INTEGER}, {"type": "null"}
-BESIDE: dict[str, tuple[object, list[object], list[object]]] = {
+NEXT_TO: dict[str, tuple[object, list[object], list[object]]] = {
     "a list or null": ({"anyOf": [LIST, NULL], "minItems": 1}, [[1], None], [[]]),
     "a named list or null": ({"oneOf": [ref("List"), NULL], "minItems": 1}, [[1], None], [[]]),
     "a named list": ({**ref("List"), "minItems": 1}, [[1]], [[]]),
@@ -116,9 +116,9 @@ BESIDE: dict[str, tuple[object, list[object], list[object]]] = {
 }
 
 
-@pytest.mark.parametrize("case", BESIDE)
-def test_a_bound_beside_alternatives_is_one_of_those_of_its_type(make: Make, case: str) -> None:
-    schema, fitting, wrong = BESIDE[case]
+@pytest.mark.parametrize("case", NEXT_TO)
+def test_a_bound_next_to_alternatives_applies_to_those_of_its_type(make: Make, case: str) -> None:
+    schema, fitting, wrong = NEXT_TO[case]
     client = make(Value=thing(c=schema), List=LIST)
     for value in fitting:
         sent = {"c": value}
@@ -129,10 +129,10 @@ def test_a_bound_beside_alternatives_is_one_of_those_of_its_type(make: Make, cas
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in BESIDE if case not in ("in a list", "items of any list", "two texts")]
+    "case", [case for case in NEXT_TO if case not in ("in a list", "items of any list", "two texts")]
 )
 def test_such_a_bound_is_checked_before_it_is_sent(make: Make, case: str) -> None:
-    schema, fitting, wrong = BESIDE[case]
+    schema, fitting, wrong = NEXT_TO[case]
     client = make(Value=thing(c=schema), List=LIST)
     with client.open() as opened:
         for value in fitting:
@@ -153,7 +153,7 @@ def test_such_a_bound_is_checked_before_it_is_sent(make: Make, case: str) -> Non
         ({"anyOf": [{**TEXT, "pattern": "a"}, INTEGER], "pattern": "b"}, "pattern"),
     ],
 )
-def test_a_bound_that_is_not_checked_beside_alternatives_is_a_finding(schema: object, keyword: str) -> None:
+def test_a_bound_that_is_not_checked_next_to_alternatives_is_a_finding(schema: object, keyword: str) -> None:
     with described(operation(json.dumps(schema))) as found:
         messages = [each.message for each in found.problems if each.code == "unsupported-keyword"]
     assert messages == [f'the client does not check "{keyword}" next to oneOf or anyOf']

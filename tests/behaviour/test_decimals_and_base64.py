@@ -95,6 +95,11 @@ components:
         open: {anyOf: [{$ref: "#/components/schemas/Card"}, {type: object, additionalProperties: {
           type: string, format: decimal}}]}
         any: {}
+        pair: {type: array, minItems: 2, maxItems: 2, prefixItems: [
+          {type: string, format: decimal}, {type: number, format: decimal, minimum: 0.1}]}
+        within: {minimum: 0.5, anyOf: [{type: number, format: decimal, maximum: 9.5}, {type: boolean}]}
+        seals: {anyOf: [{type: string, format: byte, maxLength: 4}, {type: array, maxItems: 1, items: {type: integer}}]}
+        "": {type: number, format: decimal}
     Card: {type: object, required: [kind], properties: {kind: {const: card}, fee: {type: string, format: decimal}}}
     Bank: {type: object, required: [kind], properties: {kind: {const: bank}, key: {type: string, format: byte}}}
 """
@@ -138,6 +143,9 @@ def read(found: Described, content: str) -> tuple[Any, list[str]]:
         ("open", '{"a": "1.10"}', {"a": Decimal("1.10")}),
         ("both", '"1.10"', "1.10"),
         ("both", "1.10", Decimal("1.10")),
+        ("pair", f'["1.10", {LONG}]', (Decimal("1.10"), Decimal(LONG))),
+        ("within", "0.5", Decimal("0.5")),
+        ("within", "9.5", Decimal("9.5")),
         ("plain", "1.5", 1.5),
         ("any", "[1.5]", [1.5]),
     ],
@@ -172,6 +180,9 @@ def test_a_valid_value_is_typed_and_sent_back_as_it_came(
         ("seal", '"AB=="', "AB==", "/seal"),
         ("seal", '"é"', "é", "/seal"),
         ("seal", "5", 5, "/seal"),
+        ("within", "0.4", Decimal("0.4"), "/within"),
+        ("within", "9.6", Decimal("9.6"), "/within"),
+        ("pair", '["x", 0.5]', ("x", Decimal("0.5")), "/pair/0"),
         ("bounded", "0.05", Decimal("0.05"), "/bounded"),
         ("bounded", "5.01", Decimal("5.01"), "/bounded"),
         ("bounded", "1.005", Decimal("1.005"), "/bounded"),
@@ -214,6 +225,12 @@ def test_a_large_reply_keeps_its_digits_and_its_floats(prices: Described) -> Non
         assert [each.pointer for each in prices.drifts] == ["/100/number" if "number" in wrong else "/100"]
     prices.server.answer(f"[{one}, 0.5]".encode())
     assert type(prices.client.prices.get_all("1")[1]) is float
+
+
+def test_a_member_without_a_name_keeps_its_digits(prices: Described) -> None:
+    price, drifts = read(prices, f'{{"": {LONG}}}')
+    prices.client.prices.put(Decimal(1), body=price)
+    assert (drifts, prices.server.last.body.decode()) == ([], f'{{"":{LONG}}}')
 
 
 def test_a_default_is_a_decimal(prices: Described) -> None:
@@ -301,6 +318,12 @@ def test_forms_have_the_texts(prices: Described) -> None:
         ({"at_least": Decimal("0.09")}, "at_least: must be at least 0.1"),
         ({"x_price": Decimal("1.100")}, "X-Price: must have at most 4 characters"),
         ({"short": Decimal(-1)}, r"body\.short: must match the pattern"),
+        ({"pair": (1.1, Decimal(1))}, r"body\.pair\[0\]: must be a Decimal, not float"),
+        ({"pair": [Decimal(1), Decimal("0.05")]}, r"body\.pair\[1\]: must be at least 0\.1"),
+        ({"within": Decimal("0.4")}, r"body\.within: must be at least 0\.5"),
+        ({"within": Decimal("9.6")}, r"body\.within: must be at most 9\.5"),
+        ({"seals": b"four"}, r"body\.seals: must have at most 4 characters"),
+        ({"seals": [1, 2]}, r"body\.seals: must have at most 1 item"),
         ({"plain": b"a"}, r"body\.plain: a value of type bytes"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Alternatives beside the members of an object: a class for each, where the values of a member tell them apart."""
+"""Alternatives next to properties: a class for each, if the values of a property distinguish them."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ BRANCHES: list[dict[str, Any]] = [
 ]
 BASE = thing("t", "name", t=TEXT, name=TEXT, inner=thing(q=TEXT))
 FORMS: dict[str, dict[str, object]] = {
-    "beside properties": {"Value": {**BASE, "oneOf": BRANCHES}},
+    "next to properties": {"Value": {**BASE, "oneOf": BRANCHES}},
     "anyOf": {"Value": {**BASE, "anyOf": BRANCHES}},
     "in allOf": {"Value": {"allOf": [BASE, {"oneOf": BRANCHES}]}},
     "in allOf, first": {"Value": {"allOf": [{"oneOf": BRANCHES}, BASE]}},
@@ -27,7 +27,7 @@ FORMS: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_each_alternative_has_what_stands_beside_it(make: Make, form: str) -> None:
+def test_each_alternative_has_the_properties_next_to_it(make: Make, form: str) -> None:
     client = make(**FORMS[form])
     first = {"t": "a", "name": "n", "v": "free", "inner": {"q": "x"}}
     other = {"t": "c", "name": "n", "v": 1, "deep": {"z": 1}, "inner": {"q": "x"}}
@@ -60,14 +60,14 @@ def test_titles_name_the_classes_and_null_is_kept(make: Make) -> None:
     assert (read(client, {"m": None}).m, drifts(client)) == (None, [])
 
 
-def test_alternatives_that_nothing_tells_apart_are_one_class(make: Make) -> None:
+def test_alternatives_that_nothing_distinguishes_are_one_class(make: Make) -> None:
     same = [{"properties": {"t": {"const": "a"}, "v": INTEGER}}, {"properties": {"t": {"const": "a"}, "w": INTEGER}}]
     client = make(Value={**BASE, "oneOf": same})
     value = read(client, {"t": "a", "name": "n", "v": 1, "w": 2})
     assert (type(value), value.v, value.w, drifts(client)) == (client.models.Value, 1, 2, [])
 
 
-def test_a_discriminator_beside_members_is_asked() -> None:
+def test_a_discriminator_next_to_properties_is_used() -> None:
     dog, cat = "{properties: {kind: {const: dog}, barks: {type: integer}}}", "{properties: {kind: {const: cat}}}"
     text = operation(
         "{type: object, required: [kind, id], properties: {kind: {type: string}, id: {type: integer}}, "

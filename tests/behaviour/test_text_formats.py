@@ -119,7 +119,7 @@ def test_an_integer_keeps_all_its_digits(texts: Described, number: int) -> None:
         texts.client.numbers.put(1, body=found)
 
 
-def test_an_integer_is_kept_beside_what_does_not_match(texts: Described) -> None:
+def test_an_integer_is_kept_next_to_a_deviation(texts: Described) -> None:
     texts.drifts.clear()
     texts.server.answer({"big": 2**53 + 1, "bigs": ["x", 2**63 - 1]})
     found = texts.client.numbers.put(1)

@@ -19,7 +19,7 @@ from pochoir.equality import same_json
 
 UNCHECKED = frozenset({"AdditionalProperties", "UnevaluatedProperties", "OneOfMultipleValid", "Contains"})
 """Keywords that clients do not check: undeclared members are kept, unions not exclusive, lists not searched."""
-OWN_FORMATS = {"decimal": formats.is_decimal, "byte": formats.is_base64}
+OWN_FORMATS = {name: formats.CHECKS[formats.KINDS[name]] for name in ("decimal", "byte")}
 """Formats of OpenAPI, which the validator does not know."""
 FORMATS = frozenset({"date", "date-time", "uuid", *OWN_FORMATS})
 """Formats that clients check."""

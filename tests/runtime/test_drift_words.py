@@ -1,4 +1,4 @@
-"""What the deviations of responses say: in words of the description, and without the value."""
+"""The texts of deviations: in terms of the description, without the value."""
 
 import json
 from datetime import date, datetime
@@ -95,10 +95,10 @@ WORDS: list[tuple[object, object, str]] = [
     (Pair, {}, "int, got nothing"),
     (Pair, {"n": 1, "m": "x"}, "int, got a string"),
 ]
-"""A type, a value, and what is said of the value."""
+"""A type, a value, and the text that is expected for it."""
 
 
-def said(annotation: object, content: object) -> list[str]:
+def texts(annotation: object, content: object) -> list[str]:
     drifts: list[Drift] = []
     replies = {"200": Json(lambda: annotation)}
     operation: Operation[object] = Operation(id="x", method="GET", path="/x", replies=replies, retry=Retry.SAFE)
@@ -107,13 +107,13 @@ def said(annotation: object, content: object) -> list[str]:
 
 
 @pytest.mark.parametrize(("annotation", "value", "words"), WORDS)
-def test_what_is_said_of_an_optional_member(annotation: object, value: object, words: str) -> None:
+def test_the_text_for_an_optional_field(annotation: object, value: object, words: str) -> None:
     members = {"__annotations__": {"m": annotation}, "m": None, "__module__": __name__}
     metaclass: Any = type(Model)
-    assert said(metaclass("Holder", (Model,), members), {"m": value}) == [words]
+    assert texts(metaclass("Holder", (Model,), members), {"m": value}) == [words]
 
 
 @pytest.mark.parametrize(("annotation", "value", "words"), [row for row in WORDS if not is_optional(row[0])])
-def test_what_is_said_of_a_part(annotation: Any, value: object, words: str) -> None:
-    assert said(list[annotation], [value]) == [words]
-    assert said(dict[str, annotation], {"k": value}) == [words]
+def test_the_text_for_a_part(annotation: Any, value: object, words: str) -> None:
+    assert texts(list[annotation], [value]) == [words]
+    assert texts(dict[str, annotation], {"k": value}) == [words]

@@ -1,6 +1,8 @@
 """Examples created from schemas are valid and deterministic."""
 
 import re
+from base64 import b64decode
+from decimal import Decimal, InvalidOperation
 from typing import cast
 
 import jsonschema
@@ -21,6 +23,14 @@ def made(schema: object, direction: Direction = "reply", others: dict[str, objec
 
 def _has_time(text: object) -> bool:
     return "T" in str(text)
+
+
+def _is_base64(text: object) -> bool:
+    return bool(b64decode(str(text), validate=True))
+
+
+def _is_decimal(text: object) -> bool:
+    return Decimal(str(text)).is_finite()
 
 
 def ref(name: str) -> dict[str, str]:
@@ -46,6 +56,12 @@ def ref(name: str) -> dict[str, str]:
         {"const": {"a": 1}},
         {"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": True},
         {"type": "array", "items": {"enum": ["a", "b", "c"]}, "minItems": 2, "uniqueItems": True},
+        {"type": "array", "items": {"type": "boolean"}, "minItems": 2, "uniqueItems": True},
+        {"type": "array", "items": {"type": "integer", "multipleOf": 5}, "minItems": 3, "uniqueItems": True},
+        *(
+            {"type": "array", "items": {"type": "string", "format": name}, "minItems": 3, "uniqueItems": True}
+            for name in ("date", "date-time", "uuid", "byte", "decimal", "email", "hostname", "binary")
+        ),
         {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False},
         {"type": "object", "additionalProperties": {"type": "integer"}},
         {"required": ["a"], "properties": {"a": {"type": "string"}, "b": {"type": "null"}}},
@@ -64,6 +80,8 @@ def test_an_example_is_valid_and_deterministic(schema: dict[str, object]) -> Non
     value = made(schema)
     checker = jsonschema.FormatChecker()
     checker.checks("date-time")(_has_time)
+    checker.checks("byte", ValueError)(_is_base64)
+    checker.checks("decimal", InvalidOperation)(_is_decimal)
     jsonschema.validate(value, schema, jsonschema.Draft202012Validator, format_checker=checker)
     assert made(schema) == value
 

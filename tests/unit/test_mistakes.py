@@ -91,6 +91,7 @@ MISTAKES = [
     ("{type: array, items: {type: string}}", "{type: array}", "warning items-missing", "add items"),
     ("{type: array, items: {type: string}}", '{type: [array, "null"]}', "warning items-missing", "add items"),
     ("[grass, meat", "[grass, grass, meat", "warning enum-duplicate", "keep one"),
+    ("{type: integer, default: 1}", "{enum: [1, true, 1.0]}", "warning enum-duplicate", "keep one"),
     ('"^[a-z]+$"', "'^\\\\d+$'", "warning pattern-doubtful", "did you mean ^\\d+$?"),
     ('"^[a-z]+$"', "'^(?P<x>a)$'", "warning pattern-doubtful", "write (?<name>…)"),
     ('        "422"', "        422", "warning status-unquoted", 'write "422" in quotes'),

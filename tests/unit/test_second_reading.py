@@ -255,11 +255,11 @@ def test_tuples_are_read_alike(tmp_path: Path) -> None:
     assert findings(generated, read_again(generated)) == {}
 
 
-def test_alternatives_that_a_member_tells_apart_are_read_alike(tmp_path: Path) -> None:
+def test_alternatives_that_a_property_distinguishes_are_read_alike(tmp_path: Path) -> None:
     branches: list[Any] = [{"properties": {"t": {"const": "a"}}}, {"properties": {"t": {"const": "b"}, "v": TEXT}}]
-    beside: dict[str, Any] = {"type": "object", "properties": {"t": TEXT, "n": TEXT}, "oneOf": branches}
+    next_to: dict[str, Any] = {"type": "object", "properties": {"t": TEXT, "n": TEXT}, "oneOf": branches}
     inside: dict[str, Any] = {"allOf": [{"type": "object", "properties": {"n": TEXT}}, {"oneOf": branches}]}
-    generated = pipeline.generate(description(tmp_path, {"Beside": beside, "Inside": inside}), "t")
+    generated = pipeline.generate(description(tmp_path, {"Beside": next_to, "Inside": inside}), "t")
     assert findings(generated, read_again(generated)) == {}
 
 

@@ -174,8 +174,8 @@ def _split(
     inner: list[Change] = []
     for key, value in update.items():
         known = before.get(key) if isinstance(before, dict) else None
-        is_merged = isinstance(value, dict) and isinstance(known, dict) and is_quotable(key)
-        if isinstance(value, dict) and is_merged and path + segment(key) not in removed and not _is_whole(keys):
+        is_split = isinstance(known, dict) and is_quotable(key) and not _is_whole(keys)
+        if isinstance(value, dict) and is_split and path + segment(key) not in removed:
             inner += _split(path + segment(key), (*keys, key), known, value, removed)
         else:
             here[key] = value

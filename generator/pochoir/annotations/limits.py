@@ -1,4 +1,4 @@
-"""Write what is in `Annotated[...]` beside a type: the limits of a value, and its form in JSON."""
+"""Write what is in `Annotated[...]` next to a type: the limits of a value, and its form in JSON."""
 
 from collections.abc import Mapping
 from dataclasses import fields

@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
-from pochoir import ir
+from pochoir import ir, path_templates
 from pochoir.evolution import notation
 from pochoir.evolution.surface import Credential, Member, Model, Operation, Parameter, Surface
 from pochoir.evolution.types import names
@@ -14,7 +14,6 @@ from pochoir.evolution.types import names
 PartT = TypeVar("PartT", Parameter, Member)
 _ALIKE: Final = 0.6
 _ANY: Final = ir.Plain("json")
-PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 _URL: Final = re.compile(r"^ /|\{|://")
 """What the URL of a callback has, or its expression."""
 
@@ -108,7 +107,7 @@ def path_parameters(old: tuple[str, Operation], new: tuple[str, Operation]) -> d
     """Pair the parameters of the path by their order in it, which is that of the arguments."""
     found: list[list[str]] = []
     for key, operation in (old, new):
-        names = [f"path {name[1:-1]}" for name in PLACEHOLDER.findall(key.partition(" ")[2])]
+        names = [f"path {name}" for name in path_templates.names(key.partition(" ")[2])]
         found.append([name for name in names if name in operation.parameters])
     before, after = found
     if len(before) != len(after):
@@ -160,7 +159,7 @@ def _paired(scored: Iterable[tuple[float, str, str]], known: Mapping[str, str]) 
 
 
 def _endpoint(key: str, _: Operation) -> str:
-    return PLACEHOLDER.sub("{}", key)
+    return path_templates.filled(key, "{}")
 
 
 def _key(key: str, _: Operation) -> str:

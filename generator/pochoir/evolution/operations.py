@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pochoir import path_templates
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks, removed, renamed
 from pochoir.evolution.reading import batch_call
@@ -55,7 +56,7 @@ def compare_operations(old: Surface, new: Surface, models: Models) -> Iterator[C
 
 def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
     before, after = pair.old, pair.new
-    route, other = (matching.PLACEHOLDER.sub("{}", key[1]) for key in (pair.old_key, pair.new_key))
+    route, other = (path_templates.filled(key[1], "{}") for key in (pair.old_key, pair.new_key))
     if route != other:
         reason = f"{code(pair.old_key[1])} is now {code(pair.new_key[1])}"
         yield pair.change("endpoint", reason, BREAKING, NEUTRAL, "upgrade the client")

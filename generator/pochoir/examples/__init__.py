@@ -1,15 +1,14 @@
 """Create an example value from a schema. The same schema always gives the same value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from pochoir import formats, naming
-from pochoir.equality import same_json
+from pochoir.equality import all_different
 from pochoir.examples import telling
 from pochoir.examples.completing import completed
-from pochoir.examples.scalars import named as named
-from pochoir.examples.scalars import plain, scalar
+from pochoir.examples.scalars import distinct, plain, scalar
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
@@ -19,14 +18,6 @@ from pochoir.schemas import Keywords
 Direction: TypeAlias = Literal["request", "reply"]
 Tags: TypeAlias = Mapping[tuple[str, str], tuple[str | int | bool, ...]]
 NO_TAGS: Final[Tags] = {}
-FORMATS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "date": formats.is_date,
-    "date-time": formats.is_date_time,
-    "uuid": formats.is_uuid,
-    "byte": formats.is_base64,
-    "decimal": formats.is_decimal,
-}
-"""The formats that clients check."""
 MAX_VALUES: Final = 2_000
 """Number of values in the largest example."""
 MAX_DEPTH: Final = 60
@@ -152,11 +143,9 @@ def _preferred(own: Keywords, whole: Keywords) -> list[Json]:
 
 def _fits(schema: Keywords, value: Json) -> bool:
     """Return whether a value has the format of its schema, and no equal items where these have to differ."""
-    if isinstance(value, str):
-        return FORMATS.get(schema.format, bool)(value) or not value
-    if isinstance(value, list) and schema.unique_items:
-        return not any(same_json(one, other) for at, one in enumerate(value) for other in value[:at])
-    return True
+    if isinstance(value, str) and schema.format in formats.KINDS:
+        return formats.CHECKS[formats.KINDS[schema.format]](value)
+    return not (isinstance(value, list) and schema.unique_items) or all_different(value)
 
 
 def _has_type(value: Json, name: str) -> bool:
@@ -224,24 +213,15 @@ def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str
         return made
     if synthesis.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
         return made
-    distinct = schema.unique_items
     if wanted > len(made) and not least:
         value, is_whole = synthesis.attempt(item, trail, naming.singular(name))
         return [*made, value] if is_whole else made
     while len(made) < min(wanted, MAX_ITEMS):
         value = _value(synthesis, item, trail, naming.singular(name))
-        made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
+        if schema.unique_items and value in made:
+            value = distinct(shapes.whole(synthesis.tree, synthesis.tree.resolved(item)), value, len(made))
+        made.append(value)
     return made
-
-
-def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
-    """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
-    values = shapes.literals(shapes.whole(tree, tree.resolved(pointer)))
-    if len(values) > count:
-        return values[count]
-    if isinstance(value, str):
-        return f"{value}{count + 1}"
-    return value + count if isinstance(value, int | float) else value
 
 
 def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:

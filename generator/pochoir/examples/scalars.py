@@ -1,5 +1,9 @@
 """Create example texts, numbers and booleans within the bounds of a schema."""
 
+from base64 import b64decode, b64encode
+from datetime import date, timedelta
+from decimal import Decimal
+
 from pochoir.examples import names, patterns
 from pochoir.ir import Json
 from pochoir.resolve import shapes
@@ -48,6 +52,43 @@ def _string(tree: Tree, schema: Keywords, name: str) -> str:
     if isinstance(most, int) and 0 <= most < len(text):
         text = text[:most]
     return text
+
+
+def distinct(schema: Keywords, value: Json, count: int) -> Json:
+    """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
+    values = shapes.literals(schema)
+    if len(values) > count:
+        return values[count]
+    match value:
+        case bool():
+            return not value
+        case int() | float():
+            return value + count * (schema.bound("multipleOf") or 1)
+        case str():
+            return _other_text(schema.format, value, count)
+        case _:
+            return value
+
+
+def _other_text(format: str, text: str, count: int) -> str:
+    """Return another text of the same format; texts with other numbers differ."""
+    match format:
+        case "date" | "date-time":
+            day = date.fromisoformat(text[:10]) + timedelta(days=count)
+            return f"{day}{text[10:]}"
+        case "uuid":
+            return f"{text[:-4]}{(int(text[-4:], 16) + count) % 0x10000:04x}"
+        case "byte":
+            return b64encode(b64decode(text) + str(count + 1).encode()).decode()
+        case "decimal":
+            return str(Decimal(text) + count)
+        case "email" | "idn-email":
+            name, _, host = text.partition("@")
+            return f"{name}{count + 1}@{host}"
+        case "hostname":
+            return f"host{count + 1}.{text}"
+        case _:
+            return f"{text}{count + 1}"
 
 
 def named(name: str) -> str:

@@ -48,7 +48,7 @@ class Limits:
 class Plain:
     """A built-in type or one of the standard library. `json` is any JSON value.
 
-    A `decimal` is text in JSON, a `decimal_number` a number, and `base64` stands for bytes that are text there.
+    A `decimal` is text in JSON, a `decimal_number` is a number, and `base64` is bytes that are text in JSON.
     `limits` are ignored in comparisons.
     """
 

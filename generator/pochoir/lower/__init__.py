@@ -93,6 +93,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     groups, oauth_methods = _resources(context, schemes, identity)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
+    title = text(info.get("title"))
     _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every], flows.own_urls(context))
     names = _attributes(groups)
@@ -102,7 +103,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     taken = {*names, *(str(each.name) for each in live), str(received.name) if received is not None else ""}
     direct = flows.flows(context, arguments, package, own, taken)
     api = ir.Api(
-        title=title if (title := text(info.get("title"))).strip() else identity.distribution,
+        title=title if title.strip() else identity.distribution,
         version=text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
         language=text(info.get("x-language")) or LANGUAGE.of(info) or "en",

@@ -15,6 +15,8 @@ from pochoir.lower.types import NONE, ordered, shape, type_of
 from pochoir.resolve import shapes
 from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, LimitedType
 
+_FRACTIONS: Final = ("float", "decimal_number")
+"""The kinds of numbers whose bounds are not rounded."""
 _NAMES: Final[Mapping[str, str]] = {
     "str": "string",
     "decimal": "string",
@@ -42,8 +44,7 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            is_whole = type_.kind not in ("float", "decimal_number")
-            return replace(type_, limits=_limits(context, end, LIMITED_KINDS[type_.kind], is_whole=is_whole))
+            return replace(type_, limits=_limits_of_kind(context, end, type_.kind))
         case ListOf():
             end = _end(context, pointer)
             if end is None:
@@ -102,7 +103,7 @@ def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
     """Return an option of the union at `pointer` including the bounds next to the alternatives."""
     match option:
         case Plain() if option.kind in LIMITED_KINDS:
-            around = _limits(context, pointer, LIMITED_KINDS[option.kind], is_whole=option.kind != "float")
+            around = _limits_of_kind(context, pointer, option.kind)
             return replace(option, limits=_both(LIMITED_KINDS[option.kind], around, option.limits))
         case ListOf():
             return replace(option, limits=_both("array", _limits(context, pointer, "array"), option.limits))
@@ -158,6 +159,10 @@ def _type_name(type_: TypeRef) -> str:
     if isinstance(type_, ListOf | MapOf):
         return "array" if isinstance(type_, ListOf) else "object"
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
+
+
+def _limits_of_kind(context: Context, pointer: str, kind: str) -> Limits | None:
+    return _limits(context, pointer, LIMITED_KINDS[kind], is_whole=kind not in _FRACTIONS)
 
 
 def _limits(context: Context, pointer: str, type_: LimitedType, *, is_whole: bool = True) -> Limits | None:

@@ -1,11 +1,11 @@
 """Decide which path parameters may be empty."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-_NAME: Final = re.compile(r"\{[^{}]+\}")
+from pochoir import path_templates
+
 _ANY: Final = "\0"
 """A placeholder for a value that is not empty; no segment of a path is equal to it."""
 
@@ -27,7 +27,7 @@ def may_be_empty(path: str, name: str, paths: Iterable[str]) -> bool:
     before = path.removesuffix(f"/{{{name}}}")
     if before == path or f"{{{name}}}" in before:
         return False
-    reached = [segment for segment in _NAME.sub(_ANY, before).split("/") if segment]
+    reached = [segment for segment in path_templates.filled(before, _ANY).split("/") if segment]
     near = _templates(tuple(paths)).get(len(reached), ())
     return not any(all(own in (None, each) for own, each in zip(template, reached, strict=True)) for template in near)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Literal
 
 from pochoir import pointers
-from pochoir.examples import Direction, complete, named, synthesise
+from pochoir.examples import Direction, complete, synthesise
+from pochoir.examples.scalars import named
 from pochoir.ir import Example, Json
 from pochoir.lower.context import Context
 from pochoir.resolve import shapes

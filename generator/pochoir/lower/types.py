@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from pochoir import formats
 from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
@@ -15,12 +16,8 @@ NONE: Final = Plain("none")
 MAX_DEPTH: Final = 48
 """Maximum nesting of an inline type, beyond which it is any JSON."""
 _STRINGS: Final[Mapping[str, Plain]] = {
-    "date": Plain("date"),
-    "date-time": Plain("datetime"),
-    "uuid": Plain("uuid"),
     "binary": Plain("bytes"),
-    "decimal": Plain("decimal"),
-    "byte": Plain("base64"),
+    **{name: Plain(kind) for name, kind in formats.KINDS.items()},
 }
 _DECIMALS: Final = frozenset({Plain("decimal"), Plain("decimal_number")})
 _SCALARS: Final[Mapping[str, Plain]] = {
@@ -197,7 +194,7 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
     """Return the options of a union without formats of text if one option is plain text, which is not converted.
 
-    Decimals as text beside decimals as numbers are plain text, so that they are sent back as they came.
+    If decimals may be text or numbers, those that are text are plain text, so that they are sent back unchanged.
     """
     if {_end(context, option) for option in options} >= _DECIMALS:
         options = [Plain("str") if _end(context, option) == Plain("decimal") else option for option in options]

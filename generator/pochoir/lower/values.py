@@ -23,8 +23,11 @@ def of_type(context: Context, type_: TypeRef, value: Json, depth: int = 0) -> bo
         case LiteralOf():
             return any(same_json(value, other) for other in type_.values)
         case ListOf(positions=positions) if positions:
-            pairs = zip(positions, value, strict=False) if isinstance(value, list) else ()
-            return isinstance(value, list) and all(of_type(context, each, item, depth + 1) for each, item in pairs)
+            return (
+                isinstance(value, list)
+                and len(value) == len(positions)
+                and all(of_type(context, each, item, depth + 1) for each, item in zip(positions, value, strict=True))
+            )
         case ListOf():
             return isinstance(value, list) and all(of_type(context, type_.item, item, depth + 1) for item in value)
         case MapOf():
@@ -64,13 +67,5 @@ def _plain(type_: Plain, value: Json) -> bool:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "str" | "bytes":
             return isinstance(value, str)
-        case "date":
-            return isinstance(value, str) and formats.is_date(value)
-        case "datetime":
-            return isinstance(value, str) and formats.is_date_time(value)
-        case "uuid":
-            return isinstance(value, str) and formats.is_uuid(value)
-        case "decimal":
-            return isinstance(value, str) and formats.is_decimal(value)
-        case "base64":
-            return isinstance(value, str) and formats.is_base64(value)
+        case "date" | "datetime" | "uuid" | "decimal" | "base64":
+            return isinstance(value, str) and formats.CHECKS[type_.kind](value)

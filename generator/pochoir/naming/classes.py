@@ -64,14 +64,14 @@ def inputs(names: Collection[str], taken: Collection[str], kept: Mapping[str, st
 
 
 def apart(
-    requests: Iterable[NameRequest], prefix: str = "Model", *, beside: Iterable[NameRequest] = ()
+    requests: Iterable[NameRequest], prefix: str = "Model", *, others: Iterable[NameRequest] = ()
 ) -> list[NameRequest]:
     """Remove from requests for classes the texts that would give two of them the same name.
 
     Adding a request then never gives an existing name to another class. A last text is added to each request, made
-    unique by its key. The names of the requests `beside` them, by their first texts, are not theirs.
+    unique by its key. They never get the first texts of the `others`, which are named separately.
     """
-    return with_own_texts(requests, [each.texts[0] for each in beside], lambda text: pascal(text, prefix).casefold())
+    return with_own_texts(requests, [each.texts[0] for each in others], lambda text: pascal(text, prefix).casefold())
 
 
 def families(parents: Mapping[str, ClassName], taken: Collection[str], kept: Mapping[str, str]) -> dict[str, ClassName]:

@@ -51,7 +51,7 @@ def _distributed(tree: Tree, pointer: str) -> tuple[str, ...]:
 def _around(tree: Tree, place: str) -> str:
     """Add a schema without its alternatives and its branches of `allOf`, and return its pointer."""
     schema = tree.schema(place)
-    node = {key: value for key, value in schema.keywords.items() if key not in (*_ALTERNATIVES, "allOf")}
+    node = {key: value for key, value in schema.keywords.items() if key not in (*_ALTERNATIVES, "allOf", "title")}
     described: dict[str, Json] = {}
     for name, child in schema.properties.items():
         written = tree.schema(child).keywords
@@ -63,9 +63,7 @@ def _around(tree: Tree, place: str) -> str:
         child = schema.child(keyword)
         if child and tree.schema(child).boolean is None:
             node[keyword] = {"$ref": pointers.reference(child)}
-    added = tree.add(
-        pointers.join(place, "allOf", "around"), {key: each for key, each in node.items() if key != "title"}
-    )
+    added = tree.add(pointers.join(place, "allOf", "around"), node)
     tree.absorbed.add(added)
     return added
 

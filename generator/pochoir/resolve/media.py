@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
-from pochoir.media_types import is_events, is_items
+from pochoir.media_types import is_events, is_items, main_type
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Keywords
@@ -21,7 +21,7 @@ _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "by
 
 def kind(media_type: str) -> Kind:
     """Return the kind of a media type. Parameters such as `charset` are ignored."""
-    main = media_type.partition(";")[0].strip().lower()
+    main = main_type(media_type)
     if main in ("application/json", "text/json", "*/*", "application/*", "") or main.endswith(("+json", "/json")):
         return "json"
     if main == "application/x-www-form-urlencoded":
@@ -84,7 +84,7 @@ def others(tree: Tree, owner: str, chosen: str) -> dict[str, str]:
     for other in tree.mapping(pointers.join(owner, "content")):
         if other == chosen or not _CONCRETE.fullmatch(other) or is_events(other) or is_items(other):
             continue
-        if _name(other) in {_name(each) for each in (usual, *found)}:
+        if main_type(other) in {main_type(each) for each in (usual, *found)}:
             continue
         mine, theirs = (pointers.join(content(tree, owner, each), "schema") for each in (chosen, other))
         same = alike(tree, mine, theirs)
@@ -117,14 +117,10 @@ def alike(tree: Tree, mine: str, theirs: str) -> bool:
 
 def _is_plain_json(tree: Tree, owner: str, media_type: str) -> bool:
     """Return whether a media type is JSON by another name: `text/json`, or `text/plain` for what is no string."""
-    if _name(media_type) == "text/plain":
+    if main_type(media_type) == "text/plain":
         schema = pointers.join(content(tree, owner, media_type), "schema")
         return tree.has(schema) and "string" not in shapes.whole(tree, shapes.end(tree, schema)).types
-    return _name(media_type) in ("application/json", "text/json")
-
-
-def _name(media_type: str) -> str:
-    return media_type.partition(";")[0].strip().lower()
+    return main_type(media_type) in ("application/json", "text/json")
 
 
 def _has_files(tree: Tree, body: str, media_type: str) -> bool:
@@ -164,7 +160,7 @@ def is_binary(schema: Keywords) -> bool:
 
 
 def _rank(media_type: str) -> tuple[int, int, int, str]:
-    main = media_type.partition(";")[0].strip().lower()
+    main = main_type(media_type)
     found = kind(media_type)
     # Of files, the one that is described first.
     name = media_type if found != "bytes" else ""
@@ -181,7 +177,7 @@ def concrete(tree: Tree, owner: str, media_type: str) -> str:
         owner: the pointer of the body or the response.
         media_type: a key of its `content`.
     """
-    main = media_type.partition(";")[0].strip().lower()
+    main = main_type(media_type)
     if "*" not in main:
         return media_type
     if main.endswith("+json"):
@@ -252,7 +248,7 @@ def other_schemas(tree: Tree, owner: str, is_reply: bool) -> dict[str, str]:
 
 def word(media_type: str) -> str:
     """Return what a media type is called in the name of a class: `form`, `multipart`, `merge-patch`."""
-    subtype = _name(media_type).partition("/")[2]
+    subtype = main_type(media_type).partition("/")[2]
     if kind(media_type) in ("form", "multipart"):
         return kind(media_type)
     return subtype.removesuffix("+json").rpartition(".")[2] or subtype

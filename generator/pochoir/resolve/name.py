@@ -42,7 +42,7 @@ def names(
     alone = [place for place in inside if place.whole or place.pointer in short]
     requests = [
         *own,
-        *naming.apart((each for each in components if each.key in short), beside=own),
+        *naming.apart((each for each in components if each.key in short), others=own),
         *(_name_request(tree, place, kept) for place in inside if not (place.whole or place.pointer in short)),
         *naming.apart(_name_request(tree, place, kept) for place in alone),
     ]

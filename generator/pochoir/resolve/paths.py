@@ -15,7 +15,6 @@ from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MORE: Final = "additionalOperations"
-_MARKS: Final = re.compile(r"\{[^{}]*\}|[?#]")
 _BRACES: Final = re.compile(r"(\{[^{}]+\})")
 _PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE: Final = "/?%:@!$&'()*+,;=~"
@@ -113,12 +112,10 @@ def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     contains path parameters is kept in the path. A missing slash is added.
     """
     path = path if path.startswith("/") else f"/{path}"
-    marks = {found[0]: found.start() for found in reversed([*_MARKS.finditer(path)])}
-    path = path[: marks.get("#", len(path))]
-    at = marks.get("?", len(path))
-    if "{" in path[at:]:
-        return path, ()
-    return path[:at] or "/", tuple(parse_qsl(path[at + 1 :], keep_blank_values=True))
+    before, query, _ = path_templates.parts(path)
+    if "{" in query:
+        return f"{before}?{query}", ()
+    return before or "/", tuple(parse_qsl(query, keep_blank_values=True))
 
 
 def encoded(path: str) -> str:

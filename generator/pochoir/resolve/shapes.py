@@ -28,7 +28,6 @@ __all__ = [
     "options",
     "place",
     "same",
-    "takes_items",
     "whole",
 ]
 
@@ -262,14 +261,14 @@ def _with_items(tree: Tree, pointer: str, found: list[str]) -> list[str]:
     return [
         (
             tree.join(pointers.join(pointer, "allOf", "alternatives", at), "allOf", (option,), items)
-            if takes_items(tree, option, around)
+            if _takes_items(tree, option, around)
             else option
         )
         for at, option in enumerate(found)
     ]
 
 
-def takes_items(tree: Tree, option: str, around: str) -> bool:
+def _takes_items(tree: Tree, option: str, around: str) -> bool:
     """Return whether an alternative is a list whose items `around` describes, too. Two objects are not joined."""
     if types_of(tree, option) != {"array"} or not _is_plain(tree, option):
         return False

@@ -25,7 +25,7 @@ Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "pla
 
 
 Null: TypeAlias = Literal["named", "open", "excluded"]
-"""What a schema says of null: it is a value, nothing, or it is none."""
+"""Whether a schema accepts null: it names it, says nothing about it, or excludes it."""
 
 
 @dataclass(frozen=True, slots=True)

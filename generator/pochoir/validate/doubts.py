@@ -1,11 +1,11 @@
 """Warn of valid parts that are probably mistakes, such as contradicting bounds and unused components."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Final
 
 from pochoir.document.references import parse
+from pochoir.equality import key_of
 from pochoir.findings import Findings, brief, members
 from pochoir.pointers import escape, tokens
 from pochoir.schemas import NumericBound, Schema
@@ -60,13 +60,13 @@ def _check_schema(findings: Findings, schema: Schema) -> None:
     if schema.types == ("array",) and not schema.has("items", "prefixItems", "contains", "allOf"):
         message = "this array has no items keyword: its items can be any JSON"
         findings.warning("items-missing", f"{pointer}/type", message, "add items")
-    listed: set[str] = set()
+    listed: set[Hashable] = set()
     for number, value in enumerate(schema.enum or ()):
-        text = json.dumps(value, sort_keys=True)
-        if text in listed:
+        key = key_of(value)
+        if key in listed:
             message = f"the value {brief(value)} is listed twice"
             findings.warning("enum-duplicate", f"{pointer}/enum/{number}", message, "keep one of the two")
-        listed.add(text)
+        listed.add(key)
     pattern = schema.pattern
     if pattern is not None and (twice := _TWICE_ESCAPED.search(pattern)):
         meant = pattern[: twice.start()] + pattern[twice.start() + 1 :]

@@ -4,16 +4,13 @@ import re
 
 from pochoir.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.ir import Json
+from pochoir.media_types import is_media_type
 from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
 COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
 """What the name of a component may be."""
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_QUOTED = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
-_MEDIA_TYPE = re.compile(
-    rf"(?:{_TOKEN.pattern})/(?:{_TOKEN.pattern})(?:[ \t]*;[ \t]*(?:{_TOKEN.pattern})=(?:{_TOKEN.pattern}|{_QUOTED}))*;?"
-)
 _SORTS = (
     "application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video",
 )  # fmt: skip
@@ -98,7 +95,7 @@ def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool)
             where = f"{pointer}/content/{escape(name)}"
             message = f"{brief(name)} is probably misspelled; its values are text or bytes"
             findings.warning("media-type", where, message, f'did you mean "{sort}/{meant}"?', "key")
-        elif not _MEDIA_TYPE.fullmatch(name):
+        elif not is_media_type(name):
             where = f"{pointer}/content/{escape(name)}"
             # Any printable text can be sent in a header, even if the server does not understand it.
             report = findings.error if sent and not (name.isascii() and name.isprintable()) else findings.warning

@@ -1,14 +1,11 @@
 """Check paths, their templates and parameters, and the identifiers of operations."""
 
-import re
 from collections.abc import Iterator
 
 from pochoir import path_templates
 from pochoir.findings import Findings, Object, brief, did_you_mean, items, members, operations
 from pochoir.ir import Json
 from pochoir.pointers import tokens
-
-_TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
 def check_paths(findings: Findings) -> None:
@@ -28,7 +25,7 @@ def check_paths(findings: Findings) -> None:
             first = users.setdefault(where, path)
             if first != path and any(True for _ in operations(item)):
                 _shared(findings, pointer, path, first)
-            shapes.setdefault(_TEMPLATE.sub("{}", path), []).append((pointer, path, item))
+            shapes.setdefault(path_templates.filled(path, "{}"), []).append((pointer, path, item))
     for same in shapes.values():
         _check_ambiguous(findings, same)
     _check_identifiers(findings)
@@ -51,14 +48,14 @@ def _check_template(findings: Findings, pointer: str, path: str, readings: list[
         hint = "write the path only; the host belongs to servers" if is_url else f'write "/{path}"'
         report = findings.error if is_url else findings.warning
         report("path-slash", pointer, message, hint, "key")
-    rest = _TEMPLATE.sub("", path)
-    if "{" in rest or "}" in rest or "{}" in path:
+    rest = path_templates.filled(path, "")
+    if "{" in rest or "}" in rest:
         message = "the braces of this path do not enclose names"
         findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
-    if "#" in rest or ("?" in rest and any("?" in _TEMPLATE.sub("", each) for each in readings)):
+    if "#" in rest or ("?" in rest and any("?" in path_templates.filled(each, "") for each in readings)):
         sent = "a fragment, which is never sent" if "#" in rest else "a query, which is sent as it is"
         findings.warning("path-query", pointer, f"the path contains {sent}", "declare query parameters instead", "key")
-    names = _TEMPLATE.findall(path)
+    names = path_templates.names(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
         message = f"{{{name}}} occurs twice in this path; it is one argument, which is filled in twice"
         findings.warning("path-repeats", pointer, message, "rename one of the two if they are not the same", "key")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from .arguments import Arguments
+from .headers import main_type
 from .paging_styles import CursorPaging, LinkPaging, OffsetPaging, PagePaging, Paging, SinglePaging
 from .reply_kinds import LINES, Binary, Empty, Events, Json, ReplyKind, StreamedItems, Text, accept
 
@@ -152,11 +153,11 @@ class BinaryBody:
 
     def takes(self, media_type: str) -> bool:
         """Return whether a file may be of a media type."""
-        name = media_type.partition(";")[0].strip().lower()
+        name = main_type(media_type)
         if "*" in name or "/" not in name:
             return False
         kinds = {name, f"{name.partition('/')[0]}/*", "*/*"}
-        return any(each.partition(";")[0].strip().lower() in kinds for each in self.media_types)
+        return any(main_type(each) in kinds for each in self.media_types)
 
 
 Body: TypeAlias = JsonBody | FormBody | MultipartBody | TextBody | BinaryBody

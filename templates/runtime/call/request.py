@@ -101,7 +101,7 @@ def build_request(
 
 def _formed(operation: Operation[object], arguments: Arguments) -> Arguments:
     """Return the arguments with the decimals and bytes of parameters in their form."""
-    from ..codec.constants import completed
+    from ..codec.sending import completed
 
     for parameter in operation.formed:
         given: Mapping[str, object] = getattr(arguments, parameter.location)

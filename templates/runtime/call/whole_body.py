@@ -45,7 +45,7 @@ class WholeBody:
         """Return the operation and the arguments of a call, with the given fields merged into the whole body.
 
         Only fields passed as arguments are checked against the limits in the description: others may come from the
-            server.
+        server.
 
         Raises:
             InvalidArgument: the whole body is not an object.

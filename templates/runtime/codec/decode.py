@@ -221,10 +221,7 @@ def typed(kind: Json, tree: object, pointer: str, report: "Report", content: byt
     """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
 
-    if kind.exact:
-        from .exact_numbers import read_exactly as read
-
-    return read(kind.type(), tree, pointer, report, content)
+    return read(kind.type(), tree, pointer, report, content, exact=kind.exact)
 
 
 def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:

@@ -12,13 +12,13 @@ from pydantic_core import PydanticSerializationError
 
 from .budget import Work
 from .building import extra_type, unchecked
+from .exact_numbers import restored
 from .expectations import NOTHING, Note, Notes, Report, either, expected_of, got_of, name_of, token, unreported
 from .forms import Form
 from .options import Options, is_model, meaning, present
+from .parts import decimal_or_bytes, scalar_of, tuple_of
 from .required import REQUIRED, Absent, is_not_null, reading, wire_name
-from .single import formed, scalar_of
 from .strays import strays
-from .tuples import positions
 from .unions import OneOf, described, lacks
 from .untagged import Tried, lacks_tag, untagged
 from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validated, without_mark
@@ -26,7 +26,9 @@ from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validate
 __all__ = ["Report", "read"]
 
 
-def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
+def read(
+    annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None, *, exact: bool = False
+) -> object:
     """Return a JSON tree as the annotated type, as far as it matches.
 
     Args:
@@ -35,24 +37,31 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
         pointer: the JSON pointer to the value in the body.
         report: called for every deviation.
         content: the bytes that the tree was parsed from, if available; saves serializing it again.
+        exact: whether the tree has ``ExactFloat`` numbers, whose digits its decimals get.
     """
-    if annotation is Any or annotation is object:
-        return tree
+    found, matches = tree, True
     before = reading.set(True)
     try:
-        try:
-            return validated(annotation, as_bytes(tree) if content is None else without_mark(content))
-        except (ValidationError, PydanticSerializationError, RecursionError, Absent):
-            pass
-        # The deadline of the call also limits this work, if the report knows it.
-        expired: Callable[[], bool] = getattr(report, "expired", bool)
-        try:
-            return _construct(annotation, tree, pointer, report, Work(tree, expired))
-        except RecursionError:
-            report(pointer, name_of(annotation), "a value nested too deeply", tree)
-            return tree
+        if annotation is not Any and annotation is not object:
+            try:
+                found = validated(annotation, as_bytes(tree) if content is None else without_mark(content))
+            except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+                matches = False
+        if not matches:  # outside of the handler: what a strict report raises has no cause
+            found = _as_far_as_it_matches(annotation, tree, pointer, report)
     finally:
         reading.reset(before)
+    return restored(found, tree) if exact else found
+
+
+def _as_far_as_it_matches(annotation: object, tree: object, pointer: str, report: Report) -> object:
+    # The deadline of the call also limits this work, if the report knows it.
+    expired: Callable[[], bool] = getattr(report, "expired", bool)
+    try:
+        return _construct(annotation, tree, pointer, report, Work(tree, expired))
+    except RecursionError:
+        report(pointer, name_of(annotation), "a value nested too deeply", tree)
+        return tree
 
 
 def _construct(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
@@ -86,7 +95,7 @@ def _parts(
     if kind is Annotated:
         form = Form.of(annotation)
         if form is not None:
-            return formed(form, annotation, tree, pointer, report, failure)
+            return decimal_or_bytes(form, annotation, tree, pointer, report, failure)
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
             return _one_of(one_of, arguments[0], tree, pointer, report, work)
@@ -99,7 +108,9 @@ def _parts(
         return _items(annotation, cast("list[object]", tree), pointer, report, work)
     if kind is tuple and isinstance(tree, list):
         items = cast("list[object]", tree)
-        return positions(arguments, items, pointer, report, lambda a, b, c: _construct(a, b, c, report, work))
+        return tuple_of(
+            arguments, items, pointer, report, lambda type_, item, at: _construct(type_, item, at, report, work)
+        )
     if kind is dict and isinstance(tree, dict):
         return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
     if hasattr(annotation, "__value__"):

@@ -109,9 +109,7 @@ class _Items(Reader):
         else:
             for oddity in oddities:
                 note("", "JSON", oddity, None)
-            if exact:
-                from ..codec.exact_numbers import read_exactly as read
-            item = read(self._type, tree, "", note, None if oddities else record)
+            item = read(self._type, tree, "", note, None if oddities else record, exact=exact)
         if note.drifts and self._reply.settings.strict:
             raise drift_error("an item does not match its schema", note.drifts)
         self._reply.report_drifts(note.drifts)

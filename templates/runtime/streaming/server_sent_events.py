@@ -122,9 +122,7 @@ class _Events(Reader):
             return data
         for oddity in oddities:
             note("", "JSON", oddity, data)
-        if exact:
-            from ..codec.exact_numbers import read_exactly as read
-        return read(type_, tree, "", note, None if oddities else content)
+        return read(type_, tree, "", note, None if oddities else content, exact=exact)
 
 
 class EventStream(TypedStream[T, Event[T]]):

@@ -3,7 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from ..base.async_library import library
 from ..base.errors import Error
@@ -13,9 +13,6 @@ from ..base.wire import AsyncRest, RawReply, Rest
 from .download import Download, whole_file
 from .lines import Lines
 from .streamed import Streamed
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["AsyncStreamedReply", "StreamedReply"]
 

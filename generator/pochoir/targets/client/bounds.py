@@ -1,19 +1,20 @@
 """Plan the limits of arguments, which are checked before a request is sent."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from pochoir import ir
+from pochoir import formats, ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.schemas import LIMITS
 
-_FORMATS: Mapping[str, str] = {"date": "date", "datetime": "date-time"}
+_FORMATS: Final = {kind: name for name, kind in formats.KINDS.items()}
 
 
 def bounds(
     type: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> dict[str, Json]:
-    """Return the limits of a type as keywords of JSON Schema; of a union, those of types that no other option has.
+    """Return the limits of a type as keywords of JSON Schema; of a union, those that only one of its types has.
 
     That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone. So
     is that a value is a decimal: a float may lack its digits.
@@ -21,16 +22,18 @@ def bounds(
     match type:
         case ir.Plain(kind="date" | "datetime" as kind):
             return {"format": _FORMATS[kind]}
-        case ir.Plain(kind="decimal"):
-            return {"format": "decimal", **_keywords(type.limits, "string")}
-        case ir.Plain(kind="base64"):
+        case ir.Plain(kind="decimal" as kind):
+            return {"format": _FORMATS[kind], **_keywords(type.limits, "string")}
+        case ir.Plain(kind="base64" as kind):
             found = _keywords(type.limits, "string")
-            return {"format": "byte", **found} if found else {}
+            return {"format": _FORMATS[kind], **found} if found else {}
         case ir.Plain():
             return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():
             if type.positions:
-                return {"minItems": len(type.positions), "maxItems": len(type.positions)}
+                count, positions = len(type.positions), [bounds(each, models, seen) for each in type.positions]
+                prefix: dict[str, Json] = {"prefixItems": [*positions]} if any(positions) else {}
+                return {"minItems": count, "maxItems": count, **prefix}
             found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items
@@ -48,7 +51,7 @@ def bounds(
 def _of_options(
     options: list[ir.TypeRef], models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
 ) -> dict[str, Json]:
-    """Return the limits of several types, each of which applies to the values of its own type."""
+    """Return the limits of a union. Each one applies only to values of one type."""
     kinds = [_kind(option, models) for option in options]
     if "" in kinds:
         return {}
@@ -60,11 +63,14 @@ def _of_options(
 
 
 def _kind(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> str:
-    """Return which of the limits apply to the values of a type; "" if they are of several types."""
+    """Return the JSON Schema type of the values of a type; "" if there are several.
+
+    A decimal counts as several, because its format would refuse the numbers of other options.
+    """
     match type:
-        case ir.Plain(kind="str" | "date" | "datetime" | "uuid" | "bytes"):
+        case ir.Plain(kind="str" | "date" | "datetime" | "uuid" | "bytes" | "base64"):
             return "string"
-        case ir.Plain(kind="int" | "float"):
+        case ir.Plain(kind="int" | "float" | "decimal_number"):
             return "number"
         case ir.Plain(kind="bool"):
             return "boolean"

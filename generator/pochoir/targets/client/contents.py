@@ -1,6 +1,5 @@
 """Plan the bodies and responses of operations as data."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,13 +7,13 @@ from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather
 from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
-from pochoir.media_types import is_items, is_stream_type, without_charset
+from pochoir.media_types import is_items, is_media_type, is_stream_type, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
 from pochoir.targets.client.bounds import bounds
-from pochoir.targets.client.constants import holds_constants, holds_forms, holds_numbers
 from pochoir.targets.client.overloads import members_of_usual, whole_body
+from pochoir.targets.client.traits import holds_constants, holds_forms, holds_numbers
 
 OPERATION = "._runtime.base.operation"
 _BODIES = {
@@ -29,7 +28,6 @@ _DEFAULT_MEDIA_TYPES = {
     "FormBody": "application/x-www-form-urlencoded",
     "MultipartBody": "multipart/form-data",
 }
-_MEDIA_TYPE = re.compile(r"[\w!#$&^*.+-]+/[\w!#$&^*.+-]+( *;[ -~]*)?", re.ASCII)
 _NONE = Annotation(Code(""))
 
 
@@ -193,6 +191,6 @@ def _mapped(pairs: Iterable[tuple[str, str]]) -> str:
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
     """Return the media type to ask for unless it is the default: any instead of one that is not valid."""
     media_type = without_charset(media.best(reply.media_types))
-    if not _MEDIA_TYPE.fullmatch(media_type):
+    if not (media_type.isascii() and is_media_type(media_type)):
         media_type = "*/*"
     return [("media_type", literal(media_type))] if media_type != usual else []

@@ -24,13 +24,6 @@ _KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
     "none": lambda value: value is None,
     "json": lambda value: True,
 }
-_TEXTS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "date": formats.is_date,
-    "datetime": formats.is_date_time,
-    "uuid": formats.is_uuid,
-    "decimal": formats.is_decimal,
-    "base64": formats.is_base64,
-}
 
 
 def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassName] = frozenset()) -> Fit:
@@ -67,9 +60,9 @@ def fit(value: Json, type_: ir.TypeRef, models: Models, seen: frozenset[ClassNam
 
 
 def _plain(value: Json, kind: str, limits: ir.Limits | None) -> Fit:
-    if kind in _TEXTS:
+    if kind in formats.CHECKS:
         within = limits is None or _holds(value, "str", limits)
-        return "json" if isinstance(value, str) and _TEXTS[kind](value) and within else "none"
+        return "json" if isinstance(value, str) and formats.CHECKS[kind](value) and within else "none"
     if kind not in _KINDS or not _KINDS[kind](value):
         return "none"
     if limits is not None and not _holds(value, kind, limits):

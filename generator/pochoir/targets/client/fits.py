@@ -1,20 +1,11 @@
 """Check that examples have the type of their schema."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pochoir import formats, ir
 from pochoir.equality import same_json
 from pochoir.literals import ClassName
 
-_TEXTS: Mapping[str, Callable[[str], bool]] = {
-    "str": lambda _: True,
-    "bytes": lambda _: True,
-    "date": formats.is_date,
-    "datetime": formats.is_date_time,
-    "uuid": formats.is_uuid,
-    "decimal": formats.is_decimal,
-    "base64": formats.is_base64,
-}
 _DEEPEST = 50
 
 
@@ -59,8 +50,8 @@ def _is_known(found_by: ir.Discriminator, value: ir.Json, options: Sequence[ir.T
 
 
 def _is_plain(kind: str, value: ir.Json) -> bool:
-    if kind in _TEXTS:
-        return isinstance(value, str) and _TEXTS[kind](value)
+    if isinstance(value, str):
+        return kind in ("str", "bytes", "json") or (kind in formats.CHECKS and formats.CHECKS[kind](value))
     if isinstance(value, bool):
         return kind in ("bool", "json")
     if isinstance(value, int):

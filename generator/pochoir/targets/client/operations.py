@@ -9,7 +9,6 @@ from pochoir.extras import ADDITIONS
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve.paths import encoded
 from pochoir.targets.client.bounds import bounds
-from pochoir.targets.client.constants import holds_forms
 from pochoir.targets.client.contents import (
     OPERATION,
     alternatives_of,
@@ -22,6 +21,7 @@ from pochoir.targets.client.contents import (
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.paging import class_of, options_of
+from pochoir.targets.client.traits import holds_forms
 
 _NONE = Annotation(Code(""))
 _BATCH = Annotation(Code("_batch"), frozenset({("._runtime.batch", "send as _batch")}))

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Final, Self
 from uuid import UUID
 
-from pochoir import examples, formats, ir, naming
+from pochoir import ir, naming
 from pochoir.annotations import Annotation, gather
+from pochoir.examples.scalars import named
 from pochoir.literals import ClassName, Code, bytes_literal, literal
 from pochoir.targets.client.arguments import only_value
 from pochoir.targets.client.fits import fits
@@ -125,7 +126,7 @@ class Samples:
         """Return the Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
         match type:
             case ir.Plain():
-                return _plain(type.kind, value)
+                return _plain(type, value)
             case ir.Named():
                 return self._model(type.name, value, depth)
             case ir.ListOf() if isinstance(value, list):
@@ -144,7 +145,7 @@ class Samples:
         """Return a value of a type without an example, for a parameter or member with this name."""
         match type:
             case ir.Plain():
-                return examples.named(name) if name and type.kind == "str" else _FILLERS[type.kind]
+                return named(name) if name and type.kind == "str" else _FILLERS[type.kind]
             case ir.LiteralOf():
                 return type.values[0]
             case ir.ListOf() if type.positions:
@@ -215,10 +216,11 @@ def _without_stream(operation: ir.Operation, given: ir.Json) -> ir.Json:
     return {**given, switch: False} if isinstance(given, dict) and given.get(switch) is True else given
 
 
-def _plain(kind: str, value: ir.Json) -> Annotation:
-    if kind in ("decimal", "decimal_number") and _is_plain(kind, value):
+def _plain(type: ir.Plain, value: ir.Json) -> Annotation:
+    kind = type.kind
+    if kind in ("decimal", "decimal_number") and fits(type, value, {}):
         return Annotation(Code(f"Decimal({literal(str(value))})"), frozenset({("decimal", "Decimal")}))
-    if kind == "base64" and isinstance(value, str) and formats.is_base64(value):
+    if kind == "base64" and isinstance(value, str) and fits(type, value, {}):
         return Annotation(bytes_literal(b64decode(value)))
     if isinstance(value, str):
         try:
@@ -237,10 +239,6 @@ def _plain(kind: str, value: ir.Json) -> Annotation:
         if kind == "bytes":
             return Annotation(Code(f"{literal(value)}.encode()"))
     return Annotation(literal(value))
-
-
-def _is_plain(kind: str, value: ir.Json) -> bool:
-    return fits(ir.Plain("decimal" if kind == "decimal" else "decimal_number"), value, {})
 
 
 def _dictionary(members: Iterable[tuple[str, Annotation]]) -> Annotation:

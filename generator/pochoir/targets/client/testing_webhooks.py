@@ -47,7 +47,7 @@ def webhook_fakes_file(api: ir.Api) -> WebhookFakesFile | None:
     if api.webhooks is None:
         return None
     needed: set[Symbol] = {(_KIT, "WebhookFake"), (_KIT, "WebhookFakes"), (".testing._schemas", "SCHEMAS")}
-    needed.add(("._runtime.testing.described", "read_json"))
+    needed.add(("._runtime.testing.described", "read_data"))
     needed |= {(".", "webhooks"), (".webhooks", "Webhooks")}
     return WebhookFakesFile(
         imports=imports(needed, here="testing"),

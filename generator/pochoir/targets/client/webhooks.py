@@ -7,9 +7,9 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
-from pochoir.targets.client.constants import holds_numbers
 from pochoir.targets.client.exports import OldClass, old_classes
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.traits import holds_numbers
 
 _LAZY = "._runtime.base.lazy"
 _OPERATION = "._runtime.base.operation"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .._runtime.testing.described import read_json
+from .._runtime.testing.described import read_data
 
 if TYPE_CHECKING:
     from .._runtime.codec.values import JsonValue
 
-SCHEMAS: Mapping[str, JsonValue] = read_json(__name__)
+SCHEMAS: Mapping[str, JsonValue] = read_data(__name__)

@@ -5,26 +5,19 @@ from typing import Final, cast
 
 from pydantic import BaseModel
 
-from .decimals import decimal_of
 from .json_reader import ExactFloat
-from .lenient import Report, read
+from .required import wire_name
+from .text_forms import decimal_of
 
-__all__ = ["read_exactly"]
+__all__ = ["restored"]
 
 _DEEPEST: Final = 200
 _CHANGED: Final = frozenset[type]({ExactFloat, list, dict})
-"""What has numbers."""
-
-
-def read_exactly(
-    annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None
-) -> object:
-    """Return a JSON tree with ``ExactFloat`` numbers as the annotated type, as far as it matches, as ``read`` does."""
-    return restored(read(annotation, tree, pointer, report, content), tree)
+"""The classes of JSON values that are numbers with digits, or may contain some."""
 
 
 def restored(value: object, tree: object, depth: int = 0) -> object:
-    """Return a value with the digits of the tree that it was read from; numbers that are no decimals are floats.
+    """Return a value with the digits of the tree that it was read from; other numbers become plain floats.
 
     Args:
         value: the value as it was read; lists, dictionaries and models in it are changed in place.
@@ -39,24 +32,30 @@ def restored(value: object, tree: object, depth: int = 0) -> object:
     if depth > _DEEPEST:
         return value
     if isinstance(tree, list):
-        _items(value, cast("list[object]", tree), depth)
-    elif isinstance(tree, dict):
+        return _items(value, cast("list[object]", tree), depth)
+    if isinstance(tree, dict):
         _members(value, cast("dict[str, object]", tree), depth)
     return value
 
 
-def _items(value: object, tree: list[object], depth: int) -> None:
-    if isinstance(value, list):
-        items = cast("list[object]", value)
-        for index, part in enumerate(tree[: len(items)]):
-            if type(part) in _CHANGED:
-                items[index] = restored(items[index], part, depth + 1)
+def _items(value: object, tree: list[object], depth: int) -> object:
+    if not isinstance(value, (list, tuple)):
+        return value
+    items = cast("list[object] | tuple[object, ...]", value)
+    made = [*items]
+    for index, part in enumerate(tree[: len(made)]):
+        if type(part) in _CHANGED:
+            made[index] = restored(made[index], part, depth + 1)
+    if isinstance(items, tuple):
+        return tuple(made)
+    items[:] = made
+    return items
 
 
 def _members(value: object, tree: dict[str, object], depth: int) -> None:
     fields: dict[str, str] = {}
     if isinstance(value, BaseModel):
-        fields = {field.alias or name: name for name, field in type(value).model_fields.items()}
+        fields = {wire_name(name, field): name for name, field in type(value).model_fields.items()}
         named = cast("dict[str, object]", value.__dict__)
         extra: dict[str, object] = value.__pydantic_extra__ or {}
     elif isinstance(value, dict):

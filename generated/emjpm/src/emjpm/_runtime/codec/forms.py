@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias, cast, final, get_args, get_origin
 
 from ..base.scalars import scalar
-from .base64_text import base64_text, bytes_of, is_bytes
-from .decimals import decimal_of
 from .json_reader import ExactFloat
 from .json_schema import described_as
+from .text_forms import base64_text, bytes_of, decimal_of, is_bytes
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -59,9 +58,9 @@ class Form:
         return f"Form({', '.join([repr(self.form), *(f'{name}={limit!r}' for name, limit in self._limits)])})"
 
     def read(self, tree: object) -> Decimal | bytes | None:
-        """Return the value that a JSON value stands for, regardless of limits; ``None`` if it does not have this form.
+        """Return the decimal or the bytes of a JSON value, within the limits or not; ``None`` if it has another form.
 
-        A text in the place of a number is read as the number.
+        Text in place of a number is read as the number.
         """
         if self.form == "base64":
             return bytes_of(tree) if isinstance(tree, str) else None
@@ -70,7 +69,7 @@ class Form:
         return _decimal(tree) if self.form == "number" else None
 
     def sent(self, value: object, place: str) -> object:
-        """Return a decimal or bytes in the form in which they are sent; anything else is sent as it is.
+        """Return a decimal or bytes in their JSON form, and any other value unchanged.
 
         Raises:
             InvalidArgument: NaN, or an infinity.
@@ -126,12 +125,13 @@ def _number(limits: dict[str, Any]) -> "Schemas":
 
 
 def _json_number(value: object) -> object:
-    """Return a decimal as the number that has its value, else as text."""
+    """Return a decimal as a float or an integer of the same value; as text if there is none."""
     if not isinstance(value, Decimal) or not value.is_finite():
         return value
     found = float(value)
-    exact = math.isfinite(found) and Decimal(repr(found)) == value
-    return (int(found) if found.is_integer() and abs(found) < 2**53 else found) if exact else scalar(value, "")
+    if not math.isfinite(found) or Decimal(repr(found)) != value:
+        return scalar(value, "")
+    return int(found) if found.is_integer() and abs(found) < 2**53 else found
 
 
 def _text(limits: dict[str, Any]) -> "Schemas":

@@ -10,7 +10,7 @@ from .building import extra_type
 from .forms import Form
 from .options import is_model, meaning
 
-__all__ = ["formed", "has_forms", "holds_numbers"]
+__all__ = ["fields_with_forms", "has_forms", "holds_numbers"]
 
 
 @lru_cache(maxsize=1024)
@@ -26,10 +26,10 @@ def has_forms(annotation: Hashable) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def formed(model: type[BaseModel]) -> Mapping[str, object]:
-    """Return the types of the members of a model that have values sent as text outside of other models, by attribute.
+def fields_with_forms(model: type[BaseModel]) -> Mapping[str, object]:
+    """Return the types of the fields that contain decimals or bytes sent as text, by attribute name.
 
-    That of undeclared members is under ``""``.
+    Other models in a field convert their own. The type of undeclared fields has the name ``""``.
     """
     fields = {name: field.rebuild_annotation() for name, field in model.model_fields.items()}
     return {name: type_ for name, type_ in {**fields, "": extra_type(model)}.items() if _is_text(type_)}

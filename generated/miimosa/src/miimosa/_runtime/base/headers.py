@@ -1,11 +1,11 @@
-"""Header fields with case-insensitive names."""
+"""Header fields with case-insensitive names, and the names of media types in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar, final, overload
 
 from .redact import HIDDEN, Scrubber
 
-__all__ = ["Headers"]
+__all__ = ["Headers", "main_type"]
 
 T = TypeVar("T")
 
@@ -45,6 +45,11 @@ _SAFE: Final = frozenset(
 
 _SECRET: Final = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
 """The fields whose values are never kept in an error."""
+
+
+def main_type(media_type: str) -> str:
+    """Return a media type in lower case, without parameters such as ``charset``."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 @final

@@ -110,8 +110,7 @@ def turn(
 def _at(
     core: "Core", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str
 ) -> tuple[PagedOperation[ItemT], Arguments, str | None]:
-    """Return the operation, the arguments and the URL of the page at a cursor; the URL is ``None`` unless the cursor is
-    one.
+    """Return the operation and the arguments of the page at a cursor, and the cursor if it is a URL, else ``None``.
 
     Raises:
         PagingError: the cursor leads to another origin.

@@ -6,11 +6,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from ..base.headers import main_type
 from ..base.operation import BinaryBody, JsonBody, MultipartBody, PagedOperation, Parameter, TextBody
 from ..base.redact import redact_url
 from ..codec.decode import Undecodable
 from .checking import Checker
-from .described import Described, Given, main_type
+from .described import Described, Given
 from .mismatch import Fault
 from .request_reader import Pairs, read_body, read_cookies, read_parameter, split_query
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
+from ..base.headers import main_type
 from ..base.operation import (
     Binary,
     BinaryBody,
@@ -46,7 +47,7 @@ def _any_json() -> object:
 
 def _body(media_type: str | None, body: object) -> Body:
     """Return how a body is written in a media type: JSON, a form, text, or bytes that are sent unchanged."""
-    kind = (media_type or "application/json").partition(";")[0].strip().lower()
+    kind = main_type(media_type or "application/json")
     if kind == "application/x-www-form-urlencoded":
         return FormBody(required=True)
     if kind.startswith("multipart/"):
@@ -64,7 +65,7 @@ def _replies(method: str, accept: str | None) -> Mapping[str, ReplyKind]:
         return {"2XX": Empty()}
     if accept is None:
         return {"2XX": Json(_any_json, media_type="*/*")}
-    kind = accept.partition(";")[0].strip().lower()
+    kind = main_type(accept)
     if is_json(kind) or "*" in kind:
         return {"2XX": Json(_any_json, media_type=accept)}
     return {"2XX": Text(accept) if is_text(kind) else Binary(accept)}

@@ -4,7 +4,7 @@
 ``Bounded``, arguments and the test kit call it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
-from .base64_text import base64_text, is_bytes
 from .equality import all_different
+from .text_forms import base64_text, is_bytes
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -88,7 +88,7 @@ def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> N
 def _check(place: str, value: object, schema: Schema) -> None:
     if value is None or isinstance(value, Unset):
         return
-    value = _formed(place, value.value if isinstance(value, Enum) else value, schema.get("format"))
+    value = _as_sent(place, value.value if isinstance(value, Enum) else value, schema.get("format"))
     if isinstance(value, date):
         _check_date(place, value, schema.get("format"))
     for wrong in out_of_bounds(schema, value):
@@ -96,17 +96,22 @@ def _check(place: str, value: object, schema: Schema) -> None:
     pattern = schema.get("pattern")
     if isinstance(value, str) and isinstance(pattern, str) and not _matches(pattern, value):
         raise InvalidArgument(_refusal(place, f"match the pattern {pattern!r}"))
-    items = schema.get("items")
-    if isinstance(items, Mapping) and is_list(value):
-        for index, item in enumerate(value):
-            _check(f"{place}[{index}]", item, cast("Schema", items))
+    if is_list(value):
+        _check_items(place, value, schema)
 
 
-def _formed(place: str, value: object, form: object) -> object:
-    """Return a decimal or bytes as the text that is sent, whose limits count.
+def _check_items(place: str, value: Sequence[object], schema: Schema) -> None:
+    items, first = schema.get("items"), cast("Sequence[Schema]", schema.get("prefixItems", ()))
+    rest = [cast("Schema", items)] * len(value) if isinstance(items, Mapping) else []
+    for index, (item, limits) in enumerate(zip(value, [*first, *rest], strict=False)):
+        _check(f"{place}[{index}]", item, limits)
+
+
+def _as_sent(place: str, value: object, form: object) -> object:
+    """Return a decimal or bytes as the text that is sent, which has the limits.
 
     Raises:
-        InvalidArgument: a decimal that is text is another number.
+        InvalidArgument: another number is passed for a decimal that is sent as text.
     """
     if form == "decimal" and isinstance(value, (int, float, Decimal)):
         if isinstance(value, Decimal):

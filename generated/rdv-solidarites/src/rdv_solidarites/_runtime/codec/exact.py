@@ -6,7 +6,6 @@ per type; validation stays in the compiled core.
 """
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal, DecimalException
@@ -20,12 +19,12 @@ from .date_times import DATE_TIMES, date_time_schema
 from .equality import same_json
 from .json_schema import described_as
 from .required import is_optional_constant, needed
+from .text_forms import NUMBER
 
 __all__ = ["TEXTS_OF_DATES", "Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _DIGITS: Final = 4000
 """The maximum number of digits of an integer. Python refuses to parse much longer ones."""
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -63,7 +62,7 @@ def number_of(annotation: object, value: object) -> int | float | None:
     ``None`` if the text is not a number of the annotated type, or has more digits than that keeps.
     """
     is_number = annotation is int or annotation is float
-    if not is_number or not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
+    if not is_number or not isinstance(value, str) or NUMBER.fullmatch(value) is None:
         return None
     if value.removeprefix("-").isdecimal():
         return int(value) if len(value) <= _DIGITS else None
@@ -204,7 +203,8 @@ def _date(_: _Schema) -> CoreSchema:
 def _uuid(schema: _Schema) -> CoreSchema:
     """Accept only UUIDs with hyphens from JSON, not in braces or as a URN."""
     plain = cast("CoreSchema", {key: value for key, value in schema.items() if key not in ("ref", "metadata")})
-    # The tag is the only way to see the text without a copy of it for the compiled core.
+    # The function of a tag sees the text, and the value is then validated as JSON. A validator function would pass it
+    # on as a Python value.
     hyphened = core_schema.tagged_union_schema(
         {True: plain}, lambda value: (isinstance(value, str) and len(value) == _UUID) or None
     )

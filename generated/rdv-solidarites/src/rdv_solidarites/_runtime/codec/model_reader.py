@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from ..base.errors import DecodeError
 from ..base.notes import Note
 from ..base.scalars import kind
-from .constants import as_json
-from .exact_numbers import read_exactly
 from .forms_of import has_forms, holds_numbers
 from .json_reader import Undecodable, read_json
 from .lenient import read
+from .sending import as_json
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
@@ -38,8 +37,7 @@ def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], N
         tree = as_json(model, data) if has_forms(kind_) else data
     if not isinstance(tree, Mapping):
         raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
-    reader = read_exactly if exact else read
-    found = reader(model, dict(cast("Mapping[str, object]", tree)), "", note)
+    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note, exact=exact)
     if on_drift is not None:
         for drift in note.drifts:
             on_drift(drift)

@@ -45,7 +45,7 @@ class Route(Generic[T]):
         return _PARAMETER.findall(self.path.partition("?")[0])
 
     def in_query(self, query: str) -> Mapping[str, str] | None:
-        """Return the undecoded values of the parameters that are in the query of the path, or ``None`` if one lacks."""
+        """Return the undecoded values of the parameters in the query of the path; ``None`` if one is missing."""
         pairs = (pair.partition("=") for pair in self.path.partition("?")[2].split("&"))
         names = {key: name[1] for key, _, value in pairs if (name := _PARAMETER.fullmatch(value))}
         sent = {key: value for key, _, value in (pair.partition("=") for pair in query.split("&"))}

@@ -8,7 +8,7 @@ from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
 from ..base.wire import Content, FilePart, PathPart
-from .files import is_file_tuple, no_file, part_of, whole_file
+from .files import file_body, is_file_tuple, no_file, part_of
 from .json_writer import json_text
 from .serialize import query_pairs
 
@@ -32,7 +32,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
             raise InvalidArgument("body: this operation requires a body")
         return None, _NOTHING
     if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
-        from .constants import completed
+        from .sending import completed
 
         value = completed(body.type(), value)
     if isinstance(body, JsonBody):
@@ -46,7 +46,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
             raise InvalidArgument(f"body: must be str, not {kind(value)}")
         return _as_utf8(body.media_type), Content((scalar(value, "body").encode(),))
     assert isinstance(body, BinaryBody)
-    media_type, content = whole_file(value, body)
+    media_type, content = file_body(value, body)
     return media_type, Content((content,))
 
 

@@ -39,7 +39,7 @@ _LISTS: Final = ("violations", "issues", "problems", "details", "fault", *_HEADS
 _FIELDS: Final = ("loc", "field", "param", "parameter", "propertyPath", "attribute", "path", "pointer", "source")
 """Fields that name the field an error is about."""
 _WHOLE: Final = frozenset({"non_field_errors", "nonFieldErrors", "__all__", "_schema", "base", ""})
-"""Field names that stand for the whole object."""
+"""Field names of errors that are about the whole object."""
 _PRIVATE: Final = re.compile(r"token|secret|passw|key|auth|cookie|session", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 

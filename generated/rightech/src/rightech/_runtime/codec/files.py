@@ -16,7 +16,7 @@ from .values import File
 if TYPE_CHECKING:
     from ..base.operation import BinaryBody
 
-__all__ = ["file_bytes", "is_file_tuple", "no_file", "part_of", "whole_file"]
+__all__ = ["file_body", "file_bytes", "is_file_tuple", "no_file", "part_of"]
 
 _OCTETS: Final = "application/octet-stream"
 _COMPRESSED: Final = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
@@ -56,23 +56,20 @@ def part_of(
     return media_type, None, scalar(item, f"body.{name}").encode()
 
 
-def whole_file(value: object, body: "BinaryBody") -> tuple[str, bytes | FilePart | PathPart]:
+def file_body(value: object, body: "BinaryBody") -> tuple[str, bytes | FilePart | PathPart]:
     """Return the media type and the content of a body that is a file.
 
-    The caller may give the media type with the file. Otherwise it is what the name of the file suggests, if that is
-    described, or else the first one that is.
+    The caller may pass the media type with the file. Otherwise it is guessed from the name of the file if the
+    description allows that one, or else the first that it allows.
 
     Raises:
         InvalidArgument: the value cannot be sent.
     """
-    file = _with_name(value, "body")
-    if not isinstance(file, File):
-        guessed, content = _guessed(_name(file)), file
-    else:
-        guessed, content = _guessed(file.name or _name(file.content)), file.content
-        if file.media_type:
-            return file.media_type, file_bytes(content, "body")
-    return guessed if body.takes(guessed) else body.media_type, file_bytes(content, "body")
+    given = _with_name(value, "body")
+    file = given if isinstance(given, File) else File(cast("Any", given))
+    guessed = _guessed(file.name or _name(file.content))
+    usual = guessed if body.takes(guessed) else body.media_type
+    return file.media_type or usual, file_bytes(file.content, "body")
 
 
 def _with_name(value: object, name: str) -> object:

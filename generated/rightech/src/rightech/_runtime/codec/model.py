@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema
 
 from .building import groups, namespace, schema_of, together
 from .exact import exact
-from .forms_of import formed
+from .forms_of import fields_with_forms
 from .required import NULLABLE as NULLABLE
 from .required import REQUIRED as REQUIRED
 from .required import is_constant as is_constant
@@ -73,8 +73,7 @@ class Model(BaseModel):
 
     @classmethod
     def read(cls, data: object, *, on_drift: "Callable[[Drift], None] | None" = None) -> Self:
-        """Create a model the way the client reads a response: values that do not match the class are kept, not
-        rejected.
+        """Create a model as the client reads a response: values that do not match the class are kept, not refused.
 
         It accepts what ``model_dump``, ``model_dump_json`` and the server produce, for example from a cache or a queue.
 
@@ -125,7 +124,11 @@ class Model(BaseModel):
         It includes fields that were set, and required constants unless a response lacked them, by their JSON names,
         which may differ from the names of arguments. Read-only and undeclared fields are left out.
         """
-        return {name: value for name, value in self._sent({}).items() if name not in (self.__pydantic_extra__ or {})}
+        return {
+            name: value
+            for name, value in self._sent(as_json=False).items()
+            if name not in (self.__pydantic_extra__ or {})
+        }
 
     def __wire__(self) -> Mapping[str, object]:
         """Return the fields to send by wire name: those that were set, and required constants.
@@ -133,15 +136,15 @@ class Model(BaseModel):
         Read-only fields, and constants that a response lacked, are left out. Decimals and bytes are converted to their
         JSON form.
         """
-        type(self).model_rebuild()
-        return self._sent(formed(type(self)))
+        return self._sent(as_json=True)
 
-    def _sent(self, forms: Mapping[str, object]) -> Mapping[str, object]:
-        """Return the members to send, those with ``forms`` in the form of their type."""
-        from .constants import completed
+    def _sent(self, *, as_json: bool) -> Mapping[str, object]:
+        """Return the fields to send, with decimals and bytes in their JSON form if it is ``as_json``."""
+        from .sending import completed
 
         model = type(self)
         model.model_rebuild()
+        forms: Mapping[str, object] = fields_with_forms(model) if as_json else {}
         sent: dict[str, object] = {}
         for name, field in model.model_fields.items():
             is_required_constant = REQUIRED in field.metadata and is_constant(field) and name in self.__dict__

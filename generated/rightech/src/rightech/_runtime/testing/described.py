@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from ..base.headers import main_type
 from ..base.operation import Location, Operation, without_pages
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Described", "Given", "Many", "Shown", "main_type", "read_json"]
+__all__ = ["Described", "Given", "Many", "Shown", "read_data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +97,13 @@ class Described:
         return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
-def main_type(media_type: str) -> str:
-    """Return a media type without parameters, in lower case."""
-    return media_type.partition(";")[0].strip().lower()
-
-
 def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
     """Return the only value that a schema accepts; ``None`` if it accepts several."""
     values = schema.get("enum")
     return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")
 
 
-def read_json(module: str) -> "Mapping[str, JsonValue]":
+def read_data(module: str) -> "Mapping[str, JsonValue]":
     """Return the content of the JSON file next to a module, which has its name."""
     package, _, name = module.rpartition(".")
     text = files(package).joinpath(f"{name}.json").read_text("utf-8")

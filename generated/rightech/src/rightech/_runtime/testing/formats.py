@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from ..codec.base64_text import bytes_of
 from ..codec.date_times import date_time
-from ..codec.decimals import decimal_of
+from ..codec.text_forms import bytes_of, decimal_of
 
 __all__ = ["WORDS", "has_format", "out_of_format"]
 

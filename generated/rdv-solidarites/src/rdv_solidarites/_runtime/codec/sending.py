@@ -1,4 +1,4 @@
-"""Prepare values to send by their type: add missing constants, and convert decimals and bytes to their JSON form."""
+"""Prepare values to be sent, by type: add missing constants, and convert decimals and bytes to their JSON form."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from pydantic import BaseModel
 
 from ..base.scalars import Complete, RawObject, is_list
 from ..base.unset import Unset
-from .base64_text import is_bytes
 from .building import extra_type
 from .forms import Form
 from .json_reader import ExactFloat
 from .options import Options, is_anything, meaning
 from .required import is_constant, wire_name
+from .text_forms import is_bytes
 from .unions import OneOf
 
 __all__ = ["as_json", "completed"]
@@ -82,7 +82,7 @@ class _Walk:
         if is_list(value):
             return self._list(others, value, place, depth)
         if not isinstance(value, Mapping):
-            return _formed([*others, *options.models], value, place)
+            return _in_form([*others, *options.models], value, place)
         members = cast("Mapping[str, object]", value)
         if len(others) == 1 and not options.models:
             return self._alone(others[0], annotation, members, place, depth)
@@ -138,7 +138,7 @@ def _types_of_items(options: Sequence[object], count: int) -> Sequence[object] |
     return lists * count if len(lists) == 1 else None
 
 
-def _formed(options: Sequence[object], value: object, place: str) -> object:
+def _in_form(options: Sequence[object], value: object, place: str) -> object:
     """Return a decimal or bytes of a union in the form of the option that they are of."""
     meant = [meaning(option) if hasattr(option, "__value__") else option for option in options]
     forms = [form for option in meant if (form := Form.of(option)) is not None]

@@ -1,4 +1,6 @@
-"""Read single values, which are neither lists nor objects, as far as they match."""
+"""Read parts of a value as far as they match: tuples, decimals, bytes, and other single values."""
+
+from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
@@ -7,7 +9,7 @@ from .exact import equal_to, number_of
 from .expectations import Report, expected_of, got_of
 from .forms import Form
 
-__all__ = ["formed", "scalar_of"]
+__all__ = ["decimal_or_bytes", "scalar_of", "tuple_of"]
 
 
 def scalar_of(
@@ -26,10 +28,33 @@ def scalar_of(
     return tree if number is None else number
 
 
-def formed(
+def decimal_or_bytes(
     form: Form, annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None
 ) -> object:
     """Return the decimal or the bytes of a value that breaks only a constraint, otherwise the value unchanged."""
     report(pointer, expected_of(annotation, failure), got_of(tree), tree)
     value = form.read(tree)
     return tree if value is None else value
+
+
+def tuple_of(
+    types: Sequence[object],
+    tree: list[object],
+    pointer: str,
+    report: Report,
+    read: Callable[[object, object, str], object],
+) -> object:
+    """Return the items of an array, each with the type of its position; an array of another length stays unchanged.
+
+    Args:
+        types: the types of the items.
+        tree: the array.
+        pointer: its JSON pointer.
+        report: called for another length.
+        read: reads an item of a type at a pointer.
+    """
+    if len(tree) != len(types):
+        report(pointer, f"{len(types)} item{'' if len(types) == 1 else 's'}", got_of(tree), tree)
+        return tree
+    pairs = enumerate(zip(types, tree, strict=True))
+    return tuple(read(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
