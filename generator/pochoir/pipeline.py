@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 
-from pochoir import ir, resolve
+from pochoir import forking, ir, render, resolve
 from pochoir.cache import Cache
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.reading import AS_WRITTEN, Reading
@@ -80,6 +81,7 @@ def generate(
     timer: Timer | None = None,
     reading: Reading = AS_WRITTEN,
     content: bytes | None = None,
+    processes: int = 1,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -92,6 +94,8 @@ def generate(
         timer: measures the stages.
         reading: its overlays, and which of its operations are generated.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
+        processes: the number of processes that may run. With more than one, this process is copied on Linux if it has
+            no other threads. The result does not depend on it.
 
     Returns:
         The files of the client with the description.
@@ -99,18 +103,29 @@ def generate(
     Raises:
         Refused: the description or a template has an error, or the generated files are not valid.
     """
-    from pochoir import render
-
-    render.check_names(templates)
-
     timer = timer or Timer()
     understood = understand(spec, distribution, settings, timer, content=content, reading=reading)
-    pages: Mapping[str, str] = {}
-    if settings.docs:
+    return generated(understood, templates, cache, timer, processes)
+
+
+def generated(
+    understood: Understood, templates: Path | None, cache: Cache | None, timer: Timer, processes: int = 1
+) -> Generated:
+    """Generate the client of a description that has been understood, as `generate` does."""
+    render.check_names(templates)
+
+    def pages() -> tuple[Mapping[str, str], float]:
         from pochoir.targets import docs
 
-        with timer.stage("docs"):
-            pages = docs.files(understood, templates, cache)
-    files = client.distribution(understood, templates, timer, cache, pages)
+        start = perf_counter()
+        return docs.files(understood, templates, cache), perf_counter() - start
+
+    def reference() -> Mapping[str, str]:
+        found, timer.seconds["docs"] = made()
+        return found
+
+    has_pages = understood.settings.docs
+    with forking.begun(pages, processes=processes if has_pages else 1) as made:
+        files = client.distribution(understood, templates, timer, cache, reference if has_pages else dict, processes)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

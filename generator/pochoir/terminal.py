@@ -29,10 +29,12 @@ def progress() -> Generator[Callable[[str], None]]:
         yield lambda doing: None
         return
     from rich.console import Console
+    from rich.live import Live
     from rich.text import Text
 
-    with Console(stderr=True).status("") as status:
-        yield lambda doing: status.update(Text(doing))
+    # Without a thread that draws, so that the process can be copied (see `forking`).
+    with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
+        yield lambda doing: live.update(Text(doing), refresh=True)
 
 
 def clear() -> None:

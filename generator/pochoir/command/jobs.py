@@ -20,6 +20,7 @@ from pochoir.targets.base import Api, Files, Settings, target_files
 from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
+    from pochoir.pipeline import Generated
     from pochoir.understanding import Timer, Understood
 
 _MAX_SIZE: Final = 1_000_000
@@ -75,16 +76,36 @@ def do(job: Job) -> Made:
     return made(job, memory(job.work) if job.cached else None, str)
 
 
-def made(job: Job, memory: Memory | None, started: Callable[[str], object]) -> Made:
-    """Do a job in this process, and call `started` with the name of each stage, "" first."""
+def made(job: Job, memory: Memory | None, started: Callable[[str], object], processes: int = 1) -> Made:
+    """Do a job in this process.
+
+    Args:
+        job: the job.
+        memory: what earlier runs have remembered.
+        started: called with the name of each stage, "" first.
+        processes: the number of processes that may run.
+    """
+    from pochoir import understanding
+
     started("")
+    timer = understanding.Timer(started=started)
     try:
-        client = _generate(job.work, job.target, job.clients, memory, started)
+        return _made(job, memory, timer, processes)
     except Refused as error:
         return Made(None, error.problems)
-    if not job.products or size(job.target.spec) > _MAX_SIZE:
-        return Made(client)
-    return Made(client, parts=dict(_parts(job, client, memory)))
+
+
+def _made(job: Job, memory: Memory | None, timer: "Timer", processes: int) -> Made:
+    from pochoir import forking, pipeline
+
+    understood = understand(job.target, timer)
+    about = client(pipeline.Generated(understood, {}, timer.seconds), job.target)
+    has_parts = bool(job.products) and size(job.target.spec) <= _MAX_SIZE
+    with forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes if has_parts else 1) as parts:
+        generated = _generated(job, understood, memory, timer, processes - has_parts)
+        if memory:
+            memory.keep(config.named(job.target.spec), job.target, generated, job.clients)
+        return Made(client(generated, job.target), parts=parts() if has_parts else {})
 
 
 def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, str]]:
@@ -106,30 +127,14 @@ def _keep(api: Api, kept: list[str], text: str) -> None:
     kept.append(text)
 
 
-def _generate(
-    work: Work, target: Target, clients: bool, memory: Memory | None, started: Callable[[str], object]
-) -> Client:
-    from pochoir import pipeline, understanding
+def _generated(
+    job: Job, understood: "Understood", memory: Memory | None, timer: "Timer", processes: int
+) -> "Generated":
+    from pochoir import pipeline
 
-    spec = config.named(target.spec)
-    timer = understanding.Timer(started=started)
-    if clients:
-        cache = memory.cache if memory else None
-        made = pipeline.generate(
-            spec,
-            target.distribution,
-            work.templates,
-            cache,
-            target.settings,
-            timer,
-            target.reading,
-            target.content(),
-        )
-    else:
-        made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
-    if memory:
-        memory.keep(spec, target, made, clients)
-    return client(made, target)
+    if not job.clients:
+        return pipeline.Generated(understood, {}, timer.seconds)
+    return pipeline.generated(understood, job.work.templates, memory.cache if memory else None, timer, processes)
 
 
 def understand(target: Target, timer: "Timer | None" = None) -> "Understood":

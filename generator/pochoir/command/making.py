@@ -103,8 +103,9 @@ def _all(
         return
     for number, job in enumerate(some, 1):
         name = f"{number} of {len(some)}: {job.name}"
-        # What targets say about a single description is made when they are written.
-        yield jobs.made(replace(job, products=()), memory, partial(_stage, progress, name))
+        if processes < 2:  # what targets say about a description is made when they are written
+            job = replace(job, products=())
+        yield jobs.made(job, memory, partial(_stage, progress, name), processes)
 
 
 def _stage(progress: Callable[[str], None], name: str, stage: str) -> None:

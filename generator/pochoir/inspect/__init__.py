@@ -7,9 +7,13 @@ the project, never a mistake in the description.
 import json
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import Final
 
+from pochoir.forking import begun
 from pochoir.inspect.paths import check_paths
 from pochoir.inspect.python import check_python, check_syntax
 from pochoir.literals import INVISIBLE, shown
@@ -25,7 +29,12 @@ _HINT: Final = "correct the template; if you have not replaced any, this is a bu
 
 
 def inspect(
-    files: Mapping[str, str], package: str, extras: Collection[str] = (), modules: Collection[str] = ()
+    files: Mapping[str, str],
+    package: str,
+    extras: Collection[str] = (),
+    modules: Collection[str] = (),
+    *,
+    processes: int = 1,
 ) -> tuple[Problem, ...]:
     """Return the problems of the files of one distribution. If there is any, nothing may be written.
 
@@ -34,16 +43,38 @@ def inspect(
         package: the import name of the package.
         extras: the paths of hand-written files, of which only the path and, for Python, the syntax are checked.
         modules: modules that the project's own templates may import, in addition to those of pochoir's templates.
+        processes: the number of processes that may run.
     """
-    problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
-    for path, text in sorted(files.items()):
-        if path in extras:
-            found = check_syntax(text) if path.endswith(".py") else None
-            problems += [] if found is None else [_problem(path, *found, text, _EXTRA_HINT)]
-            continue
-        for line, column, code, message in _check(path, text, package, files, modules):
-            problems.append(_problem(path, line, column, code, message, text))
-    return tuple(problems)
+
+    def checked(paths: Iterable[str]) -> list[Problem]:
+        return [
+            each
+            for path in paths
+            for each in (_of_extra(path, files[path]) if path in extras else _of(path, package, files, modules))
+        ]
+
+    paths = sorted(files)
+    half = _half([len(files[path]) for path in paths])
+    with begun(partial(checked, paths[half:]), processes=processes) as others:
+        problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
+        return (*problems, *checked(paths[:half]), *others())
+
+
+def _half(sizes: Sequence[int]) -> int:
+    """Return the index at which a list with these sizes is in two halves."""
+    return bisect([*accumulate(sizes)], sum(sizes) / 2)
+
+
+def _of_extra(path: str, text: str) -> Iterator[Problem]:
+    found = check_syntax(text) if path.endswith(".py") else None
+    if found is not None:
+        yield _problem(path, *found, text, _EXTRA_HINT)
+
+
+def _of(path: str, package: str, files: Mapping[str, str], modules: Collection[str]) -> Iterator[Problem]:
+    text = files[path]
+    for line, column, code, message in _check(path, text, package, files, modules):
+        yield _problem(path, line, column, code, message, text)
 
 
 def _check(

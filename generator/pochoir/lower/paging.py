@@ -85,7 +85,7 @@ def item_type(context: Context, reply: ir.Reply, places: tuple[str, ...]) -> ir.
     Each pointer counts where the schema, or a branch of its `oneOf` or `anyOf`, has an array there.
     """
     schema = media.schema(context.tree, context.tree.resolved(reply.pointer), "json")
-    branches = shapes.options(context.tree, shapes.end(context.tree, schema)) if schema else []
+    branches = shapes.options(context.tree, shapes.end(context.tree, schema)) if schema else ()
     found: list[ir.TypeRef] = []
     for place in places:
         whole = _item(context, reply, schema, place)

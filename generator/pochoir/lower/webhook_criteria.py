@@ -1,6 +1,7 @@
 """Find the constant values by which a webhook is recognised: of header parameters, and of members of the payload."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 from pochoir import ir, pointers
@@ -14,6 +15,7 @@ from pochoir.resolve.webhooks import WebhookNode
 
 Place: TypeAlias = tuple[Literal["header", "body"], str]
 Values: TypeAlias = Mapping[Place, tuple[Scalar, ...]]
+_Known: TypeAlias = dict[tuple[str, int], Mapping[str, tuple[Scalar, ...]]]
 _DEEPEST: Final = 3
 """How deep in a payload constant members are looked for."""
 
@@ -32,13 +34,14 @@ def criteria(
         payloads: the pointer of the schema of each payload, or "".
         event: where a request says which webhook it is.
     """
+    known: _Known = {}
     found: list[Values] = [
-        _explicit(node, event) | _of_headers(context, node) | _of_payload(context, payload)
+        _explicit(node, event) | _of_headers(context, node) | _of_payload(context, payload, known)
         for node, payload in zip(nodes, payloads, strict=True)
     ]
+    separating = {place for place in dict.fromkeys(chain(*found)) if _separates(place, found)}
     result = [
-        tuple(ir.Criterion(*place, values) for place, values in each.items() if _separates(place, found))
-        for each in found
+        tuple(ir.Criterion(*place, values) for place, values in each.items() if place in separating) for each in found
     ]
     _report_equal(context, nodes, payloads, result)
     return result
@@ -62,27 +65,43 @@ def _of_headers(context: Context, node: WebhookNode) -> dict[Place, tuple[Scalar
     return found
 
 
-def _of_payload(context: Context, schema: str) -> dict[Place, tuple[Scalar, ...]]:
-    members = _members(context, schema, _DEEPEST) if schema else {}
-    return {("body", place): values for place, values in members.items()}
+def _of_payload(context: Context, schema: str, known: _Known) -> dict[Place, tuple[Scalar, ...]]:
+    if not schema:
+        return {}
+    return {("body", place): values for place, values in _members(context, schema, _DEEPEST, known).items()}
 
 
-def _members(context: Context, schema: str, depth: int) -> dict[str, tuple[Scalar, ...]]:
-    """Return the constant members in a schema by their pointer into the value."""
+def _members(context: Context, schema: str, depth: int, known: _Known) -> Mapping[str, tuple[Scalar, ...]]:
+    """Return the constant members in a schema by their pointer into the value.
+
+    Args:
+        context: the document.
+        schema: the pointer of the schema.
+        depth: how deep they are looked for.
+        known: the results of earlier calls, by schema and depth: payloads share most of their schemas.
+    """
+    end = shapes.end(context.tree, schema)
+    if (end, depth) not in known:
+        known[end, depth] = _members_of(context, end, depth, known)
+    return known[end, depth]
+
+
+def _members_of(context: Context, end: str, depth: int, known: _Known) -> dict[str, tuple[Scalar, ...]]:
     tree = context.tree
-    end = shapes.end(tree, schema)
     found: dict[str, tuple[Scalar, ...]] = {}
     match shapes.kind(tree, end):
         case "object":
             for wire, place in shapes.members(tree, end).properties.items():
                 values = _values(context, place)
-                inner = {"": values} if values else _members(context, place, depth - 1) if depth else {}
+                inner = {"": values} if values else _members(context, place, depth - 1, known) if depth else {}
                 found |= {f"/{pointers.escape(wire)}{rest}": each for rest, each in inner.items()}
         case "union":
-            options = [_members(context, option, depth) for option in shapes.options(tree, end)]
+            options = [_members(context, option, depth, known) for option in shapes.options(tree, end)]
             shared = set(options[0]).intersection(*options[1:]) if options else set[str]()
             for place in sorted(shared):
-                found[place] = tuple(dict.fromkeys(value for option in options for value in option[place]))
+                # In Python, but not in JSON, `True` equals 1.
+                different = {(type(value), value): value for option in options for value in option[place]}
+                found[place] = tuple(different.values())
         case _:
             pass
     return found

@@ -90,7 +90,7 @@ def _patterns(tree: Tree, pointer: str) -> Iterator[Problem]:
 
 def _next_to_alternatives(tree: Tree, pointer: str) -> Iterator[Problem]:
     """Yield a warning for each bound, or `items`, next to alternatives to one of which it cannot be added."""
-    listed = shapes.options(tree, pointer) if shapes.kind(tree, pointer) == "union" else []
+    listed = shapes.options(tree, pointer) if shapes.kind(tree, pointer) == "union" else ()
     ends = [shapes.end(tree, option) for option in listed]
     for piece in conjoin(tree, pointer).pieces if ends else ():
         schema = tree.schema(piece)

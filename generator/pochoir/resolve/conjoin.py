@@ -36,13 +36,14 @@ def conjoin(tree: Tree, pointer: str) -> Conjunction:
     return found
 
 
-def options(tree: Tree, pointer: str) -> list[str]:
+def options(tree: Tree, pointer: str) -> tuple[str, ...]:
     """Return the pointers of the alternatives of a schema, except null and those that only require members."""
-    return [
-        option
-        for option in tree.schema(pointer).alternatives
-        if not (schema := tree.schema(option)).is_null and _is_alternative(schema)
-    ]
+    found = tree.alternatives.get(pointer)
+    if found is None:
+        written = [(option, tree.schema(option)) for option in tree.schema(pointer).alternatives]
+        kept = [option for option, schema in written if not schema.is_null and _is_alternative(schema)]
+        found = tree.alternatives[pointer] = tuple(kept)
+    return found
 
 
 def wider(names: Iterable[str]) -> set[str]:
@@ -93,7 +94,7 @@ def _pieces(tree: Tree, pointer: str) -> Iterator[str]:
             parts = [*([target] if target is not None else []), *tree.schema(place).all_of]
             others = options(tree, place)
             # Reversed, because a stack is last in, first out.
-            stack += [(part, False) for part in reversed(parts + (others if len(others) == 1 else []))]
+            stack += [(part, False) for part in reversed((*parts, *(others if len(others) == 1 else ())))]
 
 
 def _keywords(tree: Tree, pointer: str) -> dict[str, Json]:

@@ -1,5 +1,6 @@
 """Classify schemas: object, enum, union, list, map, plain, or the same as another schema."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pochoir import pointers
@@ -163,6 +164,13 @@ def same(tree: Tree, pointer: str) -> str:
     It has null if the schema does.
     A schema that extends a parent is not another name for it, even if it adds nothing.
     """
+    found = tree.same.get(pointer)
+    if found is None:
+        found = tree.same[pointer] = _same(tree, pointer)
+    return found
+
+
+def _same(tree: Tree, pointer: str) -> str:
     schema = tree.schema(pointer)
     if not schema.is_composed or extends(tree, pointer):
         return ""
@@ -170,7 +178,7 @@ def same(tree: Tree, pointer: str) -> str:
     alternatives = _options(tree, pointer)
     if len(alternatives) > 1:
         return ""
-    parts = ([target] if target is not None else []) + alternatives
+    parts = [*([target] if target is not None else []), *alternatives]
     parts += [branch for branch in schema.all_of if is_constrained(tree, branch)]
     candidates = [part for part in parts if whole(tree, part).constraints - BOUNDS] if len(parts) > 1 else parts
     if len(candidates) != 1:
@@ -233,26 +241,33 @@ def end(tree: Tree, pointer: str) -> str:
     return pointer
 
 
-def options(tree: Tree, pointer: str) -> list[str]:
+def options(tree: Tree, pointer: str) -> tuple[str, ...]:
     """Return the pointers of the alternatives of a schema, except null and those that only require members.
 
     They may be defined in a part of the schema; of several lists the nearest is taken. Alternatives that the other
     keywords exclude are left out.
     """
+    found = tree.options.get(pointer)
+    if found is None:
+        found = tree.options[pointer] = tuple(_all_options(tree, pointer))
+    return found
+
+
+def _all_options(tree: Tree, pointer: str) -> Sequence[str]:
     if len(whole(tree, pointer).types) < 2 and (joining := distributed(tree, pointer)):
-        return [*joining]
+        return joining
     found = _options(tree, pointer)
     if len(found) < 2:
         listed = [_options(tree, piece) for piece in conjoin(tree, pointer).pieces]
         found = next((each for each in reversed(listed) if len(each) > 1), found)
     if not found:
-        return []
+        return ()
     types = wider(whole(tree, pointer).types)
     fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
     return _with_items(tree, pointer, fitting or found)
 
 
-def _with_items(tree: Tree, pointer: str, found: list[str]) -> list[str]:
+def _with_items(tree: Tree, pointer: str, found: Sequence[str]) -> Sequence[str]:
     """Return alternatives of which the lists have what `items` next to the alternatives says, too."""
     around = place(tree, pointer, "items") if len(found) > 1 and whole(tree, pointer).has("items") else ""
     if not around or not is_constrained(tree, around):

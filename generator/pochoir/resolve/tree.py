@@ -102,6 +102,9 @@ class Tree:
         self.conjunctions: dict[str, Conjunction] = {}
         self.nulls: dict[str, Null] = {}
         self.distributed: dict[str, tuple[str, ...]] = {}
+        self.alternatives: dict[str, tuple[str, ...]] = {}
+        self.options: dict[str, tuple[str, ...]] = {}
+        self.same: dict[str, str] = {}
         self.joined: set[str] = set()
         self.absorbed: set[str] = set()
         self.families: Mapping[str, tuple[str, ...]] | None = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from pochoir.document.references import parse
@@ -79,10 +80,16 @@ def _check_schema(findings: Findings, schema: Schema) -> None:
 
 def _check_format(findings: Findings, schema: Schema) -> None:
     """Report formats that are misspelled."""
-    meant = near(schema.format, _FORMATS) if not schema.types or "string" in schema.types else ""
-    if meant and schema.format not in _FORMATS:
+    meant = _format(schema.format) if not schema.types or "string" in schema.types else ""
+    if meant:
         message = f"the format {brief(schema.format)} is not known; it is ignored"
         findings.warning("format-misspelled", f"{schema.pointer}/format", message, f'did you mean "{meant}"?')
+
+
+@lru_cache(maxsize=4096)
+def _format(written: str) -> str:
+    """Return the format that was probably meant by an unknown one, or ""."""
+    return near(written, _FORMATS) if written not in _FORMATS else ""
 
 
 def _check_types(findings: Findings, schema: Schema) -> None:

@@ -24,7 +24,8 @@ def distribution(
     templates: Path | None,
     timer: Timer,
     cache: Cache | None = None,
-    docs: Mapping[str, str] | None = None,
+    docs: Callable[[], Mapping[str, str]] = dict,
+    processes: int = 1,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
@@ -33,7 +34,8 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
-        docs: the pages of the reference by path, if the distribution has them.
+        docs: returns the pages of the reference by path. It is called after the other files have been made.
+        processes: the number of processes that may run.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
@@ -41,13 +43,13 @@ def distribution(
     api, code = understood.api, understood.settings.code
     shared = naming.package(code.runtime) if code.runtime else None
     with timer.stage("render"):
-        texts = _texts(understood, render.environment(templates, cache), bool(docs), shared)
+        texts = _texts(understood, render.environment(templates, cache), shared)
     with timer.stage("style"):
         files = style.style(texts, cache=cache, ours=not any(_own(templates)))
         if code.line_length:
             files = style.rewrapped(files, code.line_length)
-        files = {**(docs or {}), **files, **understood.extras}
         del texts  # half of the memory that the files of a large API take
+    files = {**docs(), **files, **understood.extras}
     with timer.stage("inspect"):
         files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
@@ -55,14 +57,13 @@ def distribution(
         )
         files[provenance.SURFACE] = provenance.surface(api)
         files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
-        found = inspect.inspect(
-            files, api.package, understood.extras, {*_imported(templates), *(imported(files, shared) if shared else ())}
-        )
+        modules = {*_imported(templates), *(imported(files, shared) if shared else ())}
+        found = inspect.inspect(files, api.package, understood.extras, modules, processes=processes)
         checked(understood.document, found)
     return files
 
 
-def _texts(understood: Understood, environment: Environment, docs: bool, shared: Identifier | None) -> dict[str, str]:
+def _texts(understood: Understood, environment: Environment, shared: Identifier | None) -> dict[str, str]:
     """Return the rendered files, with the runtime that they need unless they import a shared one."""
     api, settings, names = understood.api, understood.settings, render.template_names(environment)
     artifacts = plan(
@@ -70,7 +71,7 @@ def _texts(understood: Understood, environment: Environment, docs: bool, shared:
         names,
         understood.extras,
         testing=settings.testing,
-        docs=docs,
+        docs=settings.docs,
         header=settings.code.header,
     )
     texts = dict(sorted((artifact.path, render.render(environment, artifact)) for artifact in artifacts))

@@ -85,6 +85,7 @@ class SiteIndex:
         history: the releases of the client or the versions of the API, the newest first.
         named: the operations by their ids and their pointers.
         given: the first example of a body in the description that has a schema, by the pointer of the schema.
+        callbacks: the anchor in the guide to webhooks and the name of each callback, by the id of its operation.
         editions: the versions with pages, this one included, the newest first; empty if there is only one.
     """
 
@@ -101,6 +102,7 @@ class SiteIndex:
     history: tuple[Release, ...]
     named: Mapping[str, Entry]
     given: Mapping[str, Json]
+    callbacks: Mapping[str, tuple[tuple[str, str], ...]]
     editions: tuple[Edition, ...] = ()
 
     @property
@@ -188,7 +190,21 @@ def build_index(description: ApiDescription, *, linked: bool = False, folder: st
         releases,
         {name: each for each in entries for name in (each.operation.id, each.operation.pointer)},
         dict(_given(description.tree, reversed(entries))),
+        _callbacks(description.api.webhooks),
     )
+
+
+def anchored(webhooks: ir.Webhooks, anchors: slugs.Anchors) -> Iterator[tuple[str, ir.Webhook]]:
+    """Yield every webhook with its anchor on the page of the guide to webhooks."""
+    yield from ((anchors("webhook", each.class_name), each) for each in webhooks.webhooks)
+
+
+def _callbacks(webhooks: ir.Webhooks | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for anchor, each in anchored(webhooks, slugs.Anchors()) if webhooks is not None else ():
+        if each.operation:
+            found[each.operation] = (*found.get(each.operation, ()), (anchor, each.name))
+    return found
 
 
 def _given(tree: Tree, entries: Iterable[Entry]) -> Iterator[tuple[str, Json]]:

@@ -11,7 +11,6 @@ from pochoir.targets.site import stated, text
 from pochoir.targets.site.pages import undocumented
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
 from pochoir.targets.site.pages.credential_fields import credential_fields
-from pochoir.targets.site.pages.guides.webhooks import anchored
 from pochoir.targets.site.pages.page import Page, search_terms
 from pochoir.targets.site.pages.try_it import try_it
 from pochoir.targets.site.samples import ALL, samples
@@ -110,7 +109,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
                 *map(sample_block, samples(index.api, index.example_values, entry.resource, each, kinds)),
                 *stated.own_samples(index.tree, each),
             ),
-            "callbacks": tuple(_callbacks(index, each)),
+            "callbacks": index.callbacks.get(each.id, ()),
             "security": tuple(_security(index, each)),
             "security_unstated": not each.security_stated,
             "try_it": tried,
@@ -148,13 +147,6 @@ def _security(index: SiteIndex, operation: ir.Operation) -> Iterator[SecurityAlt
     for needed in operation.security:
         found = tuple(schemes[name] for name in needed if name in schemes)
         yield SecurityAlternative(found, scopes.get(frozenset(needed), ()))
-
-
-def _callbacks(index: SiteIndex, operation: ir.Operation) -> Iterator[tuple[str, str]]:
-    """Yield the anchor in the guide to webhooks and the name of each callback of an operation."""
-    for anchor, webhook in anchored(index.api.webhooks) if index.api.webhooks else ():
-        if webhook.operation == operation.id:
-            yield anchor, webhook.name
 
 
 def _links(index: SiteIndex, reply: str) -> Iterator[LinkView]:

@@ -9,7 +9,7 @@ from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, py
 from pochoir.targets.site.samples import guide_programs
 from pochoir.targets.site.schema.build import Budget, ViewContext
 from pochoir.targets.site.schema.views import SchemaView
-from pochoir.targets.site.site_index import Entry, SiteIndex
+from pochoir.targets.site.site_index import Entry, SiteIndex, anchored
 from pochoir.targets.site.slugs import Anchors
 
 STANDARD: Final = ir.Signature(
@@ -57,12 +57,6 @@ def webhooks(index: SiteIndex) -> dict[str, object]:
     }
 
 
-def anchored(found: ir.Webhooks, anchors: Anchors | None = None) -> Iterator[tuple[str, ir.Webhook]]:
-    """Yield every webhook with its anchor on the page of the guide."""
-    anchors = anchors or Anchors()
-    yield from ((anchors("webhook", each.class_name), each) for each in found.webhooks)
-
-
 def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
     is_short = len(found.webhooks) <= _MANY
     budget, anchors = Budget(_MAX_ROWS if is_short else 0), Anchors()
@@ -71,7 +65,7 @@ def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
         yield WebhookView(
             webhook=each,
             id=anchor,
-            operation=next((entry for entry in index.entries if entry.operation.id == each.operation), None),
+            operation=index.named.get(each.operation),
             payload=index.views.build(each.payload, context) if each.payload else None,
             examples=tuple(example_blocks(each.examples[:3])) if is_short else (),
         )

@@ -1,0 +1,70 @@
+"""Do work in a copy of this process, next to what this process does meanwhile.
+
+A copy already has everything that this process has read, and only sends its result: to send a large description to
+another process would take longer than most work on it.
+"""
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TypeVar
+
+__all__ = ["begun"]
+
+_Result = TypeVar("_Result")
+
+
+@contextmanager
+def begun(work: Callable[[], _Result], *, processes: int) -> Generator[Callable[[], _Result]]:
+    """Begin work in a copy of this process, and yield a function that waits for its result.
+
+    That function does the work itself if there is no processor for a copy, if this process cannot be copied safely, and
+    if the copy fails: exceptions of the work are raised there. The end of the block ends the copy.
+
+    Args:
+        work: a function without effects but on caches. Its result can be pickled.
+        processes: the number of processes that may run, this one included.
+    """
+    # Of other systems, some cannot copy a process, and the libraries of others do not survive it.
+    if processes < 2 or sys.platform != "linux" or threading.active_count() > 1:
+        yield work
+        return
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        # Python 3.12 warns of threads that libraries have started; the copy does not use them.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process == 0:
+        _send(work, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+
+        def result() -> _Result:
+            try:
+                found: _Result = pickle.load(pipe)
+            except (EOFError, pickle.PickleError):
+                return work()
+            return found
+
+        try:
+            yield result
+        finally:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _send(work: Callable[[], object], writing: int) -> None:
+    """Do the work, write its result, and end this process, whatever happens."""
+    try:
+        # The process that waits for the result is the one that Ctrl-C interrupts.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        # Without what Python does at an end: buffers and temporary files belong to the process that was copied.
+        os._exit(0)

@@ -1,0 +1,90 @@
+"""Work in a copy of the process: the result is the same with it, without it, and if it fails."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pochoir import pipeline
+from pochoir.forking import begun
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIES = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+
+
+def ran(work: Callable[[], object], processes: int = 2) -> object:
+    with begun(work, processes=processes) as result:
+        return result()
+
+
+@COPIES
+def test_work_runs_in_another_process() -> None:
+    assert ran(os.getpid) != os.getpid()
+
+
+def test_one_process_does_the_work_itself() -> None:
+    assert ran(os.getpid, processes=1) == os.getpid()
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert ran(os.getpid) == os.getpid()
+    finally:
+        ended.set()
+        thread.join()
+
+
+def test_an_exception_is_raised_where_the_result_is_asked_for() -> None:
+    def work() -> None:
+        raise LookupError("nothing there")
+
+    with begun(work, processes=2) as result, pytest.raises(LookupError, match="nothing there"):
+        result()
+
+
+def test_work_of_a_copy_that_ends_is_done_again() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert ran(work) == here
+
+
+def test_work_whose_result_cannot_be_sent_is_done_again() -> None:
+    found = ran(lambda: (os.getpid(), threading.Lock()))
+    assert isinstance(found, tuple)
+    assert found[0] == os.getpid()
+
+
+@COPIES
+def test_the_end_of_the_block_ends_the_copy(tmp_path: Path) -> None:
+    written = tmp_path / "process"
+
+    def work() -> None:
+        written.write_text(f"{os.getpid()}\n", "utf-8")
+        while True:
+            signal.pause()
+
+    with begun(work, processes=2):
+        while not written.exists() or not written.read_text("utf-8").endswith("\n"):
+            time.sleep(0.01)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(written.read_text("utf-8")), 0)
+
+
+def test_files_do_not_depend_on_the_number_of_processes() -> None:
+    spec = ROOT / "specs" / "miimosa" / "openapi.yaml"
+    one, two = (pipeline.generate(spec, "miimosa", processes=processes) for processes in (1, 2))
+    assert (one.files, one.problems) == (two.files, two.problems)
+    assert one.seconds.keys() == two.seconds.keys()
