@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -46,8 +47,9 @@ paths:
       operationId: getNote
       x-pochoir-method: show
       tags: [Notes]
-      responses: {"200": {description: Fine., content: {application/json: {schema: {
-        $ref: "#/components/schemas/Note"}}}}}
+      responses: {"200": {description: Fine., content: {application/json: {
+        schema: {$ref: "#/components/schemas/Note"},
+        example: {text: a, more: [{empty: {}}, {empty: []}]}}}}}
     post:
       operationId: createNote
       tags: [Notes]
@@ -268,6 +270,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     surface = evolution.surface(pipeline.understand(place / "before.yaml", "typed-shop").api)
     (place / "typed-shop.released.json").write_text(files.write(files.Released("1.0.0", surface)), "utf-8")
     source = written(SPEC, place, "typed-shop")
+    shutil.copytree(source.parent / "tests", source / "tests")  # its own
     (source / "program.py").write_text(for_pyrefly(PROGRAM), "utf-8")
     (source / "old_program.py").write_text(for_pyrefly(OLD_PROGRAM), "utf-8")
     (source / "pyproject.toml").write_text(PYRIGHT + pyrefly(), "utf-8")

@@ -98,6 +98,18 @@ def test_values_of_json_are_located_too(tmp_path: Path) -> None:
     assert found.locate("/info/version").column == 36
 
 
+@pytest.mark.parametrize("escaped", [False, True])
+def test_values_of_json_are_located_after_any_characters(tmp_path: Path, escaped: bool) -> None:
+    tree = {"openapi": "3.1.0", "info": {"été 🎉": {"\xa0": "à\x85", "b": "🎉"}, "version": "à🎉"}, "paths": {}}
+    text = json.dumps(tree, ensure_ascii=escaped)
+    found = read(tmp_path, text, "openapi.json")
+    assert found.tree == tree
+    key, value = found.locate("/info/été 🎉/b", "key"), found.locate("/info/été 🎉/b")
+    assert text[key.column - 1 :].startswith('"b": ')
+    assert text[value.column - 1 :].startswith(json.dumps("🎉", ensure_ascii=escaped))
+    assert (key.source, found.written("/info/version")) == (text, json.dumps("à🎉", ensure_ascii=escaped))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_selects_the_encoding(tmp_path: Path, encoding: str) -> None:
     tree = read(tmp_path, SMALL.replace("title: A", "title: Été 🎉").encode(encoding)).tree

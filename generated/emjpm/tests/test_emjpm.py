@@ -23,39 +23,41 @@ RESOURCES: list[str] = [
     "services",
     "dpf",
 ]
-EXAMPLE: object = {
-    "id": 138732,
-    "tribunal_siret": "17690111400080",
-    "annee_naissance": 1989,
-    "date_nomination": "2020-01-01",
-    "date_fin_mesure": "2020-01-01",
-    "numero_dossier": "354354354354",
-    "numero_rg": "RG435435",
-    "antenne_id": None,
-    "latitude": 48.8402,
-    "longitude": 2.29356,
-    "pays": "FR",
-    "civilite": "monsieur",
-    "cause_sortie": "caducite",
-    "date_premier_mesure": "2020-01-01",
-    "date_protection_en_cours": "2020-01-01",
-    "resultat_revision": "allegement",
-    "etats": [
-        {
-            "date_changement_etat": "2020-01-01",
-            "nature_mesure": "mesure_accompagnement_judiciaire",
-            "champ_mesure": "protection_bien_personne",
-            "lieu_vie": "etablissement",
-            "code_postal": "75015",
-            "ville": "paris",
-            "pays": "FR",
-            "type_etablissement": "autre_etablissement_s_ms",
-        }
-    ],
-    "ressources": [
-        {"annee": 2010, "niveau_ressource": 300, "prestations_sociales": ["PCH", "RSA"]}
-    ],
-}
+EXAMPLE = json.dumps(
+    {
+        "id": 138732,
+        "tribunal_siret": "17690111400080",
+        "annee_naissance": 1989,
+        "date_nomination": "2020-01-01",
+        "date_fin_mesure": "2020-01-01",
+        "numero_dossier": "354354354354",
+        "numero_rg": "RG435435",
+        "antenne_id": None,
+        "latitude": 48.8402,
+        "longitude": 2.29356,
+        "pays": "FR",
+        "civilite": "monsieur",
+        "cause_sortie": "caducite",
+        "date_premier_mesure": "2020-01-01",
+        "date_protection_en_cours": "2020-01-01",
+        "resultat_revision": "allegement",
+        "etats": [
+            {
+                "date_changement_etat": "2020-01-01",
+                "nature_mesure": "mesure_accompagnement_judiciaire",
+                "champ_mesure": "protection_bien_personne",
+                "lieu_vie": "etablissement",
+                "code_postal": "75015",
+                "ville": "paris",
+                "pays": "FR",
+                "type_etablissement": "autre_etablissement_s_ms",
+            }
+        ],
+        "ressources": [
+            {"annee": 2010, "niveau_ressource": 300, "prestations_sociales": ["PCH", "RSA"]}
+        ],
+    }
+).encode()
 
 
 class Canned:
@@ -64,7 +66,7 @@ class Canned:
     def send(self, request: Request) -> RawReply:
         """Return the example."""
         fields = [("content-type", "application/json")]
-        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+        return RawReply(200, Headers(fields), EXAMPLE)
 
     def close(self) -> None:
         """Do nothing."""

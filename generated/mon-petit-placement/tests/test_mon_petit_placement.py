@@ -23,44 +23,46 @@ RESOURCES: list[str] = [
     "catalogue",
     "settings",
 ]
-EXAMPLE: object = {
-    "@context": "/v1/contexts/User",
-    "@id": "/v1/users/12",
-    "@type": "User",
-    "id": 12,
-    "username": "camille.roux@example.com",
-    "email": "camille.roux@example.com",
-    "isTest": False,
-    "lastLogin": "2023-01-07T10:11:12+00:00",
-    "roles": ["ROLE_USER"],
-    "firstname": "Camille",
-    "lastname": "Roux",
-    "gender": "woman",
-    "phone": "+33612345678",
-    "cgvAccepted": True,
-    "validatedAt": "2022-01-03T00:00:00+00:00",
-    "birthdate": "1988-05-03T00:00:00+00:00",
-    "viewPreference": "default",
-    "investmentAccounts": [
-        {
-            "@id": "/v1/user_investment_accounts/34",
-            "@type": "UserInvestmentAccount",
-            "id": "34",
-            "status": "opened",
-            "reference": "MPP-0034",
-            "watermark": 977733,
-            "userKycs": ["/v1/user_kycs/56"],
-            "uuid": "3f1b6a52-6d3e-4c0e-9d6b-0d6a4a1f2b3c",
-            "createdAt": "2022-01-03T00:00:00+00:00",
-            "updatedAt": "2023-01-07T00:00:00+00:00",
-        }
-    ],
-    "userSensibleData": ["/v1/user_sensible_datas/7"],
-    "crispSegments": ["investor"],
-    "uuid": "9a1d9c0e-1f61-4a0f-8b55-6c2f6f1d2e3f",
-    "createdAt": "2022-01-03T00:00:00+00:00",
-    "updatedAt": "2023-01-07T00:00:00+00:00",
-}
+EXAMPLE = json.dumps(
+    {
+        "@context": "/v1/contexts/User",
+        "@id": "/v1/users/12",
+        "@type": "User",
+        "id": 12,
+        "username": "camille.roux@example.com",
+        "email": "camille.roux@example.com",
+        "isTest": False,
+        "lastLogin": "2023-01-07T10:11:12+00:00",
+        "roles": ["ROLE_USER"],
+        "firstname": "Camille",
+        "lastname": "Roux",
+        "gender": "woman",
+        "phone": "+33612345678",
+        "cgvAccepted": True,
+        "validatedAt": "2022-01-03T00:00:00+00:00",
+        "birthdate": "1988-05-03T00:00:00+00:00",
+        "viewPreference": "default",
+        "investmentAccounts": [
+            {
+                "@id": "/v1/user_investment_accounts/34",
+                "@type": "UserInvestmentAccount",
+                "id": "34",
+                "status": "opened",
+                "reference": "MPP-0034",
+                "watermark": 977733,
+                "userKycs": ["/v1/user_kycs/56"],
+                "uuid": "3f1b6a52-6d3e-4c0e-9d6b-0d6a4a1f2b3c",
+                "createdAt": "2022-01-03T00:00:00+00:00",
+                "updatedAt": "2023-01-07T00:00:00+00:00",
+            }
+        ],
+        "userSensibleData": ["/v1/user_sensible_datas/7"],
+        "crispSegments": ["investor"],
+        "uuid": "9a1d9c0e-1f61-4a0f-8b55-6c2f6f1d2e3f",
+        "createdAt": "2022-01-03T00:00:00+00:00",
+        "updatedAt": "2023-01-07T00:00:00+00:00",
+    }
+).encode()
 
 
 class Canned:
@@ -69,7 +71,7 @@ class Canned:
     def send(self, request: Request) -> RawReply:
         """Return the example."""
         fields = [("content-type", "application/json")]
-        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+        return RawReply(200, Headers(fields), EXAMPLE)
 
     def close(self) -> None:
         """Do nothing."""

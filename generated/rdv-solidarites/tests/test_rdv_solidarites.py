@@ -27,21 +27,23 @@ RESOURCES: list[str] = [
     "webhook_endpoints",
     "participations",
 ]
-EXAMPLE: object = {
-    "success": True,
-    "data": {
-        "id": 1,
-        "deleted_at": None,
-        "email": "martine@demo.rdv-solidarites.fr",
-        "provider": "email",
-        "service_id": 1,
-        "role": "admin",
-        "last_name": "VALIDAY",
-        "first_name": "Martine",
-        "uid": "martine@demo.rdv-solidarites.fr",
-        "allow_password_change": False,
-    },
-}
+EXAMPLE = json.dumps(
+    {
+        "success": True,
+        "data": {
+            "id": 1,
+            "deleted_at": None,
+            "email": "martine@demo.rdv-solidarites.fr",
+            "provider": "email",
+            "service_id": 1,
+            "role": "admin",
+            "last_name": "VALIDAY",
+            "first_name": "Martine",
+            "uid": "martine@demo.rdv-solidarites.fr",
+            "allow_password_change": False,
+        },
+    }
+).encode()
 
 
 class Canned:
@@ -50,7 +52,7 @@ class Canned:
     def send(self, request: Request) -> RawReply:
         """Return the example."""
         fields = [("content-type", "application/json")]
-        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+        return RawReply(200, Headers(fields), EXAMPLE)
 
     def close(self) -> None:
         """Do nothing."""

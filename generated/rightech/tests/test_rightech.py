@@ -30,7 +30,7 @@ RESOURCES: list[str] = [
     "reports",
     "scenes",
 ]
-EXAMPLE: object = {}
+EXAMPLE = json.dumps({}).encode()
 
 
 class Canned:
@@ -39,7 +39,7 @@ class Canned:
     def send(self, request: Request) -> RawReply:
         """Return the example."""
         fields = [("content-type", "application/json")]
-        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+        return RawReply(200, Headers(fields), EXAMPLE)
 
     def close(self) -> None:
         """Do nothing."""

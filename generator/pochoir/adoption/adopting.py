@@ -14,7 +14,7 @@ from pochoir.adoption.proposal import Found, Proposal, changes
 from pochoir.adoption.writing import overlay
 from pochoir.config.client import ClientSettings
 from pochoir.config.reading import Reading
-from pochoir.disk import read_below
+from pochoir.disk import read_below, read_bytes
 from pochoir.document import Document
 from pochoir.literals import toml_string
 from pochoir.pointers import FILES
@@ -68,7 +68,7 @@ def adopt(spec: Path, title: str) -> Adopted:
     errors = _errors(spec, ())
     proposals = _sound(spec, read, found.proposals, errors)
     name = f"openapi.{'json' if spec.suffix.lower() == '.json' else 'yaml'}"
-    files = {name: read.content} | {path: read_below(spec.parent, path) for path in _referenced(read, name)}
+    files = {name: read_bytes(spec)} | {path: read_below(spec.parent, path) for path in _referenced(read, name)}
     actions = tuple(changes(read, proposals))
     return Adopted(
         files=files,

@@ -4,7 +4,6 @@ The result is plain data with local references only, and the position of every v
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -39,7 +38,6 @@ class Document:
         problems: the problems that did not stop the parser, errors included. `validate` returns them with its own.
         survey: the index of all objects and references.
         sources: the files, the description first.
-        content: the bytes of the description itself.
         schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
         digests: the SHA-256 of each file by its path relative to the folder of the description, that first, then the
             overlays. CRLF is hashed as LF.
@@ -51,7 +49,6 @@ class Document:
     problems: tuple[Problem, ...] = ()
     survey: Survey = field(default_factory=Survey, repr=False, compare=False)
     sources: tuple[Source, ...] = field(default=(), repr=False, compare=False)
-    content: bytes = field(default=b"", repr=False, compare=False)
     schemas: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False, compare=False)
     digests: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
     overlays: tuple[Path, ...] = ()
@@ -80,7 +77,7 @@ class Document:
     def written(self, pointer: str) -> str:
         """Return the scalar at a JSON pointer as it is spelled in the file: `1.10`, with quotes if there are any."""
         source, keys = self._source(pointer)
-        return _written(source, keys)
+        return source.text.scalar(source.index(keys, "value"))
 
     def is_json(self, pointer: str) -> bool:
         """Return whether the file of a value is JSON, or YAML that is written like it."""
@@ -135,7 +132,7 @@ def read(path: Path, content: bytes | None = None, overlays: Sequence[Path] = ()
         problems += _drop_null_texts(linker.survey)
     document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
     located_problems = located(document, (*problems, *linker.problems))
-    return replace(document, problems=located_problems, content=data, digests=linker.digests, overlays=tuple(overlays))
+    return replace(document, problems=located_problems, digests=linker.digests, overlays=tuple(overlays))
 
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -160,7 +157,7 @@ def _prepare(source: Source, tree: "dict[str, Json]") -> list[Problem]:
     info = tree.get("info")
     version = info.get("version") if isinstance(info, dict) else None
     if isinstance(info, dict) and isinstance(version, (int, float)) and not isinstance(version, bool):
-        text = info["version"] = _written(source, ["info", "version"])
+        text = info["version"] = source.text.scalar(source.index(["info", "version"], "value"))
         message = f'the version is a number; it is read as the string "{text}"'
         location = source.locate(["info", "version"], "value")
         hint = f'write "{text}" in quotes'
@@ -180,11 +177,6 @@ def _drop_null_texts(survey: Survey) -> list[Problem]:
                 hint = "write a string, or remove the key"
                 problems.append(Problem("warning", "text-null", f"{pointer}/{key}", message, hint))
     return problems
-
-
-def _written(source: Source, keys: list[str]) -> str:
-    found = re.compile(r"[^\s,}\]#]+").match(source.text.content, source.index(keys, "value"))
-    return found[0] if found else ""
 
 
 def _kind(value: Json) -> str:

@@ -13,7 +13,7 @@ from pochoir.document.json_syntax import Fault, find_fault
 from pochoir.document.limits import MAX_DEPTH
 from pochoir.document.positions import ChildPositions, Children, LazyPositions, Position
 from pochoir.document.scalars import NotANumberError, integer, real
-from pochoir.document.text import Text
+from pochoir.document.text import Text, decoded
 from pochoir.ir import Json
 from pochoir.pointers import join, shorten
 from pochoir.problems import Problem, Refused
@@ -96,7 +96,7 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
 def json_position(text: Text) -> Position:
     """Return the position of the root value of a JSON text that has been parsed before."""
     content = _mended(text.content)
-    return _position(content, 0, _skip(content, 0))
+    return _position(content, text.encoded, 0, _skip(content, 0))
 
 
 def _mended(content: str) -> str:
@@ -110,28 +110,37 @@ def _mended(content: str) -> str:
     return content if mended == content else mended
 
 
-def _position(content: str, key: int, start: int) -> Position:
-    """Return the position of a value. Children are computed lazily: in a large description they take much memory."""
+def _position(content: str, encoded: bool, key: int, start: int) -> Position:
+    """Return the position of a value. Children are computed lazily: in a large description they take much memory.
+
+    Args:
+        content: the text, or the bytes of its UTF-8 as characters.
+        encoded: whether it has bytes.
+        key: the index of its key.
+        start: its index.
+    """
     compute = {"{": _member_positions, "[": _item_positions}.get(content[start])
-    return key, start, LazyPositions(partial(compute, content, start)) if compute else None
+    return key, start, LazyPositions(partial(compute, content, encoded, start)) if compute else None
 
 
-def _member_positions(content: str, start: int) -> ChildPositions:
+def _member_positions(content: str, encoded: bool, start: int) -> ChildPositions:
     positions: dict[str, Position] = {}
     key = _skip(content, start + 1)
     while content[key] != "}":
         name, end = _DECODER.raw_decode(content, key)
+        if encoded and not name.isascii():
+            name = json.loads(decoded(content[key:end]), strict=False)
         value = _skip(content, end)
-        positions[name] = _position(content, key, value)
+        positions[name] = _position(content, encoded, key, value)
         key = _skip(content, _DECODER.raw_decode(content, value)[1])
     return positions
 
 
-def _item_positions(content: str, start: int) -> ChildPositions:
+def _item_positions(content: str, encoded: bool, start: int) -> ChildPositions:
     positions: list[Position] = []
     value = _skip(content, start + 1)
     while content[value] != "]":
-        positions.append(_position(content, value, value))
+        positions.append(_position(content, encoded, value, value))
         value = _skip(content, _DECODER.raw_decode(content, value)[1])
     return positions
 

@@ -60,7 +60,7 @@ def read_source(text: Text, relative: str) -> tuple[Source, list[Problem]]:
     if named_json or text.content.lstrip()[:1] == "{":
         try:
             tree, problems = read_json(text)
-            return Source(text, relative, tree, None), problems
+            return Source(text.compact(), relative, tree, None), problems
         except Refused as refused:
             # A YAML flow mapping starts with a brace too.
             if named_json or any(problem.code == "limit-depth" for problem in refused.problems):

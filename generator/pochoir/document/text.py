@@ -4,7 +4,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pochoir.problems import Location, Problem, Refused
@@ -18,19 +18,25 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_SCALAR = re.compile(r"[^ \t\r\n,}\]#]+")
 _SHOWN_BYTES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The decoded text of a file, under the name `file`. Positions in it are character indices.
+    """The text of a file. Positions in it are indices in `content`.
 
-    `appended` has the texts of overlays, whose content follows in `content`, with the index at which each begins.
+    Attributes:
+        file: the name of the file.
+        content: its characters; with `encoded`, the bytes of its UTF-8 as characters.
+        appended: the texts of overlays, whose content follows in `content`, with the index at which each begins.
+        encoded: whether `content` has bytes. One emoji makes a string four times as large, for as long as it is kept.
     """
 
     file: str
     content: str
     appended: "tuple[tuple[int, Text], ...]" = ()
+    encoded: bool = False
     _starts: "array[int]" = field(default_factory=lambda: array("Q"), repr=False, compare=False)
 
     def location(self, index: int) -> Location:
@@ -43,7 +49,33 @@ class Text:
             self._starts.extend(match.end() for match in _LINE_END.finditer(self.content))
         index = max(0, min(index, len(self.content)))
         line = bisect_right(self._starts, index) - 1
-        return Location(self.file, line + 1, index - self._starts[line] + 1, _line(self.content, self._starts[line]))
+        start = self._starts[line]
+        before = self.content[start:index]
+        column = len(decoded(before, "ignore")) if self.encoded else len(before)
+        shown = _line(self.content, start)
+        return Location(self.file, line + 1, column + 1, decoded(shown) if self.encoded else shown)
+
+    def scalar(self, index: int) -> str:
+        """Return the scalar at `index` as it is spelled, with quotes if there are any."""
+        for start, text in reversed(self.appended):
+            if index >= start:
+                return text.scalar(index - start)
+        found = _SCALAR.match(self.content, index)
+        written = found[0] if found else ""
+        return decoded(written) if self.encoded else written
+
+    def followed_by(self, other: "Text") -> "Text":
+        """Return this text with that of an overlay at its end."""
+        content = f"{self.content}\n{other.content}"
+        appended = (*self.appended, (len(self.content) + 1, other))
+        return replace(self, content=content, appended=appended, _starts=array("Q"))
+
+    def compact(self) -> "Text":
+        """Return the same text with `encoded` content, unless it is ASCII, of which each byte is a character."""
+        if self.content.isascii():
+            return self
+        content = self.content.encode("utf-8", "surrogatepass").decode("latin-1")
+        return replace(self, content=content, encoded=True, _starts=array("Q"))
 
 
 @lru_cache(maxsize=64)
@@ -51,6 +83,16 @@ def _line(content: str, start: int) -> str:
     """Return the line that starts at `start`. Cached, because findings in a file of one long line share that line."""
     end = _LINE_END.search(content, start)
     return content[start : end.start() if end else len(content)]
+
+
+def decoded(content: str, errors: str = "surrogatepass") -> str:
+    """Return the characters of a part of `encoded` content.
+
+    Args:
+        content: the part, which does not begin within a character.
+        errors: what happens if it ends within one.
+    """
+    return content.encode("latin-1").decode("utf-8", errors)
 
 
 def decode(file: str, data: bytes) -> Text:

@@ -73,9 +73,8 @@ def _extends(spec: Path, path: Path, overlay: Overlay) -> list[Problem]:
 
 def _apply(source: Source, overlay: Overlay) -> tuple[Source, list[Problem]]:
     """Apply the actions of one overlay."""
-    start = len(source.text.content) + 1
-    content = f"{source.text.content}\n{overlay.source.text.content}"
-    text = Text(source.text.file, content, (*source.text.appended, (start, overlay.source.text)))
+    text = source.text.followed_by(overlay.source.text)
+    start, _ = text.appended[-1]
     edited = Edited(source.tree, source.root_position())
     problems: list[Problem] = []
     for action in overlay.actions:
