@@ -153,7 +153,9 @@ def json_text(value: Json, indent: int | None = 2) -> Code:
     """Return JSON without a final newline. Members keep their order; only invisible characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # Any invisible character left is in a string; the line breaks between members come from `json.dumps`.
-    return Code(_NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text))
+    if any(_INVISIBLE.search(run[0]) for run in _NOT_ASCII.finditer(text)):
+        text = _NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text)
+    return Code(text)
 
 
 def _json_escape(character: str) -> str:

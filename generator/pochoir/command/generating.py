@@ -1,9 +1,11 @@
 """The command `generate`: one run, from descriptions to files on disk."""
 
+import gc
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import Final
 
 from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, jobs, making
@@ -11,6 +13,9 @@ from pochoir.command.selection import Work
 from pochoir.problems import Problem
 from pochoir.targets import table
 from pochoir.targets.table import Target
+
+_ALLOCATIONS: Final = 100_000
+"""The number of new objects after which Python looks for cycles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         known = [*table.FOLDERS, *(each.distribution for each in done.generated)]
         known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
+        if streams:
+            _collect_from_now_on()
         changes = tree.write(
             work.output,
             files,
@@ -86,6 +93,14 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
             [*((each.spec, each.seconds) for each in done.generated), ("output", {"write": written})]
         )
     return not any(problem.severity == "error" for problem in shown)
+
+
+def _collect_from_now_on() -> None:
+    """Let Python collect the cycles that pages leave behind, if it collects none; what there is now stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(_ALLOCATIONS, 20, 100)
+        gc.enable()
 
 
 def _shown(done: making.Done, work: Work, options: Options) -> list[Problem]:

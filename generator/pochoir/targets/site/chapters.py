@@ -19,7 +19,7 @@ from pochoir.targets.site.renderer import PageRenderer
 from pochoir.targets.site.site_index import SiteIndex
 
 _MAX_INDENTED: Final = 200
-"""The openapi.json of an API with more operations is not indented."""
+"""The JSON files of an API with more operations are not indented."""
 MAX_REMEMBERED: Final = 32 * 1024 * 1024
 """The size in characters up to which the files about an API are remembered: they are held in memory until then."""
 
@@ -75,6 +75,8 @@ def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageR
         size += len(content)
         if size <= MAX_REMEMBERED:
             made.append((path, content))
+        else:
+            made.clear()
         yield path, content
     if size <= MAX_REMEMBERED:
         entries = {language: list(map(astuple, found)) for language, found in chapter.entries.items()}
@@ -93,8 +95,12 @@ def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
 
 
 def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
-    tree: Json = without_parts(index.tree.root, index.description.hidden)
-    yield f"{index.folder}/openapi.json", json_text(tree, 1 if len(index.entries) <= _MAX_INDENTED else None) + "\n"
-    yield f"{index.folder}/postman.json", postman.collection(index)
-    yield f"{index.folder}/postman-environment.json", postman.environment(index)
-    yield f"{index.folder}/bruno.json", bruno.collection(index)
+    is_long = len(index.entries) > _MAX_INDENTED
+    made: tuple[tuple[str, Callable[[], Json], int], ...] = (
+        ("openapi", lambda: without_parts(index.tree.root, index.description.hidden), 1),
+        ("postman", lambda: postman.collection(index), 2),
+        ("postman-environment", lambda: postman.environment(index), 2),
+        ("bruno", lambda: bruno.collection(index), 2),
+    )
+    for name, make, indent in made:
+        yield f"{index.folder}/{name}.json", json_text(make(), None if is_long else indent) + "\n"

@@ -4,7 +4,6 @@ from hashlib import sha256
 from typing import Final
 
 from pochoir.ir import Json
-from pochoir.literals import json_text
 from pochoir.targets.site.collections import login
 from pochoir.targets.site.collections.postman import headers, url_of, value_of
 from pochoir.targets.site.collections.replies import SavedReply, saved_replies
@@ -15,7 +14,7 @@ from pochoir.targets.site.site_index import Entry, SiteIndex
 _ALPHABET: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def collection(index: SiteIndex) -> str:
+def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON, with an environment whose variables are to be filled in."""
     api = index.api
     folders: list[Json] = []
@@ -28,7 +27,7 @@ def collection(index: SiteIndex) -> str:
     variables: list[Json] = [_variable(api.distribution, "baseUrl", api.servers[0].url if api.servers else "", False)]
     variables += [_variable(api.distribution, each.variable, "", True) for each in api.schemes if each.variable]
     environment: Json = {"uid": _uid(api.distribution, "environment"), "name": "default", "variables": variables}
-    document: Json = {
+    return {
         "uid": _uid(api.distribution),
         "version": "1",
         "name": api.title or api.distribution,
@@ -36,7 +35,6 @@ def collection(index: SiteIndex) -> str:
         "environments": [environment],
         "activeEnvironmentUid": _uid(api.distribution, "environment"),
     }
-    return json_text(document) + "\n"
 
 
 def _item(index: SiteIndex, entry: Entry, seq: int) -> Json:

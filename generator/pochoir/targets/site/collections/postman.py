@@ -4,7 +4,6 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from pochoir.ir import Json
-from pochoir.literals import json_text
 from pochoir.targets.site.collections import login
 from pochoir.targets.site.collections.replies import SavedReply, saved_replies
 from pochoir.targets.site.pages.operation import title
@@ -15,7 +14,7 @@ from pochoir.targets.site.site_index import Entry, SiteIndex
 _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
 
-def collection(index: SiteIndex) -> str:
+def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON. Secrets and the base URL are variables."""
     api = index.api
     address: Json = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
@@ -36,7 +35,7 @@ def collection(index: SiteIndex) -> str:
         "schema": _SCHEMA,
         "version": api.version,
     }
-    return json_text({"info": info, "item": folders, "variable": variables}) + "\n"
+    return {"info": info, "item": folders, "variable": variables}
 
 
 def _item(index: SiteIndex, entry: Entry) -> Json:
@@ -73,19 +72,18 @@ def _reply(reply: SavedReply, request: Json) -> Json:
     }
 
 
-def environment(index: SiteIndex) -> str:
+def environment(index: SiteIndex) -> Json:
     """Return an environment for the collection as JSON, whose variables are to be filled in."""
     api = index.api
     found = [("baseUrl", api.servers[0].url if api.servers else "", "default")]
     found += [(scheme.variable, "", "secret") for scheme in api.schemes if scheme.variable]
     values: list[Json] = [{"key": key, "value": text, "type": kind, "enabled": True} for key, text, kind in found]
-    result: dict[str, Json] = {
+    return {
         "id": str(uuid5(NAMESPACE_URL, f"pochoir:{api.distribution}:environment")),
         "name": api.title or api.distribution,
         "values": values,
         "_postman_variable_scope": "environment",
     }
-    return json_text(result) + "\n"
 
 
 def headers(request: Request) -> list[tuple[str, str | Secret]]:
