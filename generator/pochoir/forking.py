@@ -47,7 +47,7 @@ def begun(work: Callable[[], _Result], *, processes: int) -> Generator[Callable[
         def result() -> _Result:
             try:
                 found: _Result = pickle.load(pipe)
-            except (EOFError, pickle.PickleError):
+            except Exception:  # a result that is cut off or damaged can raise any
                 return work()
             return found
 

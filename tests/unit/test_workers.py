@@ -1,5 +1,6 @@
 """Jobs are done in several processes at once."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import cast
@@ -28,6 +29,12 @@ def test_a_job_whose_process_fails_is_done_in_this_one() -> None:
     # A memoryview cannot be sent from one process to another.
     viewed = cast("Callable[[bytes], memoryview[int]]", memoryview)
     assert [bytes(each) for each in Shared(viewed).all(jobs, [1] * 4, 3, str)] == jobs
+
+
+def test_a_job_whose_result_is_damaged_is_done_in_this_process(capfd: pytest.CaptureFixture[str]) -> None:
+    # What the other process prints is read as a result; that of `echo g` raises a KeyError.
+    assert Shared(os.system).all(["echo g"] * 6, [1] * 6, 2, str) == [0] * 6
+    assert "g\n" in capfd.readouterr().out
 
 
 def test_an_interruption_ends_all_processes() -> None:

@@ -60,7 +60,7 @@ class Shared(Generic[_Job, _Result]):
             for index in begun():
                 try:
                     results[index] = self._asked(process, jobs[index])
-                except (OSError, EOFError, pickle.PickleError):
+                except Exception:  # a result that is cut off or damaged can raise any
                     waiting.append(index)  # it is done here, where errors can be reported
                     return
 
