@@ -14,10 +14,11 @@ PET = {
 }
 
 
-def called(schema: object, example: object, *parameters: object) -> ExampleCall | None:
+def called(schema: object, example: object, *parameters: object, deprecated: bool = False) -> ExampleCall | None:
     """Return the call for the only operation of a description."""
     content = {"application/json": {"schema": schema, "example": example}}
-    get = operation(parameters=list(parameters), responses={"200": {"description": "ok", "content": content}})
+    replies = {"200": {"description": "ok", "content": content}}
+    get = operation(parameters=list(parameters), responses=replies, deprecated=deprecated)
     schemas = {"Cat": CAT, "Dog": {**CAT, "description": "Barks."}, "Pet": PET, "Short": {"maxLength": 2}}
     written = document(schemas, {"/pets/{id}": {"get": get}})
     api, _ = lower(written, resolve(written), Identity("pets", "pets.yaml"))
@@ -52,3 +53,8 @@ def test_a_response_that_does_not_fit_is_not_used(schema: object, right: object,
 def test_an_operation_without_a_fitting_argument_is_not_used(pattern: str, used: bool) -> None:
     path = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": pattern}}
     assert (called({"type": "string"}, "text", path) is not None) == used
+
+
+def test_a_deprecated_operation_is_not_used() -> None:
+    assert called({"type": "string"}, "text") is not None
+    assert called({"type": "string"}, "text", deprecated=True) is None

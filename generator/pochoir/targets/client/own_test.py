@@ -39,6 +39,8 @@ class ExampleCall:
 def example_call(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     """Return the best example and the imports that it needs: not synthetic, of an operation that reads.
 
+    Deprecated operations are not called: type checkers and pytest may report that.
+
     Its arguments and its response fit their schemas; without such an example there is none.
     """
     models = {model.name: model for model in api.models}
@@ -48,7 +50,7 @@ def example_call(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
         for resource in api.resources
         for each in resource.operations
         for reply in each.replies[:1]
-        if each.paging is None and _has_typed_example(reply, models)
+        if each.paging is None and not each.doc.deprecated and _has_typed_example(reply, models)
     ]
     replies, requests = _Rules(api, "writeOnly"), _Rules(api, "readOnly")
     for *_, resource, operation, reply in sorted(found, key=lambda each: each[:2]):
