@@ -39,9 +39,8 @@ class ExampleCall:
 def example_call(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     """Return the best example and the imports that it needs: not synthetic, of an operation that reads.
 
-    Deprecated operations are not called: type checkers and pytest may report that.
-
-    Its arguments and its response fit their schemas; without such an example there is none.
+    Its arguments and its response fit their schemas; without such an example there is none. Deprecated operations are
+    not called: type checkers and pytest may report that.
     """
     models = {model.name: model for model in api.models}
     samples = Samples.of(api)
