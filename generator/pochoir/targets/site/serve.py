@@ -103,8 +103,8 @@ class Preview:
         self.version += 1
         return True
 
-    def watch(self, seconds: float = 0.5) -> None:
-        """Refresh until stopped."""
+    def watch(self, seconds: float = 0.1) -> None:
+        """Look for changed files, and refresh, until stopped. The time in between is in seconds."""
         while not self.stopped.wait(seconds):
             if self.refresh():
                 self.log("refreshed")
