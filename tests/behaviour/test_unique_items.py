@@ -33,6 +33,8 @@ SPEC = """
             dates: {type: array, items: {type: string, format: date}, uniqueItems: true, minItems: 1}
             points: {type: array, items: {$ref: "#/components/schemas/Point"}, uniqueItems: true}
             either: {oneOf: [{type: array, items: {type: string}, uniqueItems: true}, {type: integer}]}
+            pair: {type: array, prefixItems: [{type: integer}, {type: integer}], minItems: 2, maxItems: 2,
+              uniqueItems: true}
             off: {type: array, items: {type: string}, uniqueItems: false}
 """
 
@@ -49,6 +51,8 @@ def test_equal_items_of_an_argument_are_refused_before_the_request_is_sent(thing
         things.client.things.create(tag=["a", "a"])
     with pytest.raises(error, match=r"body\.dates: must have unique items"):
         things.client.things.create(dates=["2026-01-31", "2026-01-31"])
+    with pytest.raises(error, match=r"body\.pair: must have unique items"):
+        things.client.things.create(pair=(1, 1))
     assert things.server.received == []
 
 
@@ -59,6 +63,7 @@ def test_equal_items_of_an_argument_are_refused_before_the_request_is_sent(thing
         {"points": [{"x": 1}, {"x": 1.0}]},
         {"points": [{"x": 1, "y": [1]}, {"y": [1], "x": 1}]},
         {"either": ["a", "a"]},
+        {"pair": [1, 1.0]},
     ],
 )
 def test_equal_items_of_a_response_are_kept_and_reported(things: Described, members: dict[str, object]) -> None:

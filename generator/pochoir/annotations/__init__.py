@@ -124,7 +124,8 @@ class TypeWriter:
             case ir.LiteralOf():
                 return self._literal(type, place)
             case ir.ListOf() if type.positions:
-                whole = generic(self.builtin("tuple"), *(self.write(each, place) for each in type.positions))
+                items = (self.write(each, place) for each in type.positions)
+                whole = limited(generic(self.builtin("tuple"), *items), type.limits if place == "model" else None)
                 if place not in ("request", "alias"):
                     return whole
                 # A list may be passed, too.

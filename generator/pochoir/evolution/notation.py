@@ -34,7 +34,7 @@ def write(type: ir.TypeRef) -> str:
         case ir.LiteralOf():
             return f"Literal[{', '.join(map(repr, type.values))}]"
         case ir.ListOf() if type.positions:
-            return f"tuple[{', '.join(map(write, type.positions))}]"
+            return f"tuple[{', '.join(map(write, type.positions))}]{_limits(type.limits)}"
         case ir.ListOf():
             return f"list[{write(type.item)}]{_limits(type.limits)}"
         case ir.MapOf():
@@ -82,7 +82,7 @@ def _type(node: ast.expr, limits: ir.Limits | None = None) -> ir.TypeRef:
         case ast.Subscript(value=ast.Name(id="tuple"), slice=items):
             positions = tuple(map(_type, items.elts if isinstance(items, ast.Tuple) else [items]))
             only = tuple(dict.fromkeys(positions))
-            return ir.ListOf(only[0] if len(only) == 1 else ir.UnionOf(only), positions=positions)
+            return ir.ListOf(only[0] if len(only) == 1 else ir.UnionOf(only), limits, positions)
         case ast.Subscript(value=ast.Name(id="list"), slice=item):
             return ir.ListOf(_type(item), limits)
         case ast.Subscript(value=ast.Name(id="dict"), slice=value):

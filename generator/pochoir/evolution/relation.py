@@ -64,7 +64,7 @@ class Relation:
 
     def _arrays(self, narrow: ir.ListOf, wide: ir.ListOf) -> bool:
         if narrow.positions or wide.positions:
-            return _pairs_hold(narrow, wide, self.fits)
+            return _pairs_hold(narrow, wide, self.fits) and self._within(_bounds(narrow), wide.limits)
         return self.fits(narrow.item, wide.item) and self._within(narrow.limits, wide.limits)
 
     def _sequences(self, narrow: ir.ListOf, wide: ir.ListOf) -> bool:
@@ -188,6 +188,12 @@ class Relation:
             and (wide.multiple_of is None or _is_multiple(given.multiple_of, wide.multiple_of))
             and set(wide.others) <= set(given.others)
         )
+
+
+def _bounds(array: ir.ListOf) -> ir.Limits | None:
+    """Return the constraints of an array, with the number of items of a tuple."""
+    count = len(array.positions)
+    return replace(array.limits or ir.Limits(), min_length=count, max_length=count) if count else array.limits
 
 
 def _expanded(type: ir.TypeRef, models: Mapping[str, Model]) -> ir.TypeRef:

@@ -80,7 +80,7 @@ class ListOf:
 
     Attributes:
         item: the type of each item.
-        limits: the bounds of the number of items.
+        limits: the bounds of the number of items, and others. Of a tuple, the others only.
         positions: the type of the item at each position, of an array with a fixed number of items, which is a tuple.
     """
 

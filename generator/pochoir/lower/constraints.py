@@ -52,7 +52,11 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             places = ordered(context, end)
             if type_.positions:
                 pairs = zip(places, type_.positions, strict=True)
-                return replace(type_, positions=tuple(constrained(context, place, each) for place, each in pairs))
+                positions = tuple(constrained(context, place, each) for place, each in pairs)
+                # The number of its items is part of its type.
+                limits = _limits(context, end, "array")
+                others = Limits(others=limits.others) if limits is not None and limits.others else None
+                return replace(type_, positions=positions, limits=others)
             # What only the items after the first ones must keep is no bound of all.
             items = "" if places else shapes.place(context.tree, end, "items")
             return ListOf(

@@ -33,7 +33,7 @@ def bounds(
             if type.positions:
                 count, positions = len(type.positions), [bounds(each, models, seen) for each in type.positions]
                 prefix: dict[str, Json] = {"prefixItems": [*positions]} if any(positions) else {}
-                return {"minItems": count, "maxItems": count, **prefix}
+                return {"minItems": count, "maxItems": count, **_keywords(type.limits, "array"), **prefix}
             found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items
