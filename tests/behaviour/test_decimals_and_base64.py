@@ -83,6 +83,7 @@ components:
         number: {type: number, format: decimal}
         seal: {type: [string, "null"], format: byte}
         bounded: {type: number, format: decimal, minimum: 0.1, maximum: 5, multipleOf: 0.01}
+        cents: {type: number, format: decimal, multipleOf: 0.01}
         short: {type: string, format: decimal, maxLength: 4, pattern: "^[0-9.]+$"}
         texts: {type: array, items: {type: string, format: decimal}}
         numbers: {type: object, additionalProperties: {type: number, format: decimal}}
@@ -148,6 +149,8 @@ def read(found: Described, content: str) -> tuple[Any, list[str]]:
         ("within", "9.5", Decimal("9.5")),
         ("plain", "1.5", 1.5),
         ("any", "[1.5]", [1.5]),
+        ("cents", "123456789012345678901234567890.01", Decimal("123456789012345678901234567890.01")),
+        ("cents", "1e300", Decimal("1e300")),
     ],
 )
 def test_a_valid_value_is_typed_and_sent_back_as_it_came(
@@ -186,6 +189,7 @@ def test_a_valid_value_is_typed_and_sent_back_as_it_came(
         ("bounded", "0.05", Decimal("0.05"), "/bounded"),
         ("bounded", "5.01", Decimal("5.01"), "/bounded"),
         ("bounded", "1.005", Decimal("1.005"), "/bounded"),
+        ("cents", "1.001", Decimal("1.001"), "/cents"),
         ("short", '"1.100"', Decimal("1.100"), "/short"),
         ("short", '"-1"', Decimal(-1), "/short"),
         ("texts", '["1.10", "x"]', [Decimal("1.10"), "x"], "/texts/1"),

@@ -80,7 +80,8 @@ class _Making:
                 least = schema.get("minItems", 0)
                 most = max(least, min(schema.get("maxItems", 3), least + 2))
                 size = least if depth > FEW + 2 else self.random.randint(least, most)
-                return [self.instance(schema.get("items", True), depth + 1) for _ in range(size)]
+                types = [*schema.get("prefixItems", ()), *[schema.get("items", True)] * size][:size]
+                return [self.instance(each, depth + 1) for each in types]
             case "string":
                 return self._text(schema)
             case "integer" | "number":

@@ -37,7 +37,8 @@ class Maker:
     def _schema(self, depth: int) -> Schema:
         kinds: list[Callable[[int], Schema]] = [self._string, self._number, self._enum, self._plain, self._nullable]
         if depth < DEEPEST:
-            kinds += [self._array, self._map, self._object, self._reference, self._reference, self._union, self._all_of]
+            kinds += [self._array, self._tuple, self._map, self._object]
+            kinds += [self._reference, self._reference, self._union, self._all_of]
         return self.random.choice(kinds)(depth)
 
     def _plain(self, depth: int) -> Schema:
@@ -61,6 +62,11 @@ class Maker:
         bounds = {"minimum": -1, "maximum": 5, "exclusiveMinimum": -1, "exclusiveMaximum": 4, "multipleOf": 3}
         for key in self.random.sample(list(bounds), self.random.randrange(3)):
             made[key] = bounds[key]
+        if self.random.random() < 0.1:
+            made["format"] = "decimal"
+            made.pop(
+                "multipleOf", None
+            )  # The validator calculates with floats, and finds that 1e300 is a multiple of 3.
         return made
 
     def _enum(self, depth: int) -> Schema:
@@ -75,10 +81,22 @@ class Maker:
         made: Schema = {"type": "array", "items": self._schema(depth + 1)}
         if self.random.random() < 0.3:
             made |= {"minItems": 1, "maxItems": 3}
+        if self.random.random() < 0.2:
+            made["uniqueItems"] = True
+        return made
+
+    def _tuple(self, depth: int) -> Schema:
+        items = [self._schema(depth + 1) for _ in range(self.random.randrange(1, 4))]
+        made: Schema = {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+        if self.random.random() < 0.2:
+            made["uniqueItems"] = True
         return made
 
     def _map(self, depth: int) -> Schema:
-        return {"type": "object", "additionalProperties": self._schema(depth + 1)}
+        made: Schema = {"type": "object", "additionalProperties": self._schema(depth + 1)}
+        if self.random.random() < 0.3:
+            made |= {"minProperties": 1, "maxProperties": 2}
+        return made
 
     def _object(self, depth: int) -> Schema:
         names = self.random.sample(LETTERS, self.random.randrange(1, 4))

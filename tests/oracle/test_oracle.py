@@ -37,6 +37,7 @@ WRAPPED: dict[str, object] = {
     "properties": {"s": {"allOf": [{"anyOf": [{"$ref": REF}, {"type": ["string", "null"]}]}, {"description": "d"}]}},
 }
 ATTRIBUTES: dict[str, object] = {"type": "object", "properties": {"A": {"type": "integer"}}}
+DECIMAL, BYTES = {"type": "string", "format": "decimal"}, {"type": "string", "format": "byte"}
 LINE, AREA = "#/components/schemas/Line", "#/components/schemas/Area"
 TAGGED = {"type": "object", "properties": {"t": {"const": "x"}}, "required": ["t"]}
 NAMED = {"type": "object", "properties": {"t": {"const": "y"}, "n": {"type": "string"}}, "required": ["t", "n"]}
@@ -186,6 +187,49 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
     "names with what pointers escape": (
         {"type": "object", "properties": {"a/b": {"type": "object", "properties": {"~c": {"type": "integer"}}}}},
         {"a/b": {"~c": "x"}},
+    ),
+    "decimals in a list with bounds": (
+        {"anyOf": [{"type": "array", "items": DECIMAL, "minItems": 1}, {"type": "string"}]},
+        ["-1.10"],
+    ),
+    "bytes in a map with bounds": (
+        {"anyOf": [{"type": "object", "additionalProperties": BYTES, "minProperties": 1}, {"type": "string"}]},
+        {"k": "dGV4dA=="},
+    ),
+    "decimals in one of two lists": (
+        {
+            "anyOf": [
+                {"type": "array", "items": {"anyOf": [{"enum": [0, 1]}, DECIMAL]}},
+                {"type": "array", "items": TAGGED},
+            ]
+        },
+        [1, "-1.10"],
+    ),
+    "bytes in one of two maps": (
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "prefixItems": [BYTES, {}], "minItems": 2, "maxItems": 2},
+                },
+                {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": DECIMAL}},
+            ]
+        },
+        {"k": ["dGV4dA==", 1]},
+    ),
+    "equal items of different types": (
+        {
+            "type": "array",
+            "prefixItems": [{"type": "string"}, {"type": "string", "format": "date"}],
+            "minItems": 2,
+            "maxItems": 2,
+            "uniqueItems": True,
+        },
+        ["2026-01-31", "2026-01-31"],
+    ),
+    "equal items of a tuple": (
+        {"type": "array", "prefixItems": [{}, {}], "minItems": 2, "maxItems": 2, "uniqueItems": True},
+        [{"a": 1}, {"a": 1.0}],
     ),
     "fractions as bounds of integers": (
         {"type": "array", "items": {"type": "integer", "minimum": 2.5, "multipleOf": 2.5}, "maxItems": 2.0},

@@ -18,7 +18,7 @@ def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON. Secrets and the base URL are variables."""
     api = index.api
     address: Json = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
-    variables = [address]
+    variables: list[Json] = [address]
     variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
     folders: list[Json] = [
         {

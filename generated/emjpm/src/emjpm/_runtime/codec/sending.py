@@ -12,7 +12,7 @@ from ..base.unset import Unset
 from .building import extra_type
 from .forms import Form
 from .json_reader import ExactFloat
-from .options import Options, is_anything, meaning
+from .options import Options, container, is_anything, meaning, type_of_values, types_of_items
 from .required import is_constant, wire_name
 from .text_forms import is_bytes
 from .unions import OneOf
@@ -78,7 +78,7 @@ class _Walk:
                 return self.value(arguments[0], value, place, depth + 1)
             one_of = found
         options = Options.of(annotation)
-        others = [option for option in options.others if option is not type(None)]
+        others = [container(option) for option in options.others if option is not type(None)]
         if is_list(value):
             return self._list(others, value, place, depth)
         if not isinstance(value, Mapping):
@@ -89,25 +89,30 @@ class _Walk:
         if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
             # The dictionary may be a map or any other value, which has no constants.
             maps = [option for option in others if get_origin(option) is dict]
-            return _Walk(fills=False).value(maps[0], members, place, depth + 1) if len(maps) == 1 else members
+            return _Walk(fills=False).map(maps, members, place, depth) if maps else members
         model = one_of.chosen(members, options)
         return self._object(model, members, place, depth) if model is not None else members
 
     def _list(self, others: list[object], value: Sequence[object], place: str, depth: int) -> object:
-        types = _types_of_items(others, len(value))
-        if types is None:
+        types = types_of_items(others, len(value))
+        if not types:
             return value
         pairs = enumerate(zip(types, value, strict=True))
         made = [self.value(type_, item, f"{place}[{index}]", depth + 1) for index, (type_, item) in pairs]
         # A tuple that stays as it is may be a file with its name.
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
 
+    def map(
+        self, options: Sequence[object], members: Mapping[str, object], place: str, depth: int
+    ) -> Mapping[str, object]:
+        inner = type_of_values(options)
+        return {key: self.value(inner, member, f"{place}.{key}", depth + 1) for key, member in members.items()}
+
     def _alone(
         self, option: object, annotation: object, members: Mapping[str, object], place: str, depth: int
     ) -> object:
         if get_origin(option) is dict:
-            inner = get_args(option)[1]
-            return {key: self.value(inner, member, f"{place}.{key}", depth + 1) for key, member in members.items()}
+            return self.map([option], members, place, depth)
         return members if option is annotation else self.value(option, members, place, depth + 1)
 
     def _object(
@@ -127,15 +132,6 @@ class _Walk:
         }
         added = {wire: cast("object", field.default) for wire, field in constants.items() if wire not in given}
         return {**added, **given}
-
-
-def _types_of_items(options: Sequence[object], count: int) -> Sequence[object] | None:
-    """Return the types of the items of an array, which is a list or a tuple; ``None`` if they are ambiguous."""
-    tuples = [get_args(option) for option in options if get_origin(option) is tuple]
-    if len(tuples) == 1 and len(tuples[0]) == count:
-        return tuples[0]
-    lists = [get_args(option)[0] for option in options if get_origin(option) is list]
-    return lists * count if len(lists) == 1 else None
 
 
 def _in_form(options: Sequence[object], value: object, place: str) -> object:

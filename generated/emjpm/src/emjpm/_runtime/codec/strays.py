@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from .building import extra_type
 from .equality import same_json
-from .options import is_model, meaning
+from .options import is_model, meaning, types_of_items
 from .required import wire_name
 from .validators import valid
 
@@ -32,8 +32,8 @@ def strays(annotation: object, tree: object) -> int:
         # It is not known here which of several options has these fields.
         return _members(options[0], members) if len(options) == 1 else 0
     if isinstance(tree, list):
-        items = [get_args(each)[0] for each in rest if get_origin(each) is list]
-        return sum(strays(items[0], item) for item in cast("list[object]", tree)) if len(items) == 1 else 0
+        items = cast("list[object]", tree)
+        return sum(map(strays, types_of_items(rest, len(items)), items))
     if not values or tree is None or any(same_json(value, tree) for value in values):
         return 0
     # ``str`` in ``Literal["a"] | str`` only says that there may be other values.

@@ -2,14 +2,16 @@
 
 import sys
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["Options", "is_anything", "is_model", "meaning", "present"]
+__all__ = ["Options", "container", "is_anything", "is_model", "meaning", "present", "type_of_values", "types_of_items"]
+
+_CONTAINERS = (list, tuple, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,36 @@ def is_anything(annotation: object) -> bool:
     if hasattr(annotation, "__value__"):
         return is_anything(meaning(annotation))
     return annotation is Any or annotation is object
+
+
+def container(annotation: object) -> object:
+    """Return the list, tuple or dictionary that a type is an alias of, or has constraints of; another type unchanged."""
+    if get_origin(annotation) in _CONTAINERS:
+        return annotation
+    if hasattr(annotation, "__value__"):
+        found = container(meaning(annotation))
+    elif get_origin(annotation) is Annotated:
+        found = container(get_args(annotation)[0])
+    else:
+        return annotation
+    return found if get_origin(found) in _CONTAINERS else annotation
+
+
+def types_of_items(options: Sequence[object], count: int) -> list[object]:
+    """Return the type of each item of an array that is one of these lists and tuples; none if there are none."""
+    rows = [get_args(option) for option in options if get_origin(option) is tuple]
+    rows = [row for row in rows if len(row) == count]
+    rows += [get_args(option) * count for option in options if get_origin(option) is list]
+    return [_union(types_) for types_ in zip(*rows, strict=True)]
+
+
+def type_of_values(options: Sequence[object]) -> object:
+    """Return the type of the values of a map that is one of these dictionaries."""
+    return _union([get_args(option)[1] for option in options if get_origin(option) is dict])
+
+
+def _union(options: Sequence[object]) -> object:
+    return cast("object", Union[tuple(options)])  # noqa: UP007
 
 
 def present(annotation: object) -> object:
