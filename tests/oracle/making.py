@@ -30,9 +30,8 @@ class Maker:
             self.components[name] = self._component()
 
     def _component(self) -> Schema:
-        return self.random.choice((self._object, self._object, self._union, self._tagged, self._schema, self._all_of))(
-            0
-        )
+        kinds = (self._object, self._object, self._union, self._tagged, self._discriminated, self._schema, self._all_of)
+        return self.random.choice(kinds)(0)
 
     def _schema(self, depth: int) -> Schema:
         kinds: list[Callable[[int], Schema]] = [self._string, self._number, self._enum, self._plain, self._nullable]
@@ -133,6 +132,21 @@ class Maker:
             option["required"] = [*option.get("required", []), "t"]
             options.append(option)
         return {self.random.choice(("oneOf", "anyOf")): options}
+
+    def _discriminated(self, depth: int) -> Schema:
+        """Draw references to objects that a `discriminator` distinguishes, which become components."""
+        tags = self.random.sample(["x", "y", "z"], 2)
+        names = {tag: f"D{len(self.components)}{tag}" for tag in tags}
+        for tag, name in names.items():
+            option = self._object(depth + 1)
+            option["properties"]["t"] = self.random.choice(({"const": tag}, {"type": "string", "enum": [tag]}))
+            if self.random.random() < 0.8:
+                option["required"] = [*option.get("required", []), "t"]
+            self.components[name] = option
+        made: Schema = {"oneOf": [_ref(name) for name in names.values()], "discriminator": {"propertyName": "t"}}
+        if self.random.random() < 0.5:
+            made["discriminator"]["mapping"] = {tag: f"#/components/schemas/{name}" for tag, name in names.items()}
+        return made
 
     def _all_of(self, depth: int) -> Schema:
         one, other = self._object(depth), self._object(depth)
