@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Final, cast
 from uuid import UUID
 
+from .text_forms import base64_text, is_bytes
+
 __all__ = ["all_different", "is_multiple", "same_json", "with_integers"]
 
 _LONGEST: Final = 400
@@ -60,8 +62,10 @@ def _key(value: object) -> Hashable:
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value)
         return "object", frozenset((name, _key(member)) for name, member in members.items())
+    # Of two types of items, one may be text.
+    if is_bytes(value):
+        return base64_text(value)
     if isinstance(value, (date, UUID)):
-        # Of two types of items, one may be text.
         return value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else str(value)
     if isinstance(value, Hashable):
         return value

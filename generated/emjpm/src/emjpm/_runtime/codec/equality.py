@@ -1,9 +1,17 @@
-"""JSON equality, which differs from Python's: ``true`` is not ``1``."""
+"""JSON equality, which differs from Python's: ``true`` is not ``1``; and multiples of numbers."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import cast
+from datetime import date
+from decimal import Decimal
+from typing import Final, cast
+from uuid import UUID
 
-__all__ = ["all_different", "same_json", "with_integers"]
+from .text_forms import base64_text, is_bytes
+
+__all__ = ["all_different", "is_multiple", "same_json", "with_integers"]
+
+_LONGEST: Final = 400
+"""The maximum number of digits of a ``Decimal`` that is checked for ``multipleOf``."""
 
 
 def same_json(one: object, other: object) -> bool:
@@ -21,6 +29,17 @@ def same_json(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other
     return one is None and other is None
+
+
+def is_multiple(value: float | Decimal, step: float) -> bool:
+    """Return whether a number is a multiple, calculated in decimal: 0.3 is a multiple of 0.1."""
+    from fractions import Fraction
+
+    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):
+        return True
+    if isinstance(value, float) and value - value != 0:
+        return True
+    return Fraction(str(value)) % Fraction(str(step)) == 0
 
 
 def all_different(items: Iterable[object]) -> bool:
@@ -43,6 +62,11 @@ def _key(value: object) -> Hashable:
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value)
         return "object", frozenset((name, _key(member)) for name, member in members.items())
+    # Of two types of items, one may be text.
+    if is_bytes(value):
+        return base64_text(value)
+    if isinstance(value, (date, UUID)):
+        return value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else str(value)
     if isinstance(value, Hashable):
         return value
     dump = getattr(value, "model_dump", None)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias, cast, final, get_args, get_origin
 
 from ..base.scalars import scalar
+from .equality import is_multiple
 from .json_reader import ExactFloat
 from .json_schema import described_as
 from .text_forms import base64_text, bytes_of, decimal_of, is_bytes
@@ -118,10 +119,25 @@ def _reader(read: Callable[[Any], object | None], kept: type[object] | None = No
 def _number(limits: dict[str, Any]) -> "Schemas":
     from pydantic_core import core_schema
 
-    bounds = {name: Decimal(str(limit)) for name, limit in limits.items()}
-    plain = core_schema.decimal_schema(**cast("dict[str, Any]", bounds))
+    bounds = {name: Decimal(str(limit)) for name, limit in limits.items() if name != "multiple_of"}
+    plain: CoreSchema = core_schema.decimal_schema(**cast("dict[str, Any]", bounds))
+    step = limits.get("multiple_of")
+    if step is not None:
+        # pydantic refuses every decimal that has more than 28 digits more than this limit.
+        plain = core_schema.no_info_after_validator_function(_multiple_of(step), plain)
     described = described_as("number", "decimal")
     return core_schema.no_info_before_validator_function(_reader(_decimal), plain), plain, _json_number, described
+
+
+def _multiple_of(step: float) -> Callable[[Decimal], Decimal]:
+    from pydantic_core import PydanticKnownError
+
+    def checked(value: Decimal) -> Decimal:
+        if not is_multiple(value, step):
+            raise PydanticKnownError("multiple_of", {"multiple_of": step})
+        return value
+
+    return checked
 
 
 def _json_number(value: object) -> object:

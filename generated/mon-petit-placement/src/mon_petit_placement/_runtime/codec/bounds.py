@@ -9,12 +9,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
-from .equality import all_different
+from .equality import all_different, is_multiple
 from .text_forms import base64_text, is_bytes
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Bounded", "Schema", "check_arguments", "out_of_bounds"]
 
 Schema: TypeAlias = Mapping[str, object]
-
-_LONGEST: Final = 400
-"""The maximum number of digits of a ``Decimal`` that is checked for ``multipleOf``."""
 
 
 class Bounded:
@@ -188,19 +185,8 @@ def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:
         yield f"more than {_shown(above)}"
     if below is not None and value >= below:
         yield f"less than {_shown(below)}"
-    if step is not None and step > 0 and not _is_multiple(value, step):
+    if step is not None and step > 0 and not is_multiple(value, step):
         yield f"a multiple of {_shown(step)}"
-
-
-def _is_multiple(value: int | float | Decimal, step: float) -> bool:
-    """Return whether a number is a multiple, calculated in decimal: 0.3 is a multiple of 0.1."""
-    from fractions import Fraction
-
-    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):
-        return True
-    if isinstance(value, float) and value - value != 0:
-        return True
-    return Fraction(str(value)) % Fraction(str(step)) == 0
 
 
 def _size(schema: Schema, size: int, least: str, most: str, word: str) -> Iterator[str]:

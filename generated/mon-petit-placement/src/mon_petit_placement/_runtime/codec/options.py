@@ -44,7 +44,7 @@ def is_anything(annotation: object) -> bool:
 
 
 def container(annotation: object) -> object:
-    """Return the list, tuple or dictionary that a type is an alias of, or has constraints of; another type unchanged."""
+    """Return the list, tuple or dictionary that a type names or constrains, or else the type itself."""
     if get_origin(annotation) in _CONTAINERS:
         return annotation
     if hasattr(annotation, "__value__"):
