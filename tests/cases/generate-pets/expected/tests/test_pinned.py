@@ -16,7 +16,7 @@ from pinned._runtime.base.wire import RawReply, Request
 RESOURCES: list[str] = [
     "pets",
 ]
-EXAMPLE: object = {"id": 12, "name": "Tom", "born-on": "2026-01-31", "status": "sold"}
+EXAMPLE = json.dumps({"id": 12, "name": "Tom", "born-on": "2026-01-31", "status": "sold"}).encode()
 
 
 class Canned:
@@ -25,7 +25,7 @@ class Canned:
     def send(self, request: Request) -> RawReply:
         """Return the example."""
         fields = [("content-type", "application/json")]
-        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+        return RawReply(200, Headers(fields), EXAMPLE)
 
     def close(self) -> None:
         """Do nothing."""
