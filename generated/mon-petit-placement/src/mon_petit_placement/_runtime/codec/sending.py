@@ -97,8 +97,10 @@ class _Walk:
         types = types_of_items(others, len(value))
         if not types:
             return value
+        # Which of several arrays is meant is not known, so that their dictionaries are left unchanged.
+        walk = self if sum(get_origin(option) in (list, tuple) for option in others) == 1 else _Walk(fills=False)
         pairs = enumerate(zip(types, value, strict=True))
-        made = [self.value(type_, item, f"{place}[{index}]", depth + 1) for index, (type_, item) in pairs]
+        made = [walk.value(type_, item, f"{place}[{index}]", depth + 1) for index, (type_, item) in pairs]
         # A tuple that stays as it is may be a file with its name.
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
 
