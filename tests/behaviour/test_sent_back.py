@@ -145,3 +145,11 @@ def test_an_optional_constant_is_sent_with_a_class_of_the_caller(make: Make) -> 
     named = Named(meow=1)
     assert named.name == "set"
     assert write(client, named) == {"kind": "cat", "meow": 1, "name": "set"}
+
+
+def test_dictionaries_of_one_of_several_arrays_are_sent_as_they_are(make: Make) -> None:
+    tagged = thing("t", t={"const": "x"}, n=INTEGER)
+    pair = {"type": "array", "prefixItems": [ref("Tagged"), ref("Tagged")], "minItems": 2, "maxItems": 2}
+    client = make(Value={"anyOf": [{"type": "array", "items": {"type": "array", "items": DAY}}, pair]}, Tagged=tagged)
+    value = [{"n": 1}, {"n": 2}]
+    assert write(client, value) == value
