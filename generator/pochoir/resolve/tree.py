@@ -78,6 +78,9 @@ class Tree:
         conjunctions: results of `conjoin.conjoin`, by pointer.
         nulls: results of `nulls.null`, by pointer.
         distributed: results of `distribute.distributed`, by pointer.
+        alternatives: results of `conjoin.options`, by pointer.
+        options: results of `shapes.options`, by pointer.
+        same: results of `shapes.same`, by pointer.
         joined: the pointers of schemas that are not in the document but combine several of it.
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
         families: the result of `families.families`.
