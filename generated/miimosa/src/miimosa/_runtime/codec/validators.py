@@ -9,9 +9,23 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from .equality import with_integers
 from .exact import Exact
-from .required import Absent
+from .required import Absent, reading
 
-__all__ = ["adapter", "as_bytes", "breach", "breaks_a_bound", "holds", "valid", "validated", "without_mark"]
+__all__ = [
+    "MISMATCH",
+    "adapter",
+    "as_bytes",
+    "breach",
+    "breaks_a_bound",
+    "holds",
+    "valid",
+    "validated",
+    "whole",
+    "without_mark",
+]
+
+MISMATCH: Final = object()
+"""What ``whole`` returns for a value that does not match its type."""
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -52,6 +66,17 @@ def validated(annotation: object, content: bytes) -> object:
         ValidationError: the text is something else.
     """
     return adapter(annotation).validate_json(content, strict=True, by_alias=True, by_name=False)
+
+
+def whole(annotation: object, content: bytes) -> object:
+    """Return JSON text of a response as the annotated type, or ``MISMATCH``."""
+    before = reading.set(True)
+    try:
+        return adapter(annotation).validate_json(content, strict=True, by_alias=True, by_name=False)
+    except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+        return MISMATCH
+    finally:
+        reading.reset(before)
 
 
 def valid(annotation: object, tree: object) -> object:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..base.operation import Binary, Empty, Events, Json, ReplyKind, Text
 from ..base.wire import RawReply
-from .json_reader import Undecodable, parse_json, read_json
+from .json_reader import Undecodable, is_strict_json, parse_json, read_json
 
 if TYPE_CHECKING:
     from .lenient import Report
@@ -115,13 +115,22 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
             # If any JSON value is allowed, an empty body is read as null.
             report("", "a JSON value", "an empty body", None)
         return None
+    is_whole = not kind.at and not kind.exact and not takes_anything(kind.type())
+    # A reply without any deviation is read at once, and not kept as a tree besides.
+    tried = is_whole and is_json(media_type(raw)[0]) and is_strict_json(raw.content)
+    if tried:
+        from .validators import MISMATCH, whole
+
+        value = whole(kind.type(), raw.content)
+        if value is not MISMATCH:
+            return value
     tree, own = json_tree(kind.media_type, raw, report, exact=kind.exact)
     for pointer in (kind.at, *kind.others):
         try:
             found = find(tree, pointer)
         except LookupError:
             continue
-        return typed(kind, found, pointer, report, own if pointer == "" else None)
+        return typed(kind, found, pointer, report, own if pointer == "" else None, tried=tried)
     report(kind.at, "a value", "nothing", tree)
     return typed(kind, tree, "", report)
 
@@ -217,11 +226,22 @@ def takes_anything(annotation: object) -> bool:
     return annotation is Any or annotation is object
 
 
-def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:
-    """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged."""
+def typed(
+    kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None, *, tried: bool = False
+) -> object:
+    """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged.
+
+    Args:
+        kind: the described response.
+        tree: the parsed JSON value.
+        pointer: the JSON pointer to the value in the body.
+        report: called for every deviation.
+        content: the bytes that the tree was parsed from, if available.
+        tried: whether it is known that the whole does not match.
+    """
     from .lenient import read
 
-    return read(kind.type(), tree, pointer, report, content, exact=kind.exact)
+    return read(kind.type(), tree, pointer, report, content, exact=kind.exact, tried=tried)
 
 
 def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:

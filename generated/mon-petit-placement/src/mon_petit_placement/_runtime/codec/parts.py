@@ -1,15 +1,49 @@
-"""Read parts of a value as far as they match: tuples, decimals, bytes, and other single values."""
+"""Read parts of a value as far as they match: lists, maps, tuples, decimals, bytes, and other single values."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias, cast, get_args
 
 from pydantic import ValidationError
 
+from .budget import Work
 from .date_times import local_date_time
 from .exact import equal_to, number_of
-from .expectations import Report, expected_of, got_of
+from .expectations import Report, expected_of, got_of, token
 from .forms import Form
+from .validators import valid
 
-__all__ = ["decimal_or_bytes", "scalar_of", "tuple_of"]
+__all__ = ["Read", "decimal_or_bytes", "items_of", "members_of", "scalar_of", "tuple_of"]
+
+Read: TypeAlias = Callable[[object, object, str], object]
+"""Reads a value of a type at a JSON pointer."""
+
+
+def items_of(annotation: object, tree: list[object], pointer: str, work: Work, read: Read) -> list[object]:
+    """Return the items of a list; those that match are validated together."""
+    found: list[object] = []
+    for start, end in work.chunks(tree):
+        together = valid(annotation, tree[start:end]) if end - start > 1 else None
+        if together is not None:
+            found += cast("list[object]", together)
+            continue
+        for index in range(start, end):
+            found.append(read(get_args(annotation)[0], tree[index], f"{pointer}/{index}"))
+    return found
+
+
+def members_of(annotation: object, tree: dict[str, object], pointer: str, work: Work, read: Read) -> dict[str, object]:
+    """Return the members of a dictionary; those that match are validated together."""
+    found: dict[str, object] = {}
+    keys, values = [*tree], [*tree.values()]
+    for start, end in work.chunks(values):
+        part = dict(zip(keys[start:end], values[start:end], strict=True))
+        together = valid(annotation, part) if end - start > 1 else None
+        if together is not None:
+            found |= cast("dict[str, object]", together)
+            continue
+        for key, value in part.items():
+            found[key] = read(get_args(annotation)[1], value, f"{pointer}/{token(key)}")
+    return found
 
 
 def scalar_of(
@@ -42,7 +76,7 @@ def tuple_of(
     tree: list[object],
     pointer: str,
     report: Report,
-    read: Callable[[object, object, str], object],
+    read: Read,
 ) -> object:
     """Return the items of an array, each with the type of its position; an array of another length stays unchanged.
 

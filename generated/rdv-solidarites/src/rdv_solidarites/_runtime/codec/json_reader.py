@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Self, cast
 if TYPE_CHECKING:
     from .values import JsonValue
 
-__all__ = ["ExactFloat", "Undecodable", "parse_json", "read_json"]
+__all__ = ["ExactFloat", "Undecodable", "is_strict_json", "parse_json", "read_json"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _BOM_NOTE: Final = "a byte order mark"
@@ -50,6 +50,35 @@ class Undecodable(Exception):
     def __init__(self, message: str, *, cut: bool = False) -> None:
         super().__init__(message)
         self.cut = cut
+
+
+def _with_different_names(pairs: "list[tuple[str, object]]") -> None:
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a duplicate name in an object")
+
+
+def _finite(text: str) -> None:
+    if float(text) in (float("inf"), float("-inf")):
+        raise ValueError("a number out of range")
+
+
+def _refused(text: str) -> None:
+    raise ValueError(text)
+
+
+_CHECK: Final = json.JSONDecoder(
+    object_pairs_hook=_with_different_names, parse_constant=_refused, parse_float=_finite, parse_int=len
+)
+"""Reads JSON without keeping it, so that a large text leaves Python no objects to look for cycles in."""
+
+
+def is_strict_json(content: bytes) -> bool:
+    """Return whether bytes are JSON as ``parse_json`` accepts it, without a byte order mark."""
+    try:
+        _CHECK.decode(content.decode())
+    except (ValueError, RecursionError):
+        return False
+    return _HALF.search(content) is None
 
 
 def parse_json(content: bytes) -> "JsonValue":

@@ -5,6 +5,7 @@
 
 import types
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -16,18 +17,25 @@ from .exact_numbers import restored
 from .expectations import NOTHING, Note, Notes, Report, either, expected_of, got_of, name_of, token, unreported
 from .forms import Form
 from .options import Options, is_model, meaning, present
-from .parts import decimal_or_bytes, scalar_of, tuple_of
+from .parts import decimal_or_bytes, items_of, members_of, scalar_of, tuple_of
 from .required import REQUIRED, Absent, is_not_null, reading, wire_name
 from .strays import strays
 from .unions import OneOf, described, lacks
 from .untagged import Tried, lacks_tag, untagged
-from .validators import as_bytes, breach, breaks_a_bound, holds, valid, validated, without_mark
+from .validators import MISMATCH, as_bytes, breach, breaks_a_bound, holds, validated, whole, without_mark
 
 __all__ = ["Report", "read"]
 
 
 def read(
-    annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None, *, exact: bool = False
+    annotation: object,
+    tree: object,
+    pointer: str,
+    report: Report,
+    content: bytes | None = None,
+    *,
+    exact: bool = False,
+    tried: bool = False,
 ) -> object:
     """Return a JSON tree as the annotated type, as far as it matches.
 
@@ -38,30 +46,30 @@ def read(
         report: called for every deviation.
         content: the bytes that the tree was parsed from, if available; saves serializing it again.
         exact: whether the tree has ``ExactFloat`` numbers, whose digits its decimals get.
+        tried: whether it is known that the whole does not match.
     """
-    found, matches = tree, True
-    before = reading.set(True)
-    try:
-        if annotation is not Any and annotation is not object:
-            try:
-                found = validated(annotation, as_bytes(tree) if content is None else without_mark(content))
-            except (ValidationError, PydanticSerializationError, RecursionError, Absent):
-                matches = False
-        if not matches:  # outside of the handler: what a strict report raises has no cause
-            found = _as_far_as_it_matches(annotation, tree, pointer, report)
-    finally:
-        reading.reset(before)
+    found = MISMATCH
+    if annotation is Any or annotation is object:
+        found = tree
+    elif not tried:
+        with suppress(PydanticSerializationError, RecursionError):  # of a tree that cannot be written
+            found = whole(annotation, as_bytes(tree) if content is None else without_mark(content))
+    if found is MISMATCH:
+        found = _as_far_as_it_matches(annotation, tree, pointer, report)
     return restored(found, tree) if exact else found
 
 
 def _as_far_as_it_matches(annotation: object, tree: object, pointer: str, report: Report) -> object:
     # The deadline of the call also limits this work, if the report knows it.
     expired: Callable[[], bool] = getattr(report, "expired", bool)
+    before = reading.set(True)
     try:
         return _construct(annotation, tree, pointer, report, Work(tree, expired))
     except RecursionError:
         report(pointer, name_of(annotation), "a value nested too deeply", tree)
         return tree
+    finally:
+        reading.reset(before)
 
 
 def _construct(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
@@ -104,50 +112,22 @@ def _parts(
         return _annotated(annotation, tree, pointer, report, work, failure)
     if kind in (Union, types.UnionType):
         return _union(arguments, tree, pointer, report, work)
-    if kind is list and isinstance(tree, list):
-        return _items(annotation, cast("list[object]", tree), pointer, report, work)
-    if kind is tuple and isinstance(tree, list):
-        items = cast("list[object]", tree)
-        return tuple_of(
-            arguments, items, pointer, report, lambda type_, item, at: _construct(type_, item, at, report, work)
-        )
-    if kind is dict and isinstance(tree, dict):
-        return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
+    if kind in (list, tuple, dict) and type(tree) in (list, dict):
+
+        def inner(type_: object, part: object, place: str) -> object:
+            return _construct(type_, part, place, report, work)
+
+        if kind is list and isinstance(tree, list):
+            return items_of(annotation, cast("list[object]", tree), pointer, work, inner)
+        if kind is tuple and isinstance(tree, list):
+            return tuple_of(arguments, cast("list[object]", tree), pointer, report, inner)
+        if kind is dict and isinstance(tree, dict):
+            return members_of(annotation, cast("dict[str, object]", tree), pointer, work, inner)
     if hasattr(annotation, "__value__"):
         return _construct(meaning(annotation), tree, pointer, report, work)
     if is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, work)
     return scalar_of(annotation, tree, pointer, report, failure)
-
-
-def _items(annotation: object, tree: list[object], pointer: str, report: Report, work: Work) -> list[object]:
-    """Return the items of a list; those that match are validated together."""
-    found: list[object] = []
-    for start, end in work.chunks(tree):
-        whole = valid(annotation, tree[start:end]) if end - start > 1 else None
-        if whole is not None:
-            found += cast("list[object]", whole)
-            continue
-        for index in range(start, end):
-            found.append(_construct(get_args(annotation)[0], tree[index], f"{pointer}/{index}", report, work))
-    return found
-
-
-def _members(
-    annotation: object, tree: dict[str, object], pointer: str, report: Report, work: Work
-) -> dict[str, object]:
-    """Return the members of a dictionary; those that match are validated together."""
-    found: dict[str, object] = {}
-    keys, values = [*tree], [*tree.values()]
-    for start, end in work.chunks(values):
-        part = dict(zip(keys[start:end], values[start:end], strict=True))
-        whole = valid(annotation, part) if end - start > 1 else None
-        if whole is not None:
-            found |= cast("dict[str, object]", whole)
-            continue
-        for key, value in part.items():
-            found[key] = _construct(get_args(annotation)[1], value, f"{pointer}/{token(key)}", report, work)
-    return found
 
 
 def _bounded(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:

@@ -69,8 +69,9 @@ def type_of_values(options: Sequence[object]) -> object:
     return _union([get_args(option)[1] for option in options if get_origin(option) is dict])
 
 
-def _union(options: Sequence[object]) -> object:
-    return cast("object", Union[tuple(options)])  # noqa: UP007
+def _union(options: Iterable[object]) -> object:
+    special_form: Any = Union  # for type checkers, it takes no types that are only known here
+    return cast("object", special_form[tuple(options)])
 
 
 def present(annotation: object) -> object:
