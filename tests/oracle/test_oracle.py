@@ -61,6 +61,9 @@ OTHERS: dict[str, dict[str, object]] = {
     },
     "Zero": {"type": "object", "properties": {"c": {"type": "boolean"}}, "additionalProperties": {"const": 0}},
     "Listed": {"type": "object", "properties": LISTED},
+    "Any": {"anyOf": [{"anyOf": [{"type": "string"}, {}]}, {"$ref": "#/components/schemas/Either"}]},
+    "Either": {"anyOf": [{"$ref": REF}, {"$ref": DEEP}]},
+    "Named": {"$ref": "#/components/schemas/Either"},
     "Free": {"type": "object", "properties": {"a": {"type": "string"}, "l": {"type": "array"}}},
 }
 FOUND: dict[str, tuple[dict[str, object], object]] = {
@@ -226,6 +229,41 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
     "equal items of a tuple": (
         {"type": "array", "prefixItems": [{}, {}], **PAIR},
         [{"a": 1}, {"a": 1.0}],
+    ),
+    "limits of a decimal in an alias before its models": (
+        {
+            "type": "array",
+            "prefixItems": [
+                {"type": "number", "format": "decimal", "minimum": -1},
+                {"type": "object", "properties": {"a": {"type": "integer"}}},
+            ],
+            "minItems": 2,
+            "maxItems": 2,
+        },
+        [1.5, {"a": 1}],
+    ),
+    "a number beside an enumeration in a map": (
+        {
+            "anyOf": [
+                {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, {"enum": ["a", "b"]}]}},
+                {"type": "object", "properties": {"t": {"const": 1}, "d": {}}, "required": ["t", "d"]},
+                {"$ref": DEEP},
+            ]
+        },
+        {"t": 1},
+    ),
+    "an object for a union in which an alternative of an alternative admits anything": (
+        {"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/Any"}, {"additionalProperties": {"$ref": DEEP}}]},
+        {"t": "x", "n": "text"},
+    ),
+    "a union under two names": (
+        {
+            "anyOf": [
+                {"$ref": "#/components/schemas/Named"},
+                {"type": "object", "properties": {"e": {}}, "required": ["e"]},
+            ]
+        },
+        {"t": "x"},
     ),
     "fractions as bounds of integers": (
         {"type": "array", "items": {"type": "integer", "minimum": 2.5, "multipleOf": 2.5}, "maxItems": 2.0},

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, TypeGuard
 
 from pochoir import ir, literals, naming
-from pochoir.annotations.limits import BOUNDED, FORMS, formed, limited
+from pochoir.annotations.limits import BOUNDED, FORM, FORMS, formed, limited
 from pochoir.annotations.parts import (
     FIELD,
     LITERAL,
@@ -257,4 +257,4 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
 
 
 def _whole(annotation: Annotation) -> Annotation | None:
-    return None if annotation.symbols & {LITERAL, FIELD, _ONE_OF, BOUNDED} else quoted(annotation)
+    return None if annotation.symbols & {LITERAL, FIELD, FORM, _ONE_OF, BOUNDED} else quoted(annotation)

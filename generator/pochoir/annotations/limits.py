@@ -11,6 +11,7 @@ BOUNDED: Symbol = ("._runtime.codec.bounds", "Bounded")
 FORMS: Mapping[str, str] = {"decimal": "text", "decimal_number": "number", "base64": "base64"}
 """The form in JSON of the types that have another one there."""
 _FORM_MODULE = "._runtime.codec.forms"
+FORM: Symbol = (_FORM_MODULE, "Form as _Form")
 
 
 def formed(annotation: Annotation, type: ir.Plain, *, in_model: bool) -> Annotation:
@@ -19,7 +20,7 @@ def formed(annotation: Annotation, type: ir.Plain, *, in_model: bool) -> Annotat
     limits = _given(type.limits if in_model else None)
     named = [literals.literal(form), *(f"{name}={value}" for name, value in limits.items())]
     plain = symbol(_FORM_MODULE, f"AS_{form.upper()}")
-    note = call("_Form", named, (_FORM_MODULE, "Form as _Form")) if limits else plain
+    note = call("_Form", named, FORM) if limits else plain
     return generic(symbol("typing", "Annotated"), annotation, note)
 
 

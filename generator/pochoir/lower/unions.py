@@ -136,8 +136,9 @@ def _options(tree: Tree, pointer: str) -> _Options:
                 found.objects += [each for each in (place, *extending) if each not in found.objects]
             case "union":
                 inner = [shapes.end(tree, option) for option in shapes.options(tree, place)]
-                if not all(shapes.whole(tree, option).constraints for option in inner):
-                    # An alternative admits anything, so the type of this union is any JSON.
+                if any(shapes.admits_anything(tree, option) for option in inner):
+                    # Its type is any JSON, also as an option of another union.
+                    found.others = found.others or place != pointer
                     continue
                 found.mapping = {**_mapping(tree, place), **found.mapping}
                 stack += reversed(inner)

@@ -17,6 +17,7 @@ from pochoir.schemas.keywords import BOUNDS
 
 __all__ = [
     "MAX_MERGED",
+    "admits_anything",
     "end",
     "has_fixed_length",
     "has_no_more_items",
@@ -34,6 +35,7 @@ __all__ = [
 
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 _EXACT: Final = 2**53
+_DEEPEST: Final = 20
 
 
 def kind(tree: Tree, pointer: str) -> Kind:
@@ -265,6 +267,13 @@ def _all_options(tree: Tree, pointer: str) -> Sequence[str]:
     types = wider(whole(tree, pointer).types)
     fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
     return _with_items(tree, pointer, fitting or found)
+
+
+def admits_anything(tree: Tree, pointer: str, depth: int = 0) -> bool:
+    """Return whether a schema, or an alternative of it, has no constraints."""
+    if kind(tree, pointer) != "union" or depth > _DEEPEST:
+        return not whole(tree, pointer).constraints
+    return any(admits_anything(tree, end(tree, each), depth + 1) for each in options(tree, pointer))
 
 
 def _with_items(tree: Tree, pointer: str, found: Sequence[str]) -> Sequence[str]:

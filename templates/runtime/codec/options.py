@@ -99,6 +99,8 @@ def _flat(annotation: object) -> Iterator[object]:
 
 
 def _is_choice(annotation: object) -> bool:
+    if hasattr(annotation, "__value__"):
+        return _is_choice(meaning(annotation))
     options: Iterable[object] = get_args(annotation)[:1] if get_origin(annotation) is Annotated else (annotation,)
     return any(get_origin(option) in (Union, types.UnionType) or is_model(option) for option in options)
 

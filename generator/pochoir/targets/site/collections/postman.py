@@ -17,7 +17,7 @@ _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collectio
 def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON. Secrets and the base URL are variables."""
     api = index.api
-    address: Json = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
+    address: dict[str, Json] = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
     variables: list[Json] = [address]
     variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
     folders: list[Json] = [

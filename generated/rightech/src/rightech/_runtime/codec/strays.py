@@ -7,7 +7,7 @@ is not a deviation, but among several types, one that lists the value is more li
 import types
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Final, Literal, TypeAlias, Union, cast, get_args, get_origin
+from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -19,7 +19,6 @@ from .validators import valid
 
 __all__ = ["strays"]
 
-_OPEN: Final = frozenset[object]({str, int, float, bool})
 _Parts: TypeAlias = tuple[tuple[object, ...], tuple[object, ...]]
 
 
@@ -37,7 +36,8 @@ def strays(annotation: object, tree: object) -> int:
     if not values or tree is None or any(same_json(value, tree) for value in values):
         return 0
     # ``str`` in ``Literal["a"] | str`` only says that there may be other values.
-    return int(all(each in _OPEN or valid(each, tree) is None for each in rest))
+    listed: set[object] = {type(value) for value in values}
+    return int(all(each in listed or valid(each, tree) is None for each in rest))
 
 
 def _members(option: object, members: Mapping[str, object]) -> int:
