@@ -1,7 +1,7 @@
 """Write example calls in Python with the example values of the document."""
 
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Self
@@ -97,17 +97,24 @@ class Samples:
 
     def value(self, parameter: ir.Parameter) -> ir.Json:
         """Return the value of a parameter: its example, else its default, else that of another with its name."""
+        for value in self._given(parameter):
+            # No argument of a path is empty, or a segment of dots.
+            if parameter.location != "path" or value not in ("", ".", ".."):
+                return value
+        return self.filler(parameter.type, parameter.wire)
+
+    def _given(self, parameter: ir.Parameter) -> Iterator[ir.Json]:
         if parameter.examples:
-            return parameter.examples[0].value
+            yield parameter.examples[0].value
         default = parameter.default
         if default is not None and fits(parameter.type, default, self.models):
-            return default
+            yield default
         same = (parameter.location, parameter.type, parameter.schema, parameter.content)
         for each in self.parameters.get(parameter.wire, ()):
             if (each.location, each.type, each.schema, each.content) == same:
-                return each.examples[0].value
-        sample = parameter.sample
-        return sample if fits(parameter.type, sample, self.models) else self.filler(parameter.type, parameter.wire)
+                yield each.examples[0].value
+        if fits(parameter.type, parameter.sample, self.models):
+            yield parameter.sample
 
     def arguments(self, operation: ir.Operation) -> tuple[Annotation, ...]:
         """Return the required arguments of a call."""

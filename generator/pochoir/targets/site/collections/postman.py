@@ -18,8 +18,8 @@ def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON. Secrets and the base URL are variables."""
     api = index.api
     address: dict[str, Json] = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
-    variables: list[Json] = [address]
-    variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
+    secrets = [scheme.variable for scheme in api.schemes if scheme.variable]
+    variables: list[Json] = [address, *({"key": each, "value": "", "type": "string"} for each in secrets)]
     folders: list[Json] = [
         {
             "name": resource.label,
