@@ -27,10 +27,10 @@ print(*set(sys.modules) - before)
 sys.exit(code)
 """
 READ = """
-import sys
+import os, sys
 def note(event, arguments):
     if event == "open":
-        print("read", arguments[0], file=sys.stderr)
+        os.write(2, f"read {arguments[0]}\\n".encode())  # at once: a copy of the process writes there, too
 sys.addaudithook(note)
 from pochoir import cli
 cli.run(sys.argv[1:])
