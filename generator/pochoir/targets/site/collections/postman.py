@@ -18,8 +18,9 @@ def collection(index: SiteIndex) -> Json:
     """Return the collection as JSON. Secrets and the base URL are variables."""
     api = index.api
     address: dict[str, Json] = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
-    secrets = [scheme.variable for scheme in api.schemes if scheme.variable]
-    variables: list[Json] = [address, *({"key": each, "value": "", "type": "string"} for each in secrets)]
+    names = [scheme.variable for scheme in api.schemes if scheme.variable]
+    secrets: list[Json] = [{"key": name, "value": "", "type": "string"} for name in names]
+    variables: list[Json] = [address, *secrets]
     folders: list[Json] = [
         {
             "name": resource.label,
