@@ -2,9 +2,9 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 COPIES = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
 
+def printed(program: str) -> str:
+    """Return what a program prints in a process without the threads that other tests may have left."""
+    command = [sys.executable, "-c", f"import os, signal\nfrom pochoir.forking import begun\n{program}"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.strip()
+
+
 def ran(work: Callable[[], object], processes: int = 2) -> object:
     with begun(work, processes=processes) as result:
         return result()
@@ -24,7 +30,7 @@ def ran(work: Callable[[], object], processes: int = 2) -> object:
 
 @COPIES
 def test_work_runs_in_another_process() -> None:
-    assert ran(os.getpid) != os.getpid()
+    assert printed("with begun(os.getpid, processes=2) as result: print(result() != os.getpid())") == "True"
 
 
 def test_one_process_does_the_work_itself() -> None:
@@ -68,19 +74,23 @@ def test_work_whose_result_cannot_be_sent_is_done_again() -> None:
 
 
 @COPIES
-def test_the_end_of_the_block_ends_the_copy(tmp_path: Path) -> None:
-    written = tmp_path / "process"
+def test_the_end_of_the_block_ends_the_copy() -> None:
+    program = """
+reading, writing = os.pipe()
 
-    def work() -> None:
-        written.write_text(f"{os.getpid()}\n", "utf-8")
-        while True:
-            signal.pause()
+def work():
+    os.write(writing, b"%d" % os.getpid())
+    while True:
+        signal.pause()
 
-    with begun(work, processes=2):
-        while not written.exists() or not written.read_text("utf-8").endswith("\n"):
-            time.sleep(0.01)
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(written.read_text("utf-8")), 0)
+with begun(work, processes=2):
+    process = int(os.read(reading, 20))
+try:
+    os.kill(process, 0)
+except ProcessLookupError:
+    print("ended")
+"""
+    assert printed(program) == "ended"
 
 
 def test_files_do_not_depend_on_the_number_of_processes() -> None:
