@@ -323,7 +323,7 @@ WORDS = {"Annotated", "Field", "Literal", "JsonValue", "str", "int", "bool", "fl
 def test_text_of_the_document_is_in_literals_only(first: str, second: str) -> None:
     values = list(dict.fromkeys((EVIL + first, second)))
     hostile: Json = {"enum": [*values], "description": EVIL, "title": EVIL, "x-python-import": EVIL}
-    found = sources(M=thing(required=False, **{first or "w": ref("Kind")}, z={"default": second}), Kind=hostile)
+    found = sources(M=thing(required=False, **{f"{first}w": ref("Kind")}, z={"default": second}), Kind=hostile)
     texts = [each for field in found["M"].fields for each in (field.annotation, field.default or Code("None"))]
     texts.append(found["Kind"].alias or Code(""))
     for text in texts:
