@@ -30,7 +30,7 @@ def begun(work: Callable[[], _Result], *, processes: int) -> Generator[Callable[
         work: a function without effects but on caches. Its result can be pickled.
         processes: the number of processes that may run, this one included.
     """
-    # Of other systems, some cannot copy a process, and the libraries of others do not survive it.
+    # Windows cannot copy a process, and libraries of macOS may fail in a copy.
     if processes < 2 or sys.platform != "linux" or threading.active_count() > 1:
         yield work
         return
@@ -66,5 +66,5 @@ def _send(work: Callable[[], object], writing: int) -> None:
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:
-        # Without what Python does at an end: buffers and temporary files belong to the process that was copied.
+        # Not `sys.exit`: buffers and temporary files belong to the process that was copied.
         os._exit(0)

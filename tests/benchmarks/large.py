@@ -48,7 +48,7 @@ def large(others: Sequence[Path], peer: Path | None = None) -> Iterator[Row]:
 
 def _rows(what: str, ours: Run, theirs: Run, megabytes: float | None = None) -> Iterator[Row]:
     if ours.code:
-        yield Row(what, f"exit code {ours.code}")
+        yield Row(what, f"exit code {ours.code}", "1 x", is_met=False)
         return
     if theirs.code:
         yield limit(what, ours.wall, "s", None, f"{_PEER} fails after {theirs.wall:.1f} s")

@@ -63,9 +63,8 @@ class Maker:
             made[key] = bounds[key]
         if self.random.random() < 0.1:
             made["format"] = "decimal"
-            made.pop(
-                "multipleOf", None
-            )  # The validator calculates with floats, and finds that 1e300 is a multiple of 3.
+            # The validator calculates with floats, and finds that 1e300 is a multiple of 3.
+            made.pop("multipleOf", None)
         return made
 
     def _enum(self, depth: int) -> Schema:

@@ -67,6 +67,11 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "number", "format": "decimal"}, "Annotated[Decimal, AS_NUMBER]"),
         ({"type": "number", "format": "decimal", "minimum": 0.1}, 'Annotated[Decimal, _Form("number", ge=0.1)]'),
         ({"type": ["string", "number"], "format": "decimal"}, "str | Annotated[Decimal, AS_NUMBER]"),
+        (
+            {"anyOf": [{"type": ["number", "null"], "format": "decimal"}, {"type": "string", "format": "decimal"}]},
+            "Annotated[Decimal, AS_NUMBER] | str | None",
+        ),
+        ({"anyOf": [{"type": ["string", "null"]}, {"type": "string", "format": "date-time"}]}, "str | None"),
         ({"type": "integer", "format": "decimal"}, "int"),
         ({"format": "decimal"}, "JsonValue"),
         ({"type": "string", "format": "binary"}, "str"),

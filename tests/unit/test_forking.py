@@ -1,7 +1,6 @@
 """Work in a copy of the process: the result is the same with it, without it, and if it fails."""
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pochoir import pipeline
 from pochoir.forking import begun
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,29 +46,44 @@ def test_a_process_with_threads_is_not_copied() -> None:
         thread.join()
 
 
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        ("os.kill(os.getpid(), signal.SIGKILL)", "True"),
+        ("raise LookupError", "True"),
+        ("return os", "True"),
+        ("return False", "False"),
+    ],
+    ids=["the copy ends", "the copy fails", "the result cannot be pickled", "the copy succeeds"],
+)
+@COPIES
+def test_work_of_a_copy_that_fails_is_done_again(work: str, expected: str) -> None:
+    program = f"""
+here = os.getpid()
+
+def work():
+    if os.getpid() == here:
+        return True
+    {work}
+
+with begun(work, processes=2) as result:
+    print(result())
+"""
+    assert printed(program) == expected
+
+
 def test_an_exception_is_raised_where_the_result_is_asked_for() -> None:
-    def work() -> None:
-        raise LookupError("nothing there")
+    program = """
+def work():
+    raise LookupError("nothing there")
 
-    with begun(work, processes=2) as result, pytest.raises(LookupError, match="nothing there"):
+with begun(work, processes=2) as result:
+    try:
         result()
-
-
-def test_work_of_a_copy_that_ends_is_done_again() -> None:
-    here = os.getpid()
-
-    def work() -> int:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return os.getpid()
-
-    assert ran(work) == here
-
-
-def test_work_whose_result_cannot_be_sent_is_done_again() -> None:
-    found = ran(lambda: (os.getpid(), threading.Lock()))
-    assert isinstance(found, tuple)
-    assert found[0] == os.getpid()
+    except LookupError as error:
+        print(error)
+"""
+    assert printed(program) == "nothing there"
 
 
 @COPIES
@@ -94,7 +107,12 @@ except ProcessLookupError:
 
 
 def test_files_do_not_depend_on_the_number_of_processes() -> None:
-    spec = ROOT / "specs" / "miimosa" / "openapi.yaml"
-    one, two = (pipeline.generate(spec, "miimosa", processes=processes) for processes in (1, 2))
-    assert (one.files, one.problems) == (two.files, two.problems)
-    assert one.seconds.keys() == two.seconds.keys()
+    program = f"""
+from pathlib import Path
+from pochoir import pipeline
+
+spec = Path({str(ROOT / "specs" / "miimosa" / "openapi.yaml")!r})
+one, two = (pipeline.generate(spec, "miimosa", processes=processes) for processes in (1, 2))
+print((one.files, one.problems) == (two.files, two.problems), one.seconds.keys() == two.seconds.keys())
+"""
+    assert printed(program) == "True True"

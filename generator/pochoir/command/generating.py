@@ -96,7 +96,10 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
 
 
 def _collect_from_now_on() -> None:
-    """Let Python collect the cycles that pages leave behind, if it collects none; what there is now stays."""
+    """Let Python collect the cycles that pages leave behind, but look for none among the objects that exist now.
+
+    The command line has turned the collection of cycles off, because what is read before lives until the end.
+    """
     if not gc.isenabled():
         gc.freeze()
         gc.set_threshold(_ALLOCATIONS, 20, 100)

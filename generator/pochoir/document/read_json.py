@@ -114,8 +114,8 @@ def _position(content: str, encoded: bool, key: int, start: int) -> Position:
     """Return the position of a value. Children are computed lazily: in a large description they take much memory.
 
     Args:
-        content: the text, or the bytes of its UTF-8 as characters.
-        encoded: whether it has bytes.
+        content: the text.
+        encoded: whether its characters are the bytes of its UTF-8.
         key: the index of its key.
         start: its index.
     """

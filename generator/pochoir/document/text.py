@@ -28,9 +28,9 @@ class Text:
 
     Attributes:
         file: the name of the file.
-        content: its characters; with `encoded`, the bytes of its UTF-8 as characters.
+        content: its characters; if it is `encoded`, a character for each byte of its UTF-8.
         appended: the texts of overlays, whose content follows in `content`, with the index at which each begins.
-        encoded: whether `content` has bytes. One emoji makes a string four times as large, for as long as it is kept.
+        encoded: whether the characters of `content` are bytes. A string with an emoji takes four bytes per character.
     """
 
     file: str

@@ -191,11 +191,12 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     return union_of(_unchanged(context, [_of_name(context, pointer, name, trail) for name in schema.types]))
 
 
-def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
+def _unchanged(context: Context, alternatives: Iterable[TypeRef]) -> list[TypeRef]:
     """Return the options of a union without formats of text if one option is plain text, which is not converted.
 
     If decimals may be text or numbers, those that are text are plain text, so that they are sent back unchanged.
     """
+    options = [part for each in alternatives for part in (each.options if isinstance(each, UnionOf) else (each,))]
     if {_end(context, option) for option in options} >= _DECIMALS:
         options = [Plain("str") if _end(context, option) == Plain("decimal") else option for option in options]
     if Plain("str") not in options:

@@ -39,7 +39,7 @@ def criteria(
         _explicit(node, event) | _of_headers(context, node) | _of_payload(context, payload, known)
         for node, payload in zip(nodes, payloads, strict=True)
     ]
-    separating = {place for place in dict.fromkeys(chain(*found)) if _separates(place, found)}
+    separating = {place for place in {*chain(*found)} if _separates(place, found)}
     result = [
         tuple(ir.Criterion(*place, values) for place, values in each.items() if place in separating) for each in found
     ]

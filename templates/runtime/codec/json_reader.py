@@ -1,6 +1,7 @@
 """Parse JSON, strictly, or leniently with a list of everything that JSON does not allow."""
 
 import json
+import math
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Self, cast
@@ -52,24 +53,21 @@ class Undecodable(Exception):
         self.cut = cut
 
 
-def _with_different_names(pairs: "list[tuple[str, object]]") -> None:
+def _check_names(pairs: "list[tuple[str, object]]") -> None:
     if len(dict(pairs)) != len(pairs):
-        raise ValueError("a duplicate name in an object")
+        raise ValueError
 
 
-def _finite(text: str) -> None:
-    if float(text) in (float("inf"), float("-inf")):
-        raise ValueError("a number out of range")
-
-
-def _refused(text: str) -> None:
-    raise ValueError(text)
+def _check_number(text: str) -> None:
+    """Refuse what is no number in JSON: NaN, an infinity, or a number out of range."""
+    if not math.isfinite(float(text)):
+        raise ValueError
 
 
 _CHECK: Final = json.JSONDecoder(
-    object_pairs_hook=_with_different_names, parse_constant=_refused, parse_float=_finite, parse_int=len
+    object_pairs_hook=_check_names, parse_constant=_check_number, parse_float=_check_number, parse_int=len
 )
-"""Reads JSON without keeping it, so that a large text leaves Python no objects to look for cycles in."""
+"""Reads JSON and keeps nothing of it: a tree would leave Python as many objects to look for cycles in as the models."""
 
 
 def is_strict_json(content: bytes) -> bool:

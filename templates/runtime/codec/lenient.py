@@ -112,17 +112,16 @@ def _parts(
         return _annotated(annotation, tree, pointer, report, work, failure)
     if kind in (Union, types.UnionType):
         return _union(arguments, tree, pointer, report, work)
-    if kind in (list, tuple, dict) and type(tree) in (list, dict):
 
-        def inner(type_: object, part: object, place: str) -> object:
-            return _construct(type_, part, place, report, work)
+    def inner(type_: object, part: object, place: str) -> object:
+        return _construct(type_, part, place, report, work)
 
-        if kind is list and isinstance(tree, list):
-            return items_of(annotation, cast("list[object]", tree), pointer, work, inner)
-        if kind is tuple and isinstance(tree, list):
-            return tuple_of(arguments, cast("list[object]", tree), pointer, report, inner)
-        if kind is dict and isinstance(tree, dict):
-            return members_of(annotation, cast("dict[str, object]", tree), pointer, work, inner)
+    if kind is list and isinstance(tree, list):
+        return items_of(annotation, cast("list[object]", tree), pointer, work, inner)
+    if kind is tuple and isinstance(tree, list):
+        return tuple_of(arguments, cast("list[object]", tree), pointer, report, inner)
+    if kind is dict and isinstance(tree, dict):
+        return members_of(annotation, cast("dict[str, object]", tree), pointer, work, inner)
     if hasattr(annotation, "__value__"):
         return _construct(meaning(annotation), tree, pointer, report, work)
     if is_model(annotation) and isinstance(tree, dict):

@@ -116,7 +116,7 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
             report("", "a JSON value", "an empty body", None)
         return None
     is_whole = not kind.at and not kind.exact and not takes_anything(kind.type())
-    # A reply without any deviation is read at once, and not kept as a tree besides.
+    # A response without deviations is validated directly, without a tree of it.
     tried = is_whole and is_json(media_type(raw)[0]) and is_strict_json(raw.content)
     if tried:
         from .validators import MISMATCH, whole
@@ -124,15 +124,18 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
         value = whole(kind.type(), raw.content)
         if value is not MISMATCH:
             return value
+    from .lenient import read
+
     tree, own = json_tree(kind.media_type, raw, report, exact=kind.exact)
     for pointer in (kind.at, *kind.others):
         try:
             found = find(tree, pointer)
         except LookupError:
             continue
-        return typed(kind, found, pointer, report, own if pointer == "" else None, tried=tried)
+        content = own if pointer == "" else None
+        return read(kind.type(), found, pointer, report, content, exact=kind.exact, tried=tried)
     report(kind.at, "a value", "nothing", tree)
-    return typed(kind, tree, "", report)
+    return read(kind.type(), tree, "", report, exact=kind.exact)
 
 
 def json_tree(
@@ -226,22 +229,11 @@ def takes_anything(annotation: object) -> bool:
     return annotation is Any or annotation is object
 
 
-def typed(
-    kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None, *, tried: bool = False
-) -> object:
-    """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged.
-
-    Args:
-        kind: the described response.
-        tree: the parsed JSON value.
-        pointer: the JSON pointer to the value in the body.
-        report: called for every deviation.
-        content: the bytes that the tree was parsed from, if available.
-        tried: whether it is known that the whole does not match.
-    """
+def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:
+    """Turn a JSON tree into the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
 
-    return read(kind.type(), tree, pointer, report, content, exact=kind.exact, tried=tried)
+    return read(kind.type(), tree, pointer, report, content, exact=kind.exact)
 
 
 def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:

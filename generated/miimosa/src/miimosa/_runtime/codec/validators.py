@@ -72,7 +72,7 @@ def whole(annotation: object, content: bytes) -> object:
     """Return JSON text of a response as the annotated type, or ``MISMATCH``."""
     before = reading.set(True)
     try:
-        return adapter(annotation).validate_json(content, strict=True, by_alias=True, by_name=False)
+        return validated(annotation, content)
     except (ValidationError, PydanticSerializationError, RecursionError, Absent):
         return MISMATCH
     finally:

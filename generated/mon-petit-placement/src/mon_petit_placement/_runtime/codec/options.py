@@ -70,7 +70,7 @@ def type_of_values(options: Sequence[object]) -> object:
 
 
 def _union(options: Iterable[object]) -> object:
-    special_form: Any = Union  # for type checkers, it takes no types that are only known here
+    special_form: Any = Union  # type checkers only accept types that are written there
     return cast("object", special_form[tuple(options)])
 
 

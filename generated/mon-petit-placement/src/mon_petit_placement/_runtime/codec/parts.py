@@ -15,7 +15,7 @@ from .validators import valid
 __all__ = ["Read", "decimal_or_bytes", "items_of", "members_of", "scalar_of", "tuple_of"]
 
 Read: TypeAlias = Callable[[object, object, str], object]
-"""Reads a value of a type at a JSON pointer."""
+"""Reads a JSON value as a type: its arguments are the type, the value and its JSON pointer."""
 
 
 def items_of(annotation: object, tree: list[object], pointer: str, work: Work, read: Read) -> list[object]:
@@ -71,13 +71,7 @@ def decimal_or_bytes(
     return tree if value is None else value
 
 
-def tuple_of(
-    types: Sequence[object],
-    tree: list[object],
-    pointer: str,
-    report: Report,
-    read: Read,
-) -> object:
+def tuple_of(types: Sequence[object], tree: list[object], pointer: str, report: Report, read: Read) -> object:
     """Return the items of an array, each with the type of its position; an array of another length stays unchanged.
 
     Args:

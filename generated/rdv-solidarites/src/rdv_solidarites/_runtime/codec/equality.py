@@ -1,4 +1,4 @@
-"""JSON equality, which differs from Python's: ``true`` is not ``1``; and multiples of numbers."""
+"""JSON equality, which differs from Python's: ``true`` is not ``1``. Exact multiples of numbers."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
@@ -62,7 +62,7 @@ def _key(value: object) -> Hashable:
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value)
         return "object", frozenset((name, _key(member)) for name, member in members.items())
-    # Of two types of items, one may be text.
+    # The items of a tuple may have different types: these are equal to the text that they are in JSON.
     if is_bytes(value):
         return base64_text(value)
     if isinstance(value, (date, UUID)):

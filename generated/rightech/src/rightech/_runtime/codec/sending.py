@@ -89,7 +89,7 @@ class _Walk:
         if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
             # The dictionary may be a map or any other value, which has no constants.
             maps = [option for option in others if get_origin(option) is dict]
-            return _Walk(fills=False).map(maps, members, place, depth) if maps else members
+            return _Walk(fills=False).of_map(maps, members, place, depth) if maps else members
         model = one_of.chosen(members, options)
         return self._object(model, members, place, depth) if model is not None else members
 
@@ -104,7 +104,7 @@ class _Walk:
         # A tuple that stays as it is may be a file with its name.
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
 
-    def map(
+    def of_map(
         self, options: Sequence[object], members: Mapping[str, object], place: str, depth: int
     ) -> Mapping[str, object]:
         inner = type_of_values(options)
@@ -114,7 +114,7 @@ class _Walk:
         self, option: object, annotation: object, members: Mapping[str, object], place: str, depth: int
     ) -> object:
         if get_origin(option) is dict:
-            return self.map([option], members, place, depth)
+            return self.of_map([option], members, place, depth)
         return members if option is annotation else self.value(option, members, place, depth + 1)
 
     def _object(
