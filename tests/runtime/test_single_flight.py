@@ -53,7 +53,8 @@ def failing(exchange: Exchange) -> None:
 
 def waiting() -> int:
     """Return how many threads wait for a login of another one."""
-    stacks = [traceback.extract_stack(frame) for frame in sys._current_frames().values()]
+    frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage]  # public, whatever its name
+    stacks = [traceback.extract_stack(frame) for frame in frames.values()]
     return sum({"authorize", "acquire"} <= {each.name for each in stack} for stack in stacks)
 
 
