@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["CHECKS", "KINDS", "Kind"]
+__all__ = ["CHECKS", "KINDS", "PATTERNS", "Kind"]
 
 Kind: TypeAlias = Literal["date", "datetime", "uuid", "decimal", "base64"]
 
@@ -16,6 +16,17 @@ _DATE_TIME: Final = re.compile(
 )
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_BASE64: Final = re.compile(
+    r"(?:[A-Za-z0-9+/]{4}|[\r\n])*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?[\r\n]*"
+)
+PATTERNS: Final[Mapping[Kind, str]] = {
+    "date": f"^{_DATE.pattern}$",
+    "datetime": f"^{_DATE_TIME.pattern}$",
+    "uuid": f"^{_UUID.pattern}$",
+    "decimal": f"^{_DECIMAL.pattern}$",
+    "base64": f"^{_BASE64.pattern}$",
+}
+"""What the texts of a kind look like, for a regular expression; a day that does not exist looks like a date, too."""
 
 
 def _is_base64(text: str) -> bool:

@@ -255,6 +255,28 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
         {"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/Any"}, {"additionalProperties": {"$ref": DEEP}}]},
         {"t": "x", "n": "text"},
     ),
+    "a date next to a text with a bound": (
+        {"anyOf": [DAY, {"type": "string", "maxLength": 3}, {"type": "integer"}]},
+        "2026-01-31",
+    ),
+    "a text that keeps the bounds of neither alternative": (
+        {"anyOf": [{"type": "string", "minLength": 5}, {"type": "string", "maxLength": 3}]},
+        "abcd",
+    ),
+    "two models of a tag, and an object without a tag that accepts it": (
+        {
+            "anyOf": [
+                {"type": "object", "properties": {"t": {"const": 1}, "a": {"type": "string"}}, "required": ["t"]},
+                {"type": "object", "properties": {"t": {"const": 1}, "c": {"type": "string"}}, "required": ["t", "c"]},
+                {"type": "object", "properties": {"c": {"type": "integer"}}},
+            ]
+        },
+        {"t": 1, "a": []},
+    ),
+    "a decimal that is equal to a text": (
+        {"type": "array", "prefixItems": [DECIMAL, {"type": "string"}], **PAIR},
+        ["-1.10", "-1.10"],
+    ),
     "fractions as bounds of integers": (
         {"type": "array", "items": {"type": "integer", "minimum": 2.5, "multipleOf": 2.5}, "maxItems": 2.0},
         [5, 10],

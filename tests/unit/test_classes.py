@@ -46,6 +46,9 @@ def ref(name: str) -> dict[str, Json]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+DECIMAL_TEXT = 'Annotated[str, Field(pattern="^-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?$")]'
+
+
 @pytest.mark.parametrize(
     ("schema", "annotation"),
     [
@@ -66,10 +69,20 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "string", "format": "decimal"}, "Annotated[Decimal, AS_TEXT]"),
         ({"type": "number", "format": "decimal"}, "Annotated[Decimal, AS_NUMBER]"),
         ({"type": "number", "format": "decimal", "minimum": 0.1}, 'Annotated[Decimal, _Form("number", ge=0.1)]'),
-        ({"type": ["string", "number"], "format": "decimal"}, "str | Annotated[Decimal, AS_NUMBER]"),
+        ({"type": ["string", "number"], "format": "decimal"}, f"{DECIMAL_TEXT} | Annotated[Decimal, AS_NUMBER]"),
         (
             {"anyOf": [{"type": ["number", "null"], "format": "decimal"}, {"type": "string", "format": "decimal"}]},
-            "Annotated[Decimal, AS_NUMBER] | str | None",
+            f"Annotated[Decimal, AS_NUMBER] | {DECIMAL_TEXT} | None",
+        ),
+        (
+            {"anyOf": [{"type": "integer", "maximum": 1}, {"type": "integer", "minimum": 5}]},
+            'Annotated[int, Bounded(anyOf=[{"maximum": 1}, {"minimum": 5}])]',
+        ),
+        ({"anyOf": [{"type": "integer", "maximum": 1}, {"type": "integer"}]}, "int"),
+        ({"anyOf": [{"type": "string", "maxLength": 0}, {"type": "string", "format": "email"}]}, "str"),
+        (
+            {"type": "string", "anyOf": [{"pattern": "^a"}, {"maxLength": 2}, {"pattern": "^a"}]},
+            'Annotated[str, Bounded(anyOf=[{"pattern": "^a"}, {"maxLength": 2}])]',
         ),
         ({"anyOf": [{"type": ["string", "null"]}, {"type": "string", "format": "date-time"}]}, "str | None"),
         ({"type": "integer", "format": "decimal"}, "int"),

@@ -25,6 +25,7 @@ from unit.evolution_edits import cases
 from unit.written_documents import Written, document, json_body, operation
 
 TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
+EITHER: dict[str, Any] = {"anyOf": [TEXT | {"minLength": 5}, TEXT | {"maxLength": 3}]}
 REF = {"$ref": "#/components/schemas/Order"}
 
 
@@ -73,6 +74,12 @@ def test_the_constraints_of_a_parameter_count() -> None:
         (NUMBER | {"exclusiveMinimum": 0}, NUMBER | {"minimum": 1}, True, BREAKING, COMPATIBLE),
         (TEXT | {"maxLength": 5}, TEXT | {"maxLength": 3}, True, BREAKING, COMPATIBLE),
         (TEXT | {"maxLength": 5}, TEXT | {"maxLength": 9}, False, COMPATIBLE, COMPATIBLE),
+        (TEXT | {"maxLength": 3}, EITHER, True, COMPATIBLE, COMPATIBLE),
+        (EITHER, TEXT | {"maxLength": 3}, True, BREAKING, COMPATIBLE),
+        (EITHER, {"anyOf": [*EITHER["anyOf"], TEXT | {"pattern": "^a"}]}, True, COMPATIBLE, COMPATIBLE),
+        ({"anyOf": [*EITHER["anyOf"], TEXT | {"pattern": "^a"}]}, EITHER, True, BREAKING, COMPATIBLE),
+        (EITHER, TEXT, True, COMPATIBLE, COMPATIBLE),
+        (EITHER, TEXT, False, COMPATIBLE, COMPATIBLE),
         (TEXT, {}, True, COMPATIBLE, COMPATIBLE),
         ({}, TEXT, False, COMPATIBLE, COMPATIBLE),
         ({}, members(a=TEXT), False, COMPATIBLE, BREAKING),

@@ -7,6 +7,7 @@ from typing import Final
 from pochoir import ir
 from pochoir.evolution import notation
 from pochoir.evolution.surface import Member, Model
+from pochoir.schemas import LIMITED_KINDS, as_keywords
 
 _TEXTS: Final = frozenset({"str", "date", "datetime", "uuid", "bytes", "decimal", "base64"})
 _NONE: Final = ir.Plain("none")
@@ -186,8 +187,19 @@ class Relation:
             and (_at_most(given.lt, wide.lt) or _below(given.le, wide.lt))
             and wide.pattern in (None, given.pattern)
             and (wide.multiple_of is None or _is_multiple(given.multiple_of, wide.multiple_of))
-            and set(wide.others) <= set(given.others)
+            and all(other in given.others or _is_alternative(given, *other) for other in wide.others)
         )
+
+
+def _is_alternative(narrow: ir.Limits, keyword: str, wide: ir.Json) -> bool:
+    """Return whether each alternative of the narrow constraints, or these themselves, is one of the wide ones."""
+    if keyword != "anyOf" or not isinstance(wide, list):
+        return False
+    alternatives = next((value for key, value in narrow.others if key == "anyOf"), None)
+    if isinstance(alternatives, list):
+        return all(each in wide for each in alternatives)
+    held = {key: value for type_ in LIMITED_KINDS.values() for key, value in as_keywords(narrow, type_).items()}
+    return any(isinstance(each, dict) and each.items() <= held.items() for each in wide)
 
 
 def _bounds(array: ir.ListOf) -> ir.Limits | None:

@@ -30,7 +30,8 @@ class Doc:
 class Limits:
     """The constraints of a string, a number or an array (JSON Schema 2020-12 Validation, 6.2 to 6.4).
 
-    `others` are those that pydantic does not have, by keyword.
+    `others` are those that pydantic does not have, by keyword. Among them, `anyOf` lists the constraints of several
+    alternatives of one type, of which a value keeps those of one.
     """
 
     min_length: int | None = None
@@ -41,7 +42,7 @@ class Limits:
     le: int | float | None = None
     lt: int | float | None = None
     multiple_of: int | float | None = None
-    others: tuple[tuple[str, int | float | str], ...] = ()
+    others: "tuple[tuple[str, Json], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

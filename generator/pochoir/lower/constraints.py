@@ -1,7 +1,7 @@
 """Add the constraints of schemas to their types."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import ceil, floor
@@ -9,14 +9,17 @@ from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.ir import Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
+from pochoir import formats
+from pochoir.ir import Json, Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import NONE, ordered, shape, type_of
+from pochoir.lower.types import JSON, NONE, ordered, shape, type_of
 from pochoir.resolve import shapes
-from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, LimitedType
+from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, Keywords, LimitedType, as_keywords
 
 _FRACTIONS: Final = ("float", "decimal_number")
 """The kinds of numbers whose bounds are not rounded."""
+_TEXTS: Final[Mapping[TypeRef, str]] = {Plain(kind): pattern for kind, pattern in formats.PATTERNS.items()}
+"""The types of text that have a format, with the pattern of their text."""
 _NAMES: Final[Mapping[str, str]] = {
     "str": "string",
     "decimal": "string",
@@ -26,6 +29,15 @@ _NAMES: Final[Mapping[str, str]] = {
     "decimal_number": "number",
     "bool": "boolean",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """A type of an alternative of a union, without and with its constraints."""
+
+    pointer: str
+    plain: TypeRef
+    bound: TypeRef
 
 
 def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
@@ -44,11 +56,19 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            return replace(type_, limits=_limits_of_kind(context, end, type_.kind))
+            if shapes.options(context.tree, end):
+                return _options(context, end, [type_])[0]
+            limits, form = _limits_of_kind(context, end, type_.kind), shapes.whole(context.tree, end).format
+            if type_ == Plain("str") and formats.KINDS.get(form) == "decimal":
+                # It is plain text because it may be a number, too.
+                limits = _both("string", limits, Limits(pattern=formats.PATTERNS["decimal"]))
+            return replace(type_, limits=limits)
         case ListOf():
             end = _end(context, pointer)
             if end is None:
                 return type_
+            if shapes.options(context.tree, end):
+                return _options(context, end, [type_])[0]
             places = ordered(context, end)
             if type_.positions:
                 pairs = zip(places, type_.positions, strict=True)
@@ -98,9 +118,58 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     written = shapes.options(context.tree, end)
     if not written:
         return [constrained(context, end, option) if _is_alone(option, options) else option for option in options]
-    found = [pair for place in written for pair in _flat(context, place)]
-    own = [_bound([bound for plain, bound in found if plain == option], option) for option in options]
+    found = [each for place in written for each in _flat(context, place)]
+    own = [_bound(context, [each for each in found if _is_read_as(option, each.plain)], option) for option in options]
     return [_within(context, end, option) for option in own]
+
+
+def _is_read_as(option: TypeRef, alternative: TypeRef) -> bool:
+    """Return whether values of an alternative are read as an option: text of a format may be plain text."""
+    return alternative in (option, JSON) or (option == Plain("str") and alternative in _TEXTS)
+
+
+def _bound(context: Context, found: list[_Alternative], option: TypeRef) -> TypeRef:
+    """Return an option of a union with the bounds of its alternatives, of which a value keeps those of one."""
+    if len(found) == 1 and found[0].plain == option:
+        return found[0].bound
+    if not isinstance(option, ListOf) and not (isinstance(option, Plain) and option.kind in LIMITED_KINDS):
+        return option
+    bounds = [_keywords(context, each, option) for each in found]
+    distinct = [each for at, each in enumerate(bounds) if each not in bounds[:at]]
+    if not distinct or not all(distinct):
+        return option
+    same = next((each.bound for each in found if each.plain == option), None)
+    if len(distinct) > 1:
+        return replace(option, limits=Limits(others=(("anyOf", [*distinct]),)))
+    return same or replace(option, limits=Keywords.of(distinct[0]).limits(_limited(option)))
+
+
+def _keywords(context: Context, alternative: _Alternative, option: TypeRef) -> dict[str, Json]:
+    """Return the bounds of an alternative for the values of an option; what they leave out is not checked."""
+    if alternative.plain == JSON:
+        kind = option.kind if isinstance(option, Plain) else ""
+        limits = _limits(context, alternative.pointer, _limited(option), is_whole=kind == "int")
+        return as_keywords(limits, _limited(option))
+    found = _written(alternative.bound)
+    if isinstance(alternative.plain, Plain) and alternative.plain != option:
+        return {"pattern": _TEXTS[alternative.plain], **found}
+    return found
+
+
+def _written(type_: TypeRef) -> dict[str, Json]:
+    """Return the bounds of a type as keywords of JSON Schema."""
+    match type_:
+        case Plain() if type_.kind in LIMITED_KINDS:
+            return as_keywords(type_.limits, LIMITED_KINDS[type_.kind])
+        case ListOf():
+            found, items = as_keywords(type_.limits, "array"), {} if type_.positions else _written(type_.item)
+            return {**found, "items": items} if items else found
+        case _:
+            return {}
+
+
+def _limited(option: TypeRef) -> LimitedType:
+    return LIMITED_KINDS[option.kind] if isinstance(option, Plain) else "array"
 
 
 def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
@@ -141,22 +210,17 @@ def _both(type_: LimitedType, one: Limits | None, other: Limits | None) -> Limit
     return Limits(**merged, others=tuple(others.items()))
 
 
-def _bound(found: list[TypeRef], option: TypeRef) -> TypeRef:
-    # Of two alternatives of one type, a value need not keep the bounds of one.
-    return found[0] if len(found) == 1 else option
-
-
 def _is_alone(option: TypeRef, options: list[TypeRef]) -> bool:
     name = _type_name(option)
     return bool(name) and [_type_name(each) for each in options].count(name) == 1
 
 
-def _flat(context: Context, pointer: str) -> list[tuple[TypeRef, TypeRef]]:
-    """Return the types of an alternative, without null, and the same with their constraints."""
+def _flat(context: Context, pointer: str) -> list[_Alternative]:
+    """Return the types of an alternative, without null."""
     plain = type_of(context, pointer)
     bound = plain if pointer in context.names else constrained(context, pointer, plain)
     parts = [each.options if isinstance(each, UnionOf) else (each,) for each in (plain, bound)]
-    return [pair for pair in zip(*parts, strict=True) if pair[0] != NONE]
+    return [_Alternative(pointer, *pair) for pair in zip(*parts, strict=True) if pair[0] != NONE]
 
 
 def _type_name(type_: TypeRef) -> str:

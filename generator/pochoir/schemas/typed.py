@@ -184,6 +184,14 @@ class Keywords:
         return value if isinstance(value, list) else None
 
 
+def as_keywords(limits: Limits | None, type_: LimitedType) -> dict[str, Json]:
+    """Return the bounds of a type as keywords of JSON Schema."""
+    if limits is None:
+        return {}
+    found = {keyword: getattr(limits, name) for keyword, name in LIMITS[type_].items()}
+    return {keyword: value for keyword, value in found.items() if value is not None} | dict(limits.others)
+
+
 def type_names(keywords: Mapping[str, Json]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names in `type`, with "null" and without it."""
     value = keywords.get("type")

@@ -6,7 +6,7 @@ from typing import Final
 from pochoir import formats, ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
-from pochoir.schemas import LIMITS
+from pochoir.schemas import as_keywords
 
 _FORMATS: Final = {kind: name for name, kind in formats.KINDS.items()}
 
@@ -23,18 +23,18 @@ def bounds(
         case ir.Plain(kind="date" | "datetime" as kind):
             return {"format": _FORMATS[kind]}
         case ir.Plain(kind="decimal" as kind):
-            return {"format": _FORMATS[kind], **_keywords(type.limits, "string")}
+            return {"format": _FORMATS[kind], **as_keywords(type.limits, "string")}
         case ir.Plain(kind="base64" as kind):
-            found = _keywords(type.limits, "string")
+            found = as_keywords(type.limits, "string")
             return {"format": _FORMATS[kind], **found} if found else {}
         case ir.Plain():
-            return _keywords(type.limits, "string" if type.kind == "str" else "number")
+            return as_keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():
             if type.positions:
                 count, positions = len(type.positions), [bounds(each, models, seen) for each in type.positions]
                 prefix: dict[str, Json] = {"prefixItems": [*positions]} if any(positions) else {}
-                return {"minItems": count, "maxItems": count, **_keywords(type.limits, "array"), **prefix}
-            found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
+                return {"minItems": count, "maxItems": count, **as_keywords(type.limits, "array"), **prefix}
+            found, items = as_keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items
             return found
@@ -82,10 +82,3 @@ def _kind(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> str:
             return "object"
         case _:
             return ""
-
-
-def _keywords(limits: ir.Limits | None, type_: str) -> dict[str, Json]:
-    if limits is None:
-        return {}
-    found = {keyword: getattr(limits, name) for keyword, name in LIMITS[type_].items()}
-    return {keyword: value for keyword, value in found.items() if value is not None} | dict(limits.others)

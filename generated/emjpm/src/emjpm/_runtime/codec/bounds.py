@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from ..base.errors import InvalidArgument
 from ..base.scalars import is_list, is_object, kind, members, scalar
 from ..base.unset import Unset
-from .equality import all_different, is_multiple
+from .equality import all_different, is_multiple, may_repeat
 from .text_forms import base64_text, is_bytes
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Bounded:
         return isinstance(other, Bounded) and self._limits == other._limits
 
     def __hash__(self) -> int:
-        return hash(tuple(self._limits.items()))
+        return hash(tuple(self._limits))
 
     def __repr__(self) -> str:
         return f"Bounded({', '.join(f'{keyword}={value!r}' for keyword, value in self._limits.items())})"
@@ -60,7 +60,13 @@ class Bounded:
     def _checked(self, value: object) -> object:
         from pydantic_core import PydanticCustomError
 
-        for wrong in out_of_bounds(self._limits, value):
+        from .required import reading
+
+        wrong = next(out_of_bounds(self._limits, value), "")
+        if not wrong and reading.get() and self._limits.get("uniqueItems") is True and is_list(value):
+            # The lenient reader compares the items as they are in the response.
+            wrong = "unique items" if may_repeat(value) else ""
+        if wrong:
             raise PydanticCustomError("out_of_bounds", "Value should {rule}", {"rule": _rule(wrong)})
         return value
 
@@ -134,7 +140,8 @@ def _check_date(place: str, value: date, expected: object) -> None:
 
 
 def _rule(wrong: str) -> str:
-    verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
+    first = wrong.partition(", or ")[0].rstrip("s")
+    verb = "have" if first.endswith(("character", "item", "member")) else "be"
     return f"{verb} {wrong}"
 
 
@@ -158,6 +165,9 @@ def out_of_bounds(schema: Schema, value: object) -> Iterator[str]:
     """Yield each violated limit in words."""
     if isinstance(value, bool) or value is None:
         return
+    alternatives = [list(_broken(each, value)) for each in cast("Sequence[Schema]", schema.get("anyOf", ()))]
+    if alternatives and all(alternatives):
+        yield ", or ".join(dict.fromkeys(" and ".join(each) for each in alternatives))
     if isinstance(value, (int, float, Decimal)):
         yield from _number(schema, value)
     elif isinstance(value, str):
@@ -168,6 +178,17 @@ def out_of_bounds(schema: Schema, value: object) -> Iterator[str]:
             yield "unique items"
     elif isinstance(value, Mapping):
         yield from _size(schema, len(cast("Schema", value)), "minProperties", "maxProperties", "member")
+
+
+def _broken(schema: Schema, value: object) -> Iterator[str]:
+    """Yield each limit of an alternative that is violated by a value or its items, in words."""
+    yield from out_of_bounds(schema, value)
+    pattern, items = schema.get("pattern"), schema.get("items")
+    if isinstance(value, str) and isinstance(pattern, str) and not _matches(pattern, value):
+        yield f"text that matches {pattern!r}"
+    if is_list(value) and isinstance(items, Mapping):
+        found = (wrong for item in value for wrong in _broken(cast("Schema", items), item))
+        yield from (f"{wrong} in each item" for wrong in dict.fromkeys(found))
 
 
 def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """JSON equality, which differs from Python's: ``true`` is not ``1``. Exact multiples of numbers."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final, cast
 from uuid import UUID
 
 from .text_forms import base64_text, is_bytes
 
-__all__ = ["all_different", "is_multiple", "same_json", "with_integers"]
+__all__ = ["all_different", "is_multiple", "may_repeat", "same_json", "with_integers"]
 
 _LONGEST: Final = 400
 """The maximum number of digits of a ``Decimal`` that is checked for ``multipleOf``."""
@@ -51,6 +52,19 @@ def all_different(items: Iterable[object]) -> bool:
             return False
         seen.add(key)
     return True
+
+
+def may_repeat(items: Iterable[object]) -> bool:
+    """Return whether an item may be equal in JSON to a decimal, which is a number or text there."""
+    decimals: set[Decimal] = set()
+    others: list[Decimal] = []
+    for item in items:
+        if isinstance(item, Decimal):
+            decimals.add(item)
+        elif isinstance(item, (str, float)):
+            with suppress(InvalidOperation):
+                others.append(Decimal(str(item)))
+    return any(other in decimals for other in others)
 
 
 def _key(value: object) -> Hashable:

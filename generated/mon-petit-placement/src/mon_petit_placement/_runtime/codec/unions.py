@@ -116,8 +116,8 @@ class OneOf:
             return base
         return found
 
-    def rivals(self, tree: Mapping[str, object], model: "type[BaseModel]", options: Options) -> Options:
-        """Return the other options that may accept an object, those that have no discriminator value.
+    def rivals(self, tree: Mapping[str, object], model: "type[BaseModel] | None", options: Options) -> Options:
+        """Return the options other than a model that may accept an object, those that have no discriminator value.
 
         There are none if the description has a model for all values that the options do not list.
         """

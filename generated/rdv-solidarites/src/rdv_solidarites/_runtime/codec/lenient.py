@@ -214,6 +214,8 @@ def _object(
         weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
         tried.append(Tried(weight, value, notes))
     best = min(tried, key=lambda each: each.weight, default=None)
+    if best is not None and (best.notes or best.weight[2]) and one_of.tagged(tree):
+        best = _rival(one_of, None, options, tree, pointer, work) or best
     if best is not None and one_of.tagged(tree) is None and lacks_tag(one_of, best, pointer):
         best = untagged(one_of, tried, tree, pointer)
     elif best is None or best.weight[0]:
@@ -240,19 +242,34 @@ def _led(
     """
     notes: list[Note] = []
     value = _construct(model, tree, pointer, Notes(notes), work)
-    rivals = one_of.rivals(tree, model, options) if notes or strays(model, tree) else Options((), ())
-    for other in (*rivals.models, *rivals.others):
-        unlike: list[Note] = []
-        found = _construct(other, tree, pointer, Notes(unlike), work)
-        work.charge(tree)
-        if not unlike and not strays(other, tree):
-            return found
+    rival = _rival(one_of, model, options, tree, pointer, work) if notes or strays(model, tree) else None
+    if rival is not None:
+        return rival.value
     place = f"{pointer}/{token(one_of.wire)}"
     if one_of.otherwise and one_of.tagged(tree) == () and all(note[0] != place for note in notes):
         notes.append(one_of.tag_note(tree, pointer))
     for note in notes:
         report(*note)
     return value
+
+
+def _rival(
+    one_of: OneOf,
+    model: type[BaseModel] | None,
+    options: Options,
+    tree: dict[str, object],
+    pointer: str,
+    work: Work,
+) -> Tried | None:
+    """Return an object as the first option without a tag that it matches entirely; ``None`` if there is none."""
+    rivals = one_of.rivals(tree, model, options)
+    for other in (*rivals.models, *rivals.others):
+        notes: list[Note] = []
+        found = _construct(other, tree, pointer, Notes(notes), work)
+        work.charge(tree)
+        if not notes and not strays(other, tree):
+            return Tried((0, 0, 0, 0), found, ())
+    return None
 
 
 def _model(model: type[BaseModel], tree: Mapping[str, object], pointer: str, report: Report, work: Work) -> BaseModel:
