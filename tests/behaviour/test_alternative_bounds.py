@@ -45,6 +45,8 @@ SPEC = """
             text: {type: string, oneOf: [{pattern: ^a}, {pattern: ^b, maxLength: 2}]}
             any: {type: [string, integer], anyOf: [{maximum: 1}, {minLength: 2}]}
             price: {anyOf: [{type: string, format: decimal}, {type: number, format: decimal}]}
+            sum:
+              anyOf: [{type: number, format: decimal, maximum: 1.5}, {type: number, format: decimal, minimum: 5}]
             same: {anyOf: [{type: integer, minimum: 1}, {type: integer, minimum: 1, description: again}]}
             pair:
               {type: array, prefixItems: [{type: string, format: decimal}, {type: string}], minItems: 2, maxItems: 2,
@@ -83,6 +85,8 @@ def things() -> Iterator[Described]:
         {"price": "1.10"},
         {"price": 1.1},
         {"same": 1},
+        {"sum": 1.25},
+        {"sum": 5},
         {"pair": ["1.10", "1.1"]},
     ],
 )
@@ -109,6 +113,7 @@ def test_a_value_of_a_response_that_keeps_those_of_one_is_not_reported(
         ({"text": "bcd"}, "text that matches '^a', or at most 2 characters"),
         ({"price": "much"}, "to match the pattern"),
         ({"same": 0}, "at least 1"),
+        ({"sum": 3}, "at most 1.5, or at least 5"),
         ({"pair": ["1.10", "1.10"]}, "unique items"),
     ],
 )

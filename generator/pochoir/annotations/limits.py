@@ -21,7 +21,7 @@ def formed(annotation: Annotation, type: ir.Plain, *, in_model: bool) -> Annotat
     named = [literals.literal(form), *(f"{name}={value}" for name, value in limits.items())]
     plain = symbol(_FORM_MODULE, f"AS_{form.upper()}")
     note = call("_Form", named, FORM) if limits else plain
-    return generic(symbol("typing", "Annotated"), annotation, note)
+    return generic(symbol("typing", "Annotated"), annotation, note, *_bounded(type.limits if in_model else None))
 
 
 def limited(annotation: Annotation, limits: ir.Limits | None) -> Annotation:
@@ -29,11 +29,15 @@ def limited(annotation: Annotation, limits: ir.Limits | None) -> Annotation:
     if limits is None:
         return annotation
     given = _given(limits)
-    # The names are keywords of JSON Schema from the table of `schemas`, never text of the document.
-    others = [f"{name}={literals.literal(value)}" for name, value in limits.others]
     calls = [field_call(given)] if given else []
-    calls += [call("Bounded", others, BOUNDED)] if others else []
-    return generic(symbol("typing", "Annotated"), annotation, *calls)
+    return generic(symbol("typing", "Annotated"), annotation, *calls, *_bounded(limits))
+
+
+def _bounded(limits: ir.Limits | None) -> list[Annotation]:
+    """Return a call with the limits that pydantic does not have, if there are any."""
+    # The names are keywords of JSON Schema from the table of `schemas`, never text of the document.
+    others = [f"{name}={literals.literal(value)}" for name, value in (limits.others if limits is not None else ())]
+    return [call("Bounded", others, BOUNDED)] if others else []
 
 
 def _given(limits: ir.Limits | None) -> Mapping[str, Code]:
