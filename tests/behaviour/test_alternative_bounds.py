@@ -29,6 +29,7 @@ SPEC = """
               content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
     components:
       schemas:
+        Day: {type: string, format: date}
         Thing:
           type: object
           properties:
@@ -45,6 +46,8 @@ SPEC = """
             text: {type: string, oneOf: [{pattern: ^a}, {pattern: ^b, maxLength: 2}]}
             any: {type: [string, integer], anyOf: [{maximum: 1}, {minLength: 2}]}
             price: {anyOf: [{type: string, format: decimal}, {type: number, format: decimal}]}
+            day: {anyOf: [{$ref: "#/components/schemas/Day"}, {type: string, maxLength: 3}]}
+            raw: {anyOf: [{type: string, format: binary}, {type: string, maxLength: 3}]}
             sum:
               anyOf: [{type: number, format: decimal, maximum: 1.5}, {type: number, format: decimal, minimum: 5}]
             same: {anyOf: [{type: integer, minimum: 1}, {type: integer, minimum: 1, description: again}]}
@@ -87,6 +90,9 @@ def things() -> Iterator[Described]:
         {"same": 1},
         {"sum": 1.25},
         {"sum": 5},
+        {"day": "2026-01-31"},
+        {"day": "now"},
+        {"raw": "anything"},
         {"pair": ["1.10", "1.1"]},
     ],
 )
@@ -113,6 +119,7 @@ def test_a_value_of_a_response_that_keeps_those_of_one_is_not_reported(
         ({"text": "bcd"}, "text that matches '^a', or at most 2 characters"),
         ({"price": "much"}, "to match the pattern"),
         ({"same": 0}, "at least 1"),
+        ({"day": "soon"}, "text that matches"),
         ({"sum": 3}, "at most 1.5, or at least 5"),
         ({"pair": ["1.10", "1.10"]}, "unique items"),
     ],

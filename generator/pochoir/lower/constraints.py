@@ -12,14 +12,17 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 from pochoir import formats
 from pochoir.ir import Json, Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import JSON, NONE, ordered, shape, type_of
+from pochoir.lower.types import JSON, NONE, behind, ordered, shape, type_of
 from pochoir.resolve import shapes
 from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, Keywords, LimitedType, as_keywords
 
 _FRACTIONS: Final = ("float", "decimal_number")
 """The kinds of numbers whose bounds are not rounded."""
-_TEXTS: Final[Mapping[TypeRef, str]] = {Plain(kind): pattern for kind, pattern in formats.PATTERNS.items()}
-"""The types of text that have a format, with the pattern of their text."""
+_TEXTS: Final[Mapping[TypeRef, str]] = {
+    Plain("bytes"): "",
+    **{Plain(kind): pattern for kind, pattern in formats.PATTERNS.items()},
+}
+"""The types of text that have a format, with the pattern of their text; "" if it may be any."""
 _NAMES: Final[Mapping[str, str]] = {
     "str": "string",
     "decimal": "string",
@@ -119,13 +122,16 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     if not written:
         return [constrained(context, end, option) if _is_alone(option, options) else option for option in options]
     found = [each for place in written for each in _flat(context, place)]
-    own = [_bound(context, [each for each in found if _is_read_as(option, each.plain)], option) for option in options]
+    own = [
+        _bound(context, [each for each in found if _is_read_as(context, option, each.plain)], option)
+        for option in options
+    ]
     return [_within(context, end, option) for option in own]
 
 
-def _is_read_as(option: TypeRef, alternative: TypeRef) -> bool:
+def _is_read_as(context: Context, option: TypeRef, alternative: TypeRef) -> bool:
     """Return whether values of an alternative are read as an option: text of a format may be plain text."""
-    return alternative in (option, JSON) or (option == Plain("str") and alternative in _TEXTS)
+    return alternative in (option, JSON) or (option == Plain("str") and behind(context, alternative) in _TEXTS)
 
 
 def _bound(context: Context, found: list[_Alternative], option: TypeRef) -> TypeRef:
@@ -147,13 +153,14 @@ def _bound(context: Context, found: list[_Alternative], option: TypeRef) -> Type
 def _keywords(context: Context, alternative: _Alternative, option: TypeRef) -> dict[str, Json]:
     """Return the bounds of an alternative for the values of an option; what they leave out is not checked."""
     if alternative.plain == JSON:
-        kind = option.kind if isinstance(option, Plain) else ""
-        limits = _limits(context, alternative.pointer, _limited(option), is_whole=kind == "int")
+        is_whole = not (isinstance(option, Plain) and option.kind in _FRACTIONS)
+        limits = _limits(context, alternative.pointer, _limited(option), is_whole=is_whole)
         return as_keywords(limits, _limited(option))
     found = _written(alternative.bound)
-    if isinstance(alternative.plain, Plain) and alternative.plain != option:
-        return {"pattern": _TEXTS[alternative.plain], **found}
-    return found
+    if alternative.plain == option:
+        return found
+    pattern = _TEXTS[behind(context, alternative.plain)]
+    return {"pattern": pattern, **found} if pattern else {}
 
 
 def _written(type_: TypeRef) -> dict[str, Json]:

@@ -197,14 +197,14 @@ def _unchanged(context: Context, alternatives: Iterable[TypeRef]) -> list[TypeRe
     If decimals may be text or numbers, those that are text are plain text, so that they are sent back unchanged.
     """
     options = [part for each in alternatives for part in (each.options if isinstance(each, UnionOf) else (each,))]
-    if {_end(context, option) for option in options} >= _DECIMALS:
-        options = [Plain("str") if _end(context, option) == Plain("decimal") else option for option in options]
+    if {behind(context, option) for option in options} >= _DECIMALS:
+        options = [Plain("str") if behind(context, option) == Plain("decimal") else option for option in options]
     if Plain("str") not in options:
         return options
-    return [option for option in options if _end(context, option) not in _STRINGS.values()]
+    return [option for option in options if behind(context, option) not in _STRINGS.values()]
 
 
-def _end(context: Context, type_: TypeRef) -> TypeRef:
+def behind(context: Context, type_: TypeRef) -> TypeRef:
     """Return the type behind a name, unless it is an object."""
     if not isinstance(type_, Named) or shapes.kind(context.tree, context.places[type_.name]) != "plain":
         return type_
