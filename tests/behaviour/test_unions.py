@@ -20,6 +20,38 @@ def test_constants_distinguish_models(make: Make, discriminator: dict[str, objec
         assert client.drifts == []
 
 
+LISTS = {
+    "a list": {"type": "array", "items": {"oneOf": [ref("Card"), ref("Bank")]}},
+    "a list of any of them": {"type": "array", "items": ref("Any")},
+    "a list of one or null": {"type": "array", "items": {"anyOf": [{"type": "null"}, ref("Any")]}},
+    "a list with a first item": {
+        "type": "array",
+        "prefixItems": [TEXT],
+        "items": {"oneOf": [ref("Card"), ref("Bank")]},
+    },
+    "a dictionary": {"type": "object", "additionalProperties": {"oneOf": [ref("Card"), ref("Bank")]}},
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_constant_decides_in_a_collection_even_if_another_model_matches_better(make: Make, name: str) -> None:
+    client = make(
+        Value=thing("all", all=LISTS[name]),
+        Any={"oneOf": [ref("Card"), ref("Bank")]},
+        Card={**CARD, "required": ["object", "n"]},
+        Bank=thing("object", object={"enum": ["bank", "other"]}),
+    )
+    is_map = name == "a dictionary"
+    card = {"object": "card", "n": 1}
+    for call in (read, read_async):
+        value = call(client, {"all": {"k": card} if is_map else ["x", card] if "first" in name else [card]})
+        found = value.all["k"] if is_map else value.all[-1]
+        assert (type(found), drifts(client)) == (
+            client.models.Card,
+            ["/all/k/n" if is_map else f"/all/{len(value.all) - 1}/n"],
+        )
+
+
 def test_an_object_without_its_tag_that_any_model_fits_is_reported(make: Make) -> None:
     client = make(Value={"oneOf": [ref("Card"), ref("Bank")]}, Card=CARD, Bank=BANK)
     for call in (read, read_async):

@@ -192,16 +192,26 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 
 
 def _unchanged(context: Context, alternatives: Iterable[TypeRef]) -> list[TypeRef]:
-    """Return the options of a union without formats of text if one option is plain text, which is not converted.
+    """Return the alternatives of a union without formats of text if one is plain text, which is not converted.
 
-    If decimals may be text or numbers, those that are text are plain text, so that they are sent back unchanged.
+    If decimals may be text or numbers, those that are text are plain text, so that they are sent back unchanged. Unions
+    among the alternatives keep their discriminators.
     """
-    options = [part for each in alternatives for part in (each.options if isinstance(each, UnionOf) else (each,))]
-    if {behind(context, option) for option in options} >= _DECIMALS:
-        options = [Plain("str") if behind(context, option) == Plain("decimal") else option for option in options]
-    if Plain("str") not in options:
-        return options
-    return [option for option in options if behind(context, option) not in _STRINGS.values()]
+    parts = [(each, each.options if isinstance(each, UnionOf) else (each,)) for each in alternatives]
+    ends = {behind(context, option) for _, options in parts for option in options}
+    texts: set[TypeRef] = {Plain("decimal")} if ends >= _DECIMALS else set()
+    formatted = (
+        {*_STRINGS.values()} if texts or Plain("str") in [option for _, each in parts for option in each] else ()
+    )
+    found: list[TypeRef] = []
+    for each, options in parts:
+        plain = (Plain("str") if behind(context, option) in texts else option for option in options)
+        kept = tuple(option for option in plain if behind(context, option) not in formatted)
+        if isinstance(each, UnionOf) and len(kept) > 1:
+            found.append(replace(each, options=kept))
+        else:
+            found += kept
+    return found
 
 
 def behind(context: Context, type_: TypeRef) -> TypeRef:
