@@ -88,8 +88,10 @@ def _project(root: Path, specs: Sequence[Path], turns: int) -> Iterator[Row]:
     numbers = itertools.count(1)
 
     def gone() -> None:
+        # Moved, not deleted: ext4 is slow where many files have been deleted in the last seconds.
         for name in ("generated", ".pochoir-cache"):
-            shutil.rmtree(project / name, ignore_errors=True)
+            if (project / name).exists():
+                (project / name).rename(root / f"{name}-{next(numbers)}")
 
     def edit() -> None:
         description = project / "specs" / specs[0].parent.name / specs[0].name

@@ -1,7 +1,8 @@
 """Highlight code as HTML when the site is built."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -10,12 +11,8 @@ from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVa
 
 from pochoir.literals import shown
 
-_LEXERS: Final[dict[str, Lexer]] = {
-    "python": get_lexer_by_name("python", ensurenl=False),
-    "shell": get_lexer_by_name("bash", ensurenl=False),
-    "javascript": get_lexer_by_name("javascript", ensurenl=False),
-    "http": get_lexer_by_name("http", ensurenl=False),
-}
+_LEXERS: Final[Mapping[str, str]] = {"python": "python", "shell": "bash", "javascript": "javascript", "http": "http"}
+"""The names of the lexers by language."""
 # Tokens that may span lines. Without them, code is highlighted line by line, and the results are cached.
 _MULTI_LINE: Final[dict[str, re.Pattern[str]]] = {
     "python": re.compile(r"""\"{3}|'{3}|\\$""", re.MULTILINE),
@@ -43,12 +40,18 @@ def code(text: str, language: str) -> Markup:
     if language in _MULTI_LINE and not _MULTI_LINE[language].search(visible):
         lines = "\n".join([_line(line, language) for line in visible.split("\n")])
         return Markup(lines.rstrip("\n"))  # noqa: S704  # every line is HTML
-    return _with_lexer(visible, _LEXERS[language])
+    return _with_lexer(visible, _lexer(language))
+
+
+@cache
+def _lexer(language: str) -> Lexer:
+    # Loaded when it is needed: this takes longer than the rest of the module.
+    return get_lexer_by_name(_LEXERS[language], ensurenl=False)
 
 
 @lru_cache(maxsize=65536)
 def _line(text: str, language: str) -> Markup:
-    return _with_lexer(text, _LEXERS[language])
+    return _with_lexer(text, _lexer(language))
 
 
 @lru_cache(maxsize=4096)
