@@ -50,10 +50,11 @@ class Text:
         index = max(0, min(index, len(self.content)))
         line = bisect_right(self._starts, index) - 1
         start = self._starts[line]
-        before = self.content[start:index]
-        column = len(decoded(before, "ignore")) if self.encoded else len(before)
-        shown = _line(self.content, start)
-        return Location(self.file, line + 1, column + 1, decoded(shown) if self.encoded else shown)
+        shown = _line(self.content, start, encoded=self.encoded)
+        column = index - start
+        if self.encoded and not shown.isascii():
+            column = len(decoded(self.content[start:index], "ignore"))
+        return Location(self.file, line + 1, column + 1, shown)
 
     def scalar(self, index: int) -> str:
         """Return the scalar at `index` as it is spelled, with quotes if there are any."""
@@ -79,10 +80,11 @@ class Text:
 
 
 @lru_cache(maxsize=64)
-def _line(content: str, start: int) -> str:
+def _line(content: str, start: int, *, encoded: bool) -> str:
     """Return the line that starts at `start`. Cached, because findings in a file of one long line share that line."""
     end = _LINE_END.search(content, start)
-    return content[start : end.start() if end else len(content)]
+    line = content[start : end.start() if end else len(content)]
+    return decoded(line) if encoded else line
 
 
 def decoded(content: str, errors: str = "surrogatepass") -> str:
