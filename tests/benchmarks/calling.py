@@ -1,7 +1,6 @@
 """The cost of a call over loopback, next to a client written by hand with httpx2 and pydantic."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
@@ -13,7 +12,7 @@ import httpx2
 
 from benchmarks.by_hand import Absence
 from benchmarks.decoding import ONE
-from benchmarks.measure import Row, measure, ratio
+from benchmarks.measure import Row, environment, measure, ratio
 from processes import started
 
 __all__ = ["calling"]
@@ -69,8 +68,7 @@ def calling(source: Path, calls: int, turns: int) -> Iterator[Row]:
 
 
 def _run(program: str, url: str, source: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(source), *sys.path])}
-    subprocess.run([sys.executable, "-c", program, url], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", program, url], check=True, env=environment(str(source), *sys.path))
 
 
 @contextmanager

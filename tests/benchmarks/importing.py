@@ -1,13 +1,12 @@
 """The cost of importing a generated package, in a separate process."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Row, measure, ratio
+from benchmarks.measure import Row, environment, measure, ratio
 
 __all__ = ["importing"]
 
@@ -28,5 +27,4 @@ def importing(source: Path, package: str, turns: int) -> Iterator[Row]:
 
 
 def _run(program: str, source: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(source)}
-    subprocess.run([sys.executable, "-c", program], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment(str(source)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-__all__ = ["Row", "Run", "best", "limit", "measure", "python", "ratio", "run"]
+__all__ = ["Row", "Run", "best", "environment", "limit", "measure", "python", "ratio", "run"]
 
 _COMPILED = Path(tempfile.gettempdir(), "pochoir-benchmarks")
 """Where compiled modules are kept, as they are next to those of an installed package."""
@@ -88,6 +88,12 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
+def environment(*path: str) -> dict[str, str]:
+    """Return the environment of a program. A Python with a `path` keeps compiled modules, as for installed packages."""
+    found = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return found | ({"PYTHONPATH": os.pathsep.join(path), "PYTHONPYCACHEPREFIX": str(_COMPILED)} if path else {})
+
+
 def run(command: Sequence[str], folder: Path, path: Sequence[str] = tuple(sys.path)) -> Run:
     """Run a program in a fresh process.
 
@@ -96,12 +102,10 @@ def run(command: Sequence[str], folder: Path, path: Sequence[str] = tuple(sys.pa
         folder: its working directory.
         path: where a Python looks for modules.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    if command[0] == sys.executable:
-        environment |= {"PYTHONPATH": os.pathsep.join(path), "PYTHONPYCACHEPREFIX": str(_COMPILED)}
+    found = environment(*(path if command[0] == sys.executable else ()))
     start = perf_counter()
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet) as process:
+    with subprocess.Popen(command, cwd=folder, env=found, stdout=quiet, stderr=quiet) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = perf_counter() - start
