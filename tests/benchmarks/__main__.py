@@ -21,10 +21,13 @@ from benchmarks.large import large
 from benchmarks.measure import Row
 from benchmarks.page import PAGE, machine, put, table
 from benchmarks.saving import saving
+from benchmarks.suite import suite
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "generated" / "rdv-solidarites" / "src"
 SPEC = ROOT / "specs" / "rdv-solidarites" / "openapi.yaml"
+_LONG = ("large", "suite")
+"""The groups that take minutes whatever the numbers are."""
 SPECS = sorted((ROOT / "specs").glob("*/openapi.yaml"))
 
 
@@ -53,6 +56,7 @@ def groups(size: int, documents: Sequence[Path], peer: Path | None, specs: Seque
         "saving": partial(saving, max(5, 100 // size), max(1, turns // 3)),
         "extremes": partial(extremes, size),
         "large": partial(large, documents, peer),
+        "suite": partial(suite, ROOT),
     }
 
 
@@ -71,7 +75,7 @@ def main(arguments: Sequence[str]) -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("documents", nargs="*", type=Path, help="further large descriptions")
-    parser.add_argument("--quick", action="store_true", help="with small numbers, and without large descriptions")
+    parser.add_argument("--quick", action="store_true", help="with small numbers, and without what takes minutes")
     parser.add_argument("--only", action="append", default=[], metavar="GROUP")
     parser.add_argument("--peer", type=Path, help="the program openapi-python-client")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
@@ -79,7 +83,7 @@ def main(arguments: Sequence[str]) -> None:
     sys.path.insert(0, str(SOURCE))
     documents = [each.resolve() for each in given.documents]
     found = groups(50 if given.quick else 1, documents, given.peer, SPECS)
-    for name in given.only or [name for name in found if name != "large" or not given.quick]:
+    for name in given.only or [name for name in found if name not in _LONG or not given.quick]:
         lines: list[str] = []
         print(f"\n{name}\n")
         for line in table(found[name]()):

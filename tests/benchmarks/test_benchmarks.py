@@ -58,7 +58,7 @@ def test_a_bar_says_whether_it_is_met() -> None:
 
 def test_the_page_has_a_place_for_every_table() -> None:
     text = PAGE.read_text("utf-8")
-    for name in (*WHAT, "large", "machine"):
+    for name in (*WHAT, "large", "suite", "machine"):
         assert put(text, name, "new") != text
     with pytest.raises(ValueError, match="no place for other"):
         put(text, "other", "new")
