@@ -26,9 +26,9 @@ from benchmarks.suite import suite
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "generated" / "rdv-solidarites" / "src"
 SPEC = ROOT / "specs" / "rdv-solidarites" / "openapi.yaml"
-_LONG = ("large", "suite")
-"""The groups that take minutes whatever the numbers are."""
 SPECS = sorted((ROOT / "specs").glob("*/openapi.yaml"))
+_LONG = ("large", "suite")
+"""The groups that take minutes, whatever the numbers are."""
 
 
 class Group(Protocol):

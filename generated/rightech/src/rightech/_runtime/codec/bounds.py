@@ -42,7 +42,7 @@ class Bounded:
         return isinstance(other, Bounded) and self._limits == other._limits
 
     def __hash__(self) -> int:
-        return hash(tuple(self._limits))
+        return hash(tuple(self._limits))  # the values may be lists
 
     def __repr__(self) -> str:
         return f"Bounded({', '.join(f'{keyword}={value!r}' for keyword, value in self._limits.items())})"

@@ -215,7 +215,7 @@ def _object(
         tried.append(Tried(weight, value, notes))
     best = min(tried, key=lambda each: each.weight, default=None)
     if best is not None and (best.notes or best.weight[2]) and one_of.tagged(tree):
-        best = _rival(one_of, None, options, tree, pointer, work) or best
+        best = _entirely(one_of.rivals(tree, None, options), tree, pointer, work) or best
     if best is not None and one_of.tagged(tree) is None and lacks_tag(one_of, best, pointer):
         best = untagged(one_of, tried, tree, pointer)
     elif best is None or best.weight[0]:
@@ -242,7 +242,8 @@ def _led(
     """
     notes: list[Note] = []
     value = _construct(model, tree, pointer, Notes(notes), work)
-    rival = _rival(one_of, model, options, tree, pointer, work) if notes or strays(model, tree) else None
+    rivals = one_of.rivals(tree, model, options) if notes or strays(model, tree) else Options((), ())
+    rival = _entirely(rivals, tree, pointer, work)
     if rival is not None:
         return rival.value
     place = f"{pointer}/{token(one_of.wire)}"
@@ -253,21 +254,13 @@ def _led(
     return value
 
 
-def _rival(
-    one_of: OneOf,
-    model: type[BaseModel] | None,
-    options: Options,
-    tree: dict[str, object],
-    pointer: str,
-    work: Work,
-) -> Tried | None:
-    """Return an object as the first option without a tag that it matches entirely; ``None`` if there is none."""
-    rivals = one_of.rivals(tree, model, options)
-    for other in (*rivals.models, *rivals.others):
+def _entirely(options: Options, tree: dict[str, object], pointer: str, work: Work) -> Tried | None:
+    """Return an object as the first option that it matches without deviations; ``None`` if there is none."""
+    for option in (*options.models, *options.others):
         notes: list[Note] = []
-        found = _construct(other, tree, pointer, Notes(notes), work)
+        found = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
-        if not notes and not strays(other, tree):
+        if not notes and not strays(option, tree):
             return Tried((0, 0, 0, 0), found, ())
     return None
 
