@@ -71,11 +71,28 @@ paths:
           description: Fine.
           content: {application/json: {schema: {type: object, properties: {
             items: {type: array, items: {type: integer}}, next: {type: [string, "null"]}}}}}
+  /labels:
+    get:
+      operationId: getLabels
+      x-pochoir-method: labels
+      tags: [Things]
+      responses: {"200": {description: Fine., content: {application/json: {schema: &labels {
+        type: array, items: {type: array, items: {$ref: "#/components/schemas/Label"}}}}}}}
+    put:
+      operationId: putLabels
+      x-pochoir-method: set_labels
+      tags: [Things]
+      requestBody: {required: true, content: {application/json: {schema: *labels}}}
+      responses: {"204": {description: Fine.}}
 components:
   securitySchemes:
     token: {type: http, scheme: bearer}
     session: {type: apiKey, in: header, name: X-Session}
   schemas:
+    Label:
+      type: object
+      required: [kind, name]
+      properties: {kind: {const: label}, name: {type: string}}
     Node:
       type: object
       required: [id]
@@ -100,9 +117,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield found
 
 
-def call(package: Any, flavour: str, server: RawServer, method: str, **options: Any) -> Any:
+def call(package: Any, flavour: str, server: RawServer, method: str, body: object = None, **options: Any) -> Any:
     given = {"base_url": server.url, "retries": 0, "token": TOKEN, "on_drift": list[Any]().append, **options}
-    return called(package, flavour, f"things.{method}", options=given)
+    arguments = {} if body is None else {"body": body}
+    return called(package, flavour, f"things.{method}", options=given, **arguments)
 
 
 # Deep and large JSON ----------------------------------------------------------------------------------------------
@@ -206,6 +224,20 @@ def test_the_deadline_ends_the_reading_and_the_reply_is_kept(
         tree = call(package, flavour, server, "tree", on_drift=drifts.append)
     assert "a value that takes too long to check" in {drift.got for drift in drifts}
     assert (tree.id, len(tree.children)) == (1, 201)
+
+
+@FLAVOURS
+def test_what_there_was_no_time_to_read_is_sent_back_unchanged(
+    package: Any, flavour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = [[{"name": 1}] * 100] * 5
+    with RawServer(reply_json(labels)) as server:
+        with monkeypatch.context() as patched:
+            patched.setattr(f"{package.__name__}._runtime.call.flow.Call.is_overdue", always)
+            read = call(package, flavour, server, "labels")
+        call(package, flavour, server, "set_labels", body=read)
+        assert json.loads(server.received[-1].body) == labels
+    assert isinstance(read[0][0], package.models.Label) and not isinstance(read[4][0], package.models.Label)
 
 
 # Pages ------------------------------------------------------------------------------------------------------------

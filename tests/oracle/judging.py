@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,8 @@ OWN_FORMATS = {name: formats.CHECKS[formats.KINDS[name]] for name in ("decimal",
 """Formats of OpenAPI, which the validator does not know."""
 FORMATS = frozenset({"date", "date-time", "uuid", *OWN_FORMATS})
 """Formats that clients check."""
+BOUNDS = frozenset({"MinLength", "MaxLength", "Pattern"})
+"""Keywords that restrict texts."""
 
 
 @dataclass
@@ -97,10 +99,25 @@ class Oracle:
         strays = [drift for drift in drifts if not any(drift.startswith(f"/0{place}") for place in places)]
         if strays:
             yield f"reported at {strays}, where nothing is wrong: only at {places}"
+        yield from self._changed(name, value, instance, errors)
+
+    def _changed(self, name: str, value: object, instance: object, errors: list[Any]) -> Iterator[str]:
+        """Yield what is sent for an invalid value, if it is sent at all and is not what was read.
+
+        A text is a number where the schema only accepts numbers; that is reported.
+        """
+        refused = importlib.import_module(f"{self.wire.package}._runtime.base.errors").InvalidArgument
+        try:
+            back = self._written(name, value)
+        except refused:
+            return
+        numeric = {(*error.instance_path,) for error in _leaves(errors)} - {*_texts(errors)}
+        if not same_json(_with_numbers(back, instance, (), numeric), instance):
+            yield f"sent back as {json.dumps(back)}"
 
     def _is_unchecked(self, error: Any) -> bool:
         """Return whether a client need not report an error: the generator warned of it, or it says so for all."""
-        kind = type(error.kind).__name__.removeprefix("ValidationErrorKind_")
+        kind = _kind(error)
         if kind in UNCHECKED or (kind == "FalseSchema" and error.schema_path[-1] == "additionalProperties"):
             return True
         if kind == "Format":
@@ -167,6 +184,45 @@ def escaped(key: str) -> str:
 def place(name: str) -> str:
     """Return the JSON pointer of a schema."""
     return f"/components/schemas/{escaped(name)}"
+
+
+def _kind(error: Any) -> str:
+    return type(error.kind).__name__.removeprefix("ValidationErrorKind_")
+
+
+def _branches(error: Any) -> list[Any]:
+    """Return the errors of the alternatives of an error that combines some."""
+    branches = error.kind.context if _kind(error) in ("AnyOf", "OneOfNotValid") else ()
+    return [each for branch in branches for each in branch]
+
+
+def _leaves(errors: list[Any]) -> Iterator[Any]:
+    """Yield the errors of the alternatives instead of those that combine them."""
+    for error in errors:
+        branches = _branches(error)
+        yield from _leaves(branches) if branches else (error,)
+
+
+def _texts(errors: list[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the paths of texts that break only a bound of an alternative, and stay what they are."""
+    for error in errors:
+        path = [*error.instance_path]
+        if any([*leaf.instance_path] == path and _kind(leaf) in BOUNDS for leaf in _leaves(_branches(error))):
+            yield (*path,)
+
+
+def _with_numbers(back: object, instance: object, path: tuple[Any, ...], numeric: set[tuple[Any, ...]]) -> object:
+    """Return what was sent, with the text of the instance instead of each number that was made from one there."""
+    if is_list(back) and is_list(instance) and len(back) == len(instance):
+        pairs = enumerate(zip(back, instance, strict=True))
+        return [_with_numbers(new, old, (*path, index), numeric) for index, (new, old) in pairs]
+    if is_object(back) and is_object(instance):
+        given: dict[str, object] = instance
+        return {key: _with_numbers(each, given.get(key), (*path, key), numeric) for key, each in back.items()}
+    if isinstance(back, (int, float)) and isinstance(instance, str) and path in numeric:
+        with suppress(ValueError):
+            return instance if same_json(json.loads(instance), back) else back
+    return back
 
 
 def _type(value: object) -> type:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from typing import Final, Protocol, TypeGuard, runtime_checkable
+from typing import Final, Protocol, TypeGuard, cast, runtime_checkable
 from urllib.parse import quote
 from uuid import UUID
 
@@ -14,14 +14,18 @@ from .unset import Unset
 
 __all__ = [
     "Complete",
+    "PlainObject",
+    "RawArray",
     "RawObject",
     "Wired",
     "encode",
     "encode_reserved",
     "is_list",
     "is_object",
+    "is_raw",
     "kind",
     "members",
+    "raw",
     "scalar",
 ]
 
@@ -50,8 +54,28 @@ class Complete(dict[str, object]):
     """The fields of a model; missing constants are not added."""
 
 
+class PlainObject(dict[str, object]):
+    """An object of a response that is not the model of its discriminator; it is sent back as a dictionary."""
+
+
 class RawObject(dict[str, object]):
     """An object of a response without a class; it is sent back unchanged."""
+
+
+class RawArray(list[object]):
+    """An array of a response whose items have no classes; it is sent back unchanged."""
+
+
+def raw(tree: object) -> object:
+    """Return a JSON value that does not match its type so that it is sent back unchanged, without constants."""
+    if isinstance(tree, dict):
+        return RawObject(cast("dict[str, object]", tree))
+    return RawArray(cast("list[object]", tree)) if isinstance(tree, list) else tree
+
+
+def is_raw(value: object, tree: object) -> bool:
+    """Return whether a value that was read from a JSON value has no type."""
+    return value is tree or isinstance(value, (RawArray, RawObject))
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:

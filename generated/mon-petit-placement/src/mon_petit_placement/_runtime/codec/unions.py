@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, cast
 
+from ..base.scalars import PlainObject
 from .expectations import NOTHING, Note, got_of, name_of, token
 from .options import Options
 from .required import reading, wire_name
@@ -81,6 +82,15 @@ class OneOf:
             return None
         return tuple(self._leading.get((type(tag), tag), ())) if isinstance(tag, str | int) else ()
 
+    def marked(self, value: object) -> object:
+        """Return a value of a response; a dictionary with the discriminator of a model is a ``PlainObject``.
+
+        It would otherwise be sent back as the model, with its constants.
+        """
+        members = cast("dict[str, object]", value)
+        is_tagged = reading.get() and type(members) is dict and bool(self.tagged(members))
+        return PlainObject(members) if is_tagged else value
+
     def tag_note(self, tree: Mapping[str, object], pointer: str) -> Note:
         """Return the deviation of an object whose discriminator is unknown or missing."""
         tag = tree.get(self.wire)
@@ -135,7 +145,8 @@ class OneOf:
         options = Options.of(source)
         schemas: dict[Any, CoreSchema] = {model.__name__: handler.generate_schema(model) for model in options.models}
         if options.others:
-            schemas[_OTHERS] = handler.generate_schema(Union[options.others])  # noqa: UP007
+            others = handler.generate_schema(Union[options.others])  # noqa: UP007
+            schemas[_OTHERS] = core_schema.no_info_after_validator_function(self.marked, others)
         chosen = core_schema.tagged_union_schema(schemas, lambda value: self._choose(value, options))
         if not self._is_plain(options):
             return chosen

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.scalars import RawObject
+from ..base.scalars import raw
 from .expectations import Note, token
 from .unions import OneOf, described
 
@@ -37,4 +37,4 @@ def untagged(one_of: OneOf, tried: Sequence[Tried], tree: Mapping[str, object], 
         for each, count in zip(tried, counts, strict=True)
         if count == max(counts) and all(note[0] == place for note in each.notes)
     ]
-    return fitting[0] if len(fitting) == 1 else Tried((1, 1, 0, 0), RawObject(tree), [one_of.tag_note(tree, pointer)])
+    return fitting[0] if len(fitting) == 1 else Tried((1, 1, 0, 0), raw(tree), [one_of.tag_note(tree, pointer)])

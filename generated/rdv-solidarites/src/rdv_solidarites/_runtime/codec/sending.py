@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, cast, get_args, get_origin
+from typing import Annotated, Final, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..base.scalars import Complete, RawObject, is_list
+from ..base.scalars import Complete, PlainObject, RawArray, RawObject, is_list
 from ..base.unset import Unset
 from .building import extra_type
 from .forms import Form
@@ -19,7 +19,9 @@ from .unions import OneOf
 
 __all__ = ["as_json", "completed"]
 
-_DEEPEST = 200
+_DEEPEST: Final = 200
+_READY: Final = (BaseModel, RawArray, RawObject, str, Unset)
+"""The classes of values that need no preparation. A model prepares its own members when it is serialized."""
 
 
 def completed(annotation: object, value: object, place: str = "body") -> object:
@@ -63,7 +65,7 @@ class _Walk:
     fills: bool
 
     def value(self, annotation: object, value: object, place: str, depth: int) -> object:
-        if depth > _DEEPEST or isinstance(value, (BaseModel, RawObject, str, Unset)) or value is None:
+        if depth > _DEEPEST or isinstance(value, _READY) or value is None:
             return value
         if hasattr(annotation, "__value__"):
             return self.value(meaning(annotation), value, place, depth + 1)
@@ -86,7 +88,8 @@ class _Walk:
         members = cast("Mapping[str, object]", value)
         if len(others) == 1 and not options.models:
             return self._alone(others[0], annotation, members, place, depth)
-        if any(get_origin(option) is dict or is_anything(option) for option in others) and not one_of.tagged(members):
+        is_plain = isinstance(members, PlainObject) or not one_of.tagged(members)
+        if is_plain and any(get_origin(option) is dict or is_anything(option) for option in others):
             # The dictionary may be a map or any other value, which has no constants.
             maps = [option for option in others if get_origin(option) is dict]
             return _Walk(fills=False).of_map(maps, members, place, depth) if maps else members

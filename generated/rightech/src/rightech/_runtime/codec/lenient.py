@@ -6,11 +6,13 @@
 import types
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from ..base.scalars import is_raw, raw
 from .budget import Work
 from .building import extra_type, unchecked
 from .exact_numbers import restored
@@ -67,7 +69,7 @@ def _as_far_as_it_matches(annotation: object, tree: object, pointer: str, report
         return _construct(annotation, tree, pointer, report, Work(tree, expired))
     except RecursionError:
         report(pointer, name_of(annotation), "a value nested too deeply", tree)
-        return tree
+        return raw(tree)
     finally:
         reading.reset(before)
 
@@ -81,7 +83,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, w
         if not left:
             reason = "a value nested too deeply" if work.is_deep() else "a value that takes too long to check"
             report(pointer, name_of(annotation), reason, tree)
-            return tree
+            return raw(tree)
         failure: ValidationError | None = None
         if work.is_small(tree):
             # A large part is not validated before its own parts, so that nothing is read again at each level.
@@ -171,16 +173,18 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
             continue
         notes: list[Note] = []
         value = _construct(member, tree, pointer, Notes(notes), work)
-        # Missing fields weigh more than wrong ones; an untyped value ranks below any typed one.
-        untyped = value is tree and bool(notes) and not breaks_a_bound(member, tree)
-        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + 1000 * untyped
+        # Missing fields weigh more than wrong ones; an untyped value ranks below any typed one, and a number that was
+        # made from a text below a text that breaks a bound.
+        untyped = is_raw(value, tree) and bool(notes) and not breaks_a_bound(member, tree)
+        made = isinstance(tree, str) and isinstance(value, (int, float, Decimal))
+        weight = sum(2 if note[2] == NOTHING else 1 for note in notes) + 1000 * untyped + 10 * made
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is None:
         return tree
     if best[0] >= 1000:
         report(pointer, either(members), got_of(tree), tree)
-        return tree
+        return raw(tree)
     for note in best[2]:
         report(*note)
     return best[1]
@@ -193,8 +197,8 @@ def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, repor
         if options.others:
             return _union(options.others, tree, pointer, report, work)
         report(pointer, either(options.models), got_of(tree), tree)
-        return tree
-    return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, work)
+        return raw(tree)
+    return one_of.marked(_object(one_of, options, cast("dict[str, object]", tree), pointer, report, work))
 
 
 def _object(
@@ -211,7 +215,7 @@ def _object(
         notes: list[Note] = []
         value = _construct(option, tree, pointer, Notes(notes), work)
         work.charge(tree)
-        weight = (int(value is tree and bool(notes)), len(notes), strays(option, tree), -described(value))
+        weight = (int(is_raw(value, tree) and bool(notes)), len(notes), strays(option, tree), -described(value))
         tried.append(Tried(weight, value, notes))
     best = min(tried, key=lambda each: each.weight, default=None)
     if best is not None and (best.notes or best.weight[2]) and one_of.tagged(tree):
@@ -221,7 +225,7 @@ def _object(
     elif best is None or best.weight[0]:
         of_tag = one_of.tag_note(tree, pointer) if one_of.tagged(tree) == () else None
         expected = either((*left.models, *left.others))
-        best = Tried((1, 1, 0, 0), tree, [of_tag or (pointer, expected, got_of(tree), tree)])
+        best = Tried((1, 1, 0, 0), raw(tree), [of_tag or (pointer, expected, got_of(tree), tree)])
     for note in best.notes:
         report(*note)
     return best.value

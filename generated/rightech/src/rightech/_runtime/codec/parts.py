@@ -5,6 +5,7 @@ from typing import TypeAlias, cast, get_args
 
 from pydantic import ValidationError
 
+from ..base.scalars import raw
 from .budget import Work
 from .date_times import local_date_time
 from .exact import equal_to, number_of
@@ -59,7 +60,7 @@ def scalar_of(
         return moment
     report(pointer, expected_of(annotation, failure), got_of(tree), tree)
     number = number_of(annotation, tree)
-    return tree if number is None else number
+    return raw(tree) if number is None else number
 
 
 def decimal_or_bytes(
@@ -83,6 +84,6 @@ def tuple_of(types: Sequence[object], tree: list[object], pointer: str, report: 
     """
     if len(tree) != len(types):
         report(pointer, f"{len(types)} item{'' if len(types) == 1 else 's'}", got_of(tree), tree)
-        return tree
+        return raw(tree)
     pairs = enumerate(zip(types, tree, strict=True))
     return tuple(read(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
