@@ -10,13 +10,20 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Generator
+from bisect import bisect
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from functools import partial
+from itertools import accumulate
+from typing import Final, TypeVar
 
-__all__ = ["begun"]
+__all__ = ["begun", "in_halves"]
 
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+
+_LEAST: Final = 500_000
+"""The size of the work, in characters, from which a copy of this process takes half of it."""
 
 
 @contextmanager
@@ -56,6 +63,24 @@ def begun(work: Callable[[], _Result], *, processes: int) -> Generator[Callable[
         finally:
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
+
+
+def in_halves(
+    work: Callable[[Sequence[_Item]], list[_Result]], items: Sequence[_Item], sizes: Sequence[int], *, processes: int
+) -> list[_Result]:
+    """Return what some work makes of items; a copy of this process does half of it if there is much.
+
+    Args:
+        work: a function without effects but on caches. Its result can be pickled.
+        items: the items.
+        sizes: the size of each, in characters, which its time depends on.
+        processes: the number of processes that may run, this one included.
+    """
+    half = bisect([*accumulate(sizes)], sum(sizes) / 2)
+    if sum(sizes) < _LEAST:
+        return work(items)
+    with begun(partial(work, items[half:]), processes=processes) as others:
+        return [*work(items[:half]), *others()]
 
 
 def _send(work: Callable[[], object], writing: int) -> None:

@@ -95,6 +95,8 @@ def _hexadecimal(value: int) -> str:
 
 def string(text: str) -> Code:
     """Return the Python literal of a string. Do not place it in an f-string, a format string or a string annotation."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return Code(f'"{text}"')
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = _ESCAPED.sub(lambda match: _escape(match[0], quote), text)
     return Code(quote + (body if quote == '"' else body.replace("'", "\\'")) + quote)

@@ -12,6 +12,7 @@ from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
 from pochoir.targets import client
+from pochoir.targets.client import provenance
 from pochoir.understanding import Timer, Understood, understand
 
 __all__ = ["ClientSettings", "Generated", "Understood", "generate", "understand"]
@@ -104,7 +105,7 @@ def generate(
         Refused: the description or a template has an error, or the generated files are not valid.
     """
     timer = timer or Timer()
-    understood = understand(spec, distribution, settings, timer, content=content, reading=reading)
+    understood = understand(spec, distribution, settings, timer, content=content, reading=reading, processes=processes)
     return generated(understood, templates, cache, timer, processes)
 
 
@@ -114,18 +115,21 @@ def generated(
     """Generate the client of a description that has been understood, as `generate` does."""
     render.check_names(templates)
 
-    def pages() -> tuple[Mapping[str, str], float]:
-        from pochoir.targets import docs
-
+    def beside() -> tuple[Mapping[str, str], float]:
+        """Return the files of the distribution that do not depend on its others, and the time that they took."""
         start = perf_counter()
-        return docs.files(understood, templates, cache), perf_counter() - start
+        files: dict[str, str] = {provenance.SURFACE: provenance.surface(understood.api)}
+        if understood.settings.docs:
+            from pochoir.targets import docs
 
-    def reference() -> Mapping[str, str]:
+            files |= docs.files(understood, templates, cache)
+        return files, perf_counter() - start
+
+    def others() -> Mapping[str, str]:
         found, timer.seconds["docs"] = made()
         return found
 
-    has_pages = understood.settings.docs
-    with forking.begun(pages, processes=processes if has_pages else 1) as made:
-        files = client.distribution(understood, templates, timer, cache, reference if has_pages else dict, processes)
+    with forking.begun(beside, processes=processes) as made:
+        files = client.distribution(understood, templates, timer, cache, others, processes)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

@@ -61,16 +61,16 @@ class Sound:
     removed: Mapping[str, Cause] = field(default_factory=dict[str, Cause])
 
 
-def sound(document: Document, facts: frozenset[str] | None = None) -> Sound:
-    """Validate a description, and leave out what has errors and what depends on it.
+def sound(document: Document, found: tuple[Problem, ...], facts: frozenset[str] | None = None) -> Sound:
+    """Leave out what has errors of a description and what depends on it.
 
     An error in a part that no operation depends on, such as a link, becomes a warning.
 
     Args:
         document: the description.
+        found: its problems (`validate.findings`).
         facts: the numbers that `x-facts` may cite; by default any.
     """
-    found = validate.findings(document, facts)
     errors = [problem for problem in found if problem.severity == "error"]
     if not errors:
         return Sound(document, validate.reported(document, found))

@@ -1,16 +1,19 @@
 """From one description to what pochoir understood of it: read, validated, resolved, lowered."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import Final
 
 from pochoir import (
     config,
     document,
     extras,
     filtering,
+    forking,
     ir,
     linking,
     lower,
@@ -20,6 +23,7 @@ from pochoir import (
     released,
     report,
     resolve,
+    validate,
 )
 from pochoir.cache import key
 from pochoir.config.client import DEFAULTS, ClientSettings
@@ -33,6 +37,9 @@ from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations, places
 from pochoir.resolve.tree import Tree
 from pochoir.tree import Origin
+
+_MANY: Final = 20_000
+"""The number of objects of a description from which a copy of this process validates it."""
 
 
 @dataclass(slots=True)
@@ -100,12 +107,21 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A description and what belongs to it, before it is resolved."""
+    """A description and what belongs to it.
+
+    Attributes:
+        document: the document.
+        facts: the numbers that `x-facts` may cite.
+        identity: the names and the settings of the client.
+        last: the last release, if there was one.
+        resolved: the whole document, if it was resolved while it was validated.
+    """
 
     document: document.Document
     facts: frozenset[str] | None
     identity: lower.Identity
     last: Released | None
+    resolved: resolve.Resolved | None
 
 
 def understand(
@@ -116,6 +132,7 @@ def understand(
     *,
     content: bytes | None = None,
     reading: Reading = AS_WRITTEN,
+    processes: int = 1,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -126,6 +143,8 @@ def understand(
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
         reading: its overlays, and which of its operations are generated.
+        processes: the number of processes that may run. With more than one, a large description is resolved while a
+            copy of this process validates it.
 
     Returns:
         The description with its problems.
@@ -139,16 +158,24 @@ def understand(
         whole = document.read(spec, content, tuple(map(config.named, reading.overlays)))
         read = linking.linked(filtering.filtered(whole, reading), reading.docs_url)
         facts = extras.facts(spec) if content is None else None
-    with timer.stage("validate"):
-        sound = pruning.sound(read, facts)
+    before = released.file(spec)
+    digest = file_digest(before)
+    last = released.read(before) if content is None and before.is_file() else None
+    is_large = processes > 1 and len(read.survey.nodes) > _MANY
+    validated = partial(validate.findings, read, facts)
+    with forking.begun(validated, processes=processes if is_large else 1) as findings:
+        early: resolve.Resolved | None = None
+        if is_large:
+            # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
+            with suppress(Exception):
+                early = _resolved(read, last, timer)
+        with timer.stage("validate"):
+            sound = pruning.sound(read, findings(), facts)
     name = distribution or naming.slug(_title(read) or spec.stem)
     package = settings.code.package or naming.package(name)
     written = extras.extra_files(spec, package) if content is None else {}
     identity = lower.Identity(name, _shown(spec), extras.additions(written, package), settings)
-    before = released.file(spec)
-    digest = file_digest(before)
-    last = released.read(before) if content is None and before.is_file() else None
-    left, lowered, problems = _lower(_Source(read, facts, identity, last), sound, timer)
+    left, lowered, problems = _lower(_Source(read, facts, identity, last, early), sound, timer)
     return Understood(
         path=spec,
         document=left,
@@ -174,8 +201,8 @@ def _lower(
     """
     read = source.document
     while (left := sound.document) is not None:
-        with timer.stage("resolve"):
-            resolved = resolve.resolve(left, classes(source.last.surface) if source.last is not None else None)
+        early = source.resolved if left is read else None
+        resolved = _resolved(left, source.last, timer) if early is None else early
         with timer.stage("lower"):
             lowered = keeping.lower_with_names(left, resolved, source.identity, source.last)
         new = _later(read, sound.problems, lowered)
@@ -191,6 +218,11 @@ def _lower(
             left_out = document.located(read, pruning.left_out(read, sound))
             return left, lowered, report.sort((*sound.problems, *left_out))
     raise Refused(report.sort(sound.problems))
+
+
+def _resolved(read: document.Document, last: Released | None, timer: Timer) -> resolve.Resolved:
+    with timer.stage("resolve"):
+        return resolve.resolve(read, classes(last.surface) if last is not None else None)
 
 
 def _later(read: document.Document, reported: Iterable[Problem], lowered: keeping.Lowered) -> tuple[Problem, ...]:

@@ -116,3 +116,60 @@ one, two = (pipeline.generate(spec, "miimosa", processes=processes) for processe
 print((one.files, one.problems) == (two.files, two.problems), one.seconds.keys() == two.seconds.keys())
 """
     assert printed(program) == "True True"
+
+
+def test_the_files_of_large_descriptions_do_not_depend_on_it_either() -> None:
+    program = f"""
+from pathlib import Path
+from pochoir import forking, pipeline, understanding
+forking._LEAST = understanding._MANY = 0
+
+spec = Path({str(ROOT / "specs" / "emjpm" / "openapi.yaml")!r})
+one, two = (pipeline.generate(spec, "emjpm", processes=processes) for processes in (1, 2))
+print((one.files, one.problems) == (two.files, two.problems), one.seconds.keys() == two.seconds.keys())
+"""
+    assert printed(program) == "True True"
+
+
+def test_what_is_wrong_with_large_descriptions_does_not_depend_on_it_either() -> None:
+    program = f"""
+from pathlib import Path
+from pochoir import understanding
+from pochoir.config.client import ClientSettings
+from pochoir.problems import Refused
+understanding._MANY = -1
+
+def problems(spec, keeps_going, processes):
+    settings = ClientSettings(keeps_going=keeps_going)
+    try:
+        return understanding.understand(spec, settings=settings, processes=processes).problems
+    except Refused as error:
+        return error.problems
+
+specs = sorted(Path({str(ROOT / "tests" / "cases")!r}).glob("*/spec.*"))
+print(len(specs) > 50)
+for spec in specs:
+    for keeps_going in (False, True):
+        if problems(spec, keeps_going, 1) != problems(spec, keeps_going, 2):
+            print(spec, keeps_going)
+"""
+    assert printed(program) == "True"
+
+
+@COPIES
+def test_halves_are_put_together_in_order() -> None:
+    program = """
+from random import Random
+from pochoir.forking import in_halves
+
+pids = set()
+for seed in range(20):
+    random = Random(seed)
+    sizes = [random.randrange(300_000) for _ in range(random.randrange(10))]
+    found = in_halves(lambda part: [(each, os.getpid()) for each in part], range(len(sizes)), sizes, processes=2)
+    pids |= {process for _, process in found}
+    if [each for each, _ in found] != [*range(len(sizes))]:
+        print(sizes, found)
+print(len(pids) > 1)
+"""
+    assert printed(program) == "True"

@@ -98,7 +98,7 @@ def made(job: Job, memory: Memory | None, started: Callable[[str], object], proc
 def _made(job: Job, memory: Memory | None, timer: "Timer", processes: int) -> Made:
     from pochoir import forking, pipeline
 
-    understood = understand(job.target, timer)
+    understood = understand(job.target, timer, processes)
     about = client(pipeline.Generated(understood, {}, timer.seconds), job.target)
     has_parts = bool(job.products) and size(job.target.spec) <= _MAX_SIZE
     with forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes if has_parts else 1) as parts:
@@ -137,13 +137,15 @@ def _generated(
     return pipeline.generated(understood, job.work.templates, memory.cache if memory else None, timer, processes)
 
 
-def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
+def understand(target: Target, timer: "Timer | None" = None, processes: int = 1) -> "Understood":
     """Read a description with the settings of the project, without generating anything."""
     from pochoir import pipeline
 
     spec = config.named(target.spec)
     settings, content = target.settings, target.content()
-    return pipeline.understand(spec, target.distribution, settings, timer, content=content, reading=target.reading)
+    return pipeline.understand(
+        spec, target.distribution, settings, timer, content=content, reading=target.reading, processes=processes
+    )
 
 
 def size(spec: Path) -> int:

@@ -7,13 +7,10 @@ the project, never a mistake in the description.
 import json
 import re
 import tomllib
-from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from pochoir.forking import begun
+from pochoir.forking import in_halves
 from pochoir.inspect.paths import check_paths
 from pochoir.inspect.python import check_python, check_syntax
 from pochoir.literals import INVISIBLE, shown
@@ -54,15 +51,8 @@ def inspect(
         ]
 
     paths = sorted(files)
-    half = _half([len(files[path]) for path in paths])
-    with begun(partial(checked, paths[half:]), processes=processes) as others:
-        problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
-        return (*problems, *checked(paths[:half]), *others())
-
-
-def _half(sizes: Sequence[int]) -> int:
-    """Return the index at which a list with these sizes is in two halves."""
-    return bisect([*accumulate(sizes)], sum(sizes) / 2)
+    problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
+    return (*problems, *in_halves(checked, paths, [len(files[path]) for path in paths], processes=processes))
 
 
 def _of_extra(path: str, text: str) -> Iterator[Problem]:

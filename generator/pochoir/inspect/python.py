@@ -4,7 +4,7 @@ import ast
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 Finding: TypeAlias = tuple[int, int, str, str]
 
@@ -47,6 +47,16 @@ _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
 _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
 # Strings inside of these are data. Anywhere else in an annotation, a string is a forward reference.
 _DATA: Final = frozenset({"Literal", "Field", "OneOf", "Bounded", "_Form"})
+
+_CHECKED: Final[frozenset[type[ast.AST]]] = frozenset(
+    {
+        *(ast.Import, ast.ImportFrom, ast.Name, ast.Attribute, ast.Global, ast.Nonlocal, ast.Delete),
+        *(ast.AnnAssign, ast.arg, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+    }
+)
+"""The types of the nodes that are checked."""
+_LEAVES: Final = frozenset({ast.Constant, ast.Load, ast.Store})
+"""The types of the most frequent nodes that are not checked and have no others inside of them."""
 
 
 def check_python(
@@ -93,7 +103,7 @@ class _Module:
         self, path: str, module: ast.Module, package: str, files: Mapping[str, str], modules: Collection[str]
     ) -> None:
         self._path = path
-        self._nodes = tuple(ast.walk(module))
+        self._nodes = tuple(_checked(module))
         self._package = package
         self._files = files
         self._is_test = path.startswith(_TESTS)
@@ -162,6 +172,22 @@ class _Module:
             if not _is_type(text, self._known):
                 message = "this string in an annotation would be evaluated, and is not a known type"
                 yield *_at(place), "output-unknown-code", message
+
+
+def _checked(module: ast.Module) -> Iterator[ast.AST]:
+    """Yield the nodes of a module that are checked, in any order."""
+    stack: list[ast.AST] = [module]
+    while stack:
+        node = stack.pop()
+        if type(node) in _CHECKED:
+            yield node
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                parts = cast("list[object]", value)
+                stack += [part for part in parts if isinstance(part, ast.AST) and type(part) not in _LEAVES]
+            elif isinstance(value, ast.AST) and type(value) not in _LEAVES:
+                stack.append(value)
 
 
 def _at(node: ast.expr | ast.stmt) -> tuple[int, int]:

@@ -11,12 +11,14 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.lower.context import Context
+from pochoir.schemas import Schema
 from pochoir.schemas.keywords import BOUNDS
 
 _PLAIN: Final = ("type", "enum", "const", "required", "dependentRequired", "format", *sorted(BOUNDS))
 _ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
 _LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
+_HOLDING: Final = frozenset((*_ONE, *_LISTED, *NAMED))
 _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 
@@ -29,18 +31,24 @@ def rule(context: Context, pointer: str) -> Json:
     target = context.tree.target(pointer)
     if target is not None:
         kept["$ref"] = str(context.names.get(target, target))
-    kept |= {key: schema.value(key) for key in _PLAIN if schema.has(key)}
-    kept |= {key: True for key in _MARKS if schema.is_on(key)}
-    for key in _ONE:
-        if place := schema.child(key):
-            kept[key] = rule(context, place)
+    written = schema.keywords
+    kept |= {key: written[key] for key in _PLAIN if key in written}
+    kept |= {key: True for key in _MARKS if written.get(key) is True}
+    # Most schemas have no others inside of them.
+    if not _HOLDING.isdisjoint(written):
+        kept |= _inside(context, schema)
+    return kept or True
+
+
+def _inside(context: Context, schema: Schema) -> dict[str, Json]:
+    kept: dict[str, Json] = {key: rule(context, place) for key in _ONE if (place := schema.child(key))}
     for key in _LISTED:
         if listed := schema.listed(key):
             kept[key] = [rule(context, place) for place in listed]
     for key in NAMED:
         if named := schema.named(key):
             kept[key] = {name: rule(context, place) for name, place in named.items()}
-    return kept or True
+    return kept
 
 
 def definitions(
@@ -74,9 +82,10 @@ def _references(schema: Json) -> Iterator[str]:
         reference = schema.get("$ref")
         if isinstance(reference, str):
             yield reference
-        for key in (*_ONE, *_LISTED):
-            yield from _references(schema.get(key))
-        for key in NAMED:
-            members = schema.get(key)
-            for each in members.values() if isinstance(members, dict) else ():
-                yield from _references(each)
+        for key in _HOLDING.intersection(schema):
+            value = schema[key]
+            if key not in NAMED:
+                yield from _references(value)
+            elif isinstance(value, dict):
+                for each in value.values():
+                    yield from _references(each)

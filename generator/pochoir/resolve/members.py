@@ -63,6 +63,8 @@ def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], ke
         places: the pointers of the schemas, by rising precedence.
         keyword: `allOf` or `anyOf`.
     """
+    if len(places) == 1:
+        return places[0]
     candidates = [each for each in places if tree.schema(each).constraints] or places[-1:]
     candidates = [each for each in candidates if is_constrained(tree, each)] or candidates[-1:]
     if keyword == "anyOf" and len(candidates) < len(places):

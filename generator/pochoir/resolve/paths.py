@@ -64,11 +64,17 @@ class OperationNode:
         return next((replies[status] for status in sorted(replies) if status[:1] == "2"), replies.get("default", ""))
 
 
-def operations(tree: Tree) -> Iterator[OperationNode]:
-    """Yield every operation under `paths`, in the order of the document, without the handshakes of WebSockets.
+def operations(tree: Tree) -> tuple[OperationNode, ...]:
+    """Return every operation under `paths`, in the order of the document, without the handshakes of WebSockets.
 
     Several with the same `operationId` have names made from it, and the first has the id itself.
     """
+    if tree.operations is None:
+        tree.operations = tuple(_operations(tree))
+    return tree.operations
+
+
+def _operations(tree: Tree) -> Iterator[OperationNode]:
     handshakes = {socket.operation for _, socket in WEBSOCKET.of(tree.mapping("")) or () if socket.operation}
     every = list(places(tree))
     written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in every}

@@ -83,6 +83,9 @@ def is_one_way(tree: Tree, pointer: str, keyword: OneWay) -> bool:
         pointer: the schema.
         keyword: `readOnly` or `writeOnly`.
     """
+    schema = tree.schema(pointer)
+    if not schema.is_composed:
+        return schema.is_on(keyword)
     seen: set[str] = set()
     stack = [pointer]
     while stack:

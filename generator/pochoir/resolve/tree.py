@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.schemas import Keywords, Schema
 from pochoir.schemas.conjunction import Clash
+
+if TYPE_CHECKING:
+    from pochoir.resolve.paths import OperationNode
 
 
 class Missing(Enum):
@@ -86,6 +89,7 @@ class Tree:
         families: the result of `families.families`.
         extending: the pointers of the schemas that extend a parent.
         neighbours: the result of `examples.names.neighbours`.
+        operations: the result of `paths.operations`.
     """
 
     def __init__(
@@ -113,13 +117,14 @@ class Tree:
         self.families: Mapping[str, tuple[str, ...]] | None = None
         self.extending: set[str] = set()
         self.neighbours: Mapping[str, Json] | None = None
+        self.operations: tuple[OperationNode, ...] | None = None
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._share_path_items()
-        self._references: dict[str, Schema] = {}
+        self._read: dict[str, Schema] = {}
         for pointer, target in targets.items():
             reference: dict[str, Json] = {"$ref": pointers.reference(target)}
             self._nodes[pointer] = reference
-            self._references[pointer] = Schema.parse(reference, pointer, version=self._version)
+            self._read[pointer] = Schema.parse(reference, pointer, version=self._version)
 
     def _share_path_items(self) -> None:
         """Let each path after the first with the same path item have it as if it were written there."""
@@ -168,9 +173,12 @@ class Tree:
 
     def schema(self, pointer: str) -> Schema:
         """Return the schema at a pointer, without following its `$ref`. A missing one admits any value."""
-        schema = self._references.get(pointer) or self._schemas.get(pointer)
+        schema = self._read.get(pointer)
         if schema is None:
-            schema = self._schemas[pointer] = Schema.parse(self.at(pointer), pointer, version=self._version)
+            schema = self._schemas.get(pointer)
+            if schema is None:
+                schema = self._schemas[pointer] = Schema.parse(self.at(pointer), pointer, version=self._version)
+            self._read[pointer] = schema
         return schema
 
     def target(self, pointer: str) -> str | None:

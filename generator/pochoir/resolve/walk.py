@@ -1,8 +1,7 @@
 """Find every schema of a document, with the texts that its name is made of."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pochoir import naming, pointers
 from pochoir.resolve import media, shapes, streams
@@ -16,8 +15,7 @@ Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
 DEFINITIONS: Final = ("$defs", "definitions")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A schema with the texts for its name.
 
     Attributes:
@@ -35,6 +33,18 @@ class Place:
     role: Role = "inline"
     whole: str = ""
     levels: tuple[str, ...] = ()
+
+    def below(self, pointer: str, end: str, role: Role = "inline", texts: tuple[str, ...] = ()) -> "Place":
+        """Return the place of a schema directly below this one.
+
+        Args:
+            pointer: its pointer.
+            end: what its name adds to the name of this one.
+            role: its role.
+            texts: texts for its name, if it is not only that.
+        """
+        texts = texts or (self.texts[0] + end,)
+        return Place(pointer, texts, role, self.whole and self.whole + end, _levels(self, texts[0]))
 
 
 def places(tree: Tree, file_of: Callable[[str], str], texts: Mapping[str, str] = NO_TARGETS) -> dict[str, Place]:
@@ -66,55 +76,43 @@ def _visit(tree: Tree, root: Place, found: dict[str, Place], texts: Mapping[str,
         place = stack.pop()
         if place.pointer not in found and tree.has(place.pointer):
             if place.pointer in texts:
-                place = replace(place, texts=(texts[place.pointer], *place.texts), whole="", levels=())
-            place = place if place.levels else replace(place, levels=place.texts[:1])
+                place = place._replace(texts=(texts[place.pointer], *place.texts), whole="", levels=())
+            place = place if place.levels else place._replace(levels=place.texts[:1])
             found[place.pointer] = place
-            stack += (replace(child, levels=_levels(place, child)) for child in _named_children(tree, place))
+            stack += _children(tree, place)
 
 
-def _named_children(tree: Tree, place: Place) -> Iterator[Place]:
-    """Yield the schemas directly below another, with a `whole` made from its own."""
-    children = _children(tree, place)
-    if not place.whole:
-        yield from children
-        return
-    for child, other in zip(children, _children(tree, replace(place, texts=(place.whole,))), strict=True):
-        yield replace(child, whole=other.texts[-1])
-
-
-def _levels(place: Place, child: Place) -> tuple[str, ...]:
-    """Return what the first text of a schema is made of: that of its operation or component, and each level below."""
-    *above, _ = place.levels
-    before, text = "".join(above), child.texts[0]
+def _levels(place: Place, text: str) -> tuple[str, ...]:
+    """Return what a text below a schema is made of: the name of its operation or component, and each level below."""
     if text.startswith(place.texts[0]):
         own = text[len(place.texts[0]) :]
         return (*place.levels, own) if own else place.levels
+    *above, _ = place.levels
+    before = "".join(above)
     return (*above, text[len(before) :]) if above and text.startswith(before) else (text,)
 
 
 def _children(tree: Tree, place: Place) -> Iterator[Place]:
+    """Yield the schemas directly below another one."""
     schema = tree.schema(place.pointer)
-    name = place.texts[0]
     role: Role = "parameter" if place.role == "parameter" else "inline"
-
-    def child(*keys: str | int, texts: tuple[str, ...], role: Role = role) -> Place:
-        return Place(pointers.join(place.pointer, *keys), texts, role)
-
-    for wire in schema.properties:
-        yield child("properties", wire, texts=(name + _word(wire),), role="inline")
+    for wire, pointer in schema.properties.items():
+        yield place.below(pointer, _word(wire))
     if place.role != "branch":
         yield from _joined(tree, place)
     for keyword in DEFINITIONS:
         for key in schema.named(keyword):
-            yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
+            word = _word(key)
+            texts = (word, place.texts[0] + word)
+            yield place.below(pointers.join(place.pointer, keyword, key), word, texts=texts)
     if schema.child("items"):
-        yield child("items", texts=_of_many(place, "Item"))
+        yield _of_many(place, pointers.join(place.pointer, "items"), "Item", role)
     for at, _ in enumerate(schema.listed("prefixItems")):
-        yield child("prefixItems", at, texts=(f"{name}Item{at + 1}",))
+        yield place.below(pointers.join(place.pointer, "prefixItems", at), f"Item{at + 1}", role)
     if isinstance(schema.additional, str):
-        yield child("additionalProperties", texts=_of_many(place, "Value"))
+        yield _of_many(place, pointers.join(place.pointer, "additionalProperties"), "Value", role)
     for pattern in schema.named("patternProperties"):
-        yield child("patternProperties", pattern, texts=(f"{name}Value",))
+        yield place.below(pointers.join(place.pointer, "patternProperties", pattern), "Value", role)
     yield from _branches(tree, place)
 
 
@@ -125,41 +123,44 @@ def _joined(tree: Tree, place: Place) -> Iterator[Place]:
         found = shapes.members(tree, place.pointer)
         for wire, pointer in found.properties.items():
             if pointer in tree.joined:
-                yield Place(pointer, (place.texts[0] + _word(wire),))
+                yield place.below(pointer, _word(wire))
     alternatives = distributed(tree, place.pointer) if kind == "union" else ()
     branches = [branch_of(tree, place.pointer, each) for each in alternatives]
     for at, (pointer, branch) in enumerate(zip(alternatives, branches, strict=True)):
-        yield Place(pointer, (place.texts[0] + _option(tree, branch, at, branches),))
+        yield place.below(pointer, _option(tree, branch, at, branches))
     part = shapes.object_part(tree, place.pointer) if kind == "union" else ""
     if part:
-        yield Place(part, (place.texts[0] + "Object",))
+        yield place.below(part, "Object")
     for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
         pointer = shapes.place(tree, place.pointer, keyword) if kind in ("list", "map", "union") else ""
         if pointer in tree.joined:
-            yield Place(pointer, _of_many(place, suffix), "parameter" if place.role == "parameter" else "inline")
+            yield _of_many(place, pointer, suffix, "parameter" if place.role == "parameter" else "inline")
 
 
-def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
-    """Return texts for the name of an item: `Pet` for an item of `Pets`. Names of components are not made singular."""
+def _of_many(place: Place, pointer: str, suffix: str, role: Role) -> Place:
+    """Return the place of an item, such as `Pet` for an item of `Pets`. Names of components are not made singular."""
     name = place.texts[0]
     one = _singular(name) if place.role != "component" else name
-    return (one, name + suffix) if one != name else (name + suffix,)
+    return place.below(pointer, suffix, role, (one, name + suffix) if one != name else ())
 
 
 def _branches(tree: Tree, place: Place) -> Iterator[Place]:
     kind = shapes.kind(tree, place.pointer)
     schema = tree.schema(place.pointer)
-    merged = place.role == "branch" or kind == "object" or bool(distributed(tree, place.pointer))
     for pointer in schema.all_of:
-        role: Role = "branch" if kind != "same" or place.pointer in tree.joined else "inline"
-        yield Place(pointer, place.texts, role)
+        is_part = kind != "same" or place.pointer in tree.joined
+        yield place.below(pointer, "", "branch" if is_part else "inline", place.texts)
+    if not (schema.one_of or schema.any_of):
+        return
     alternatives = [branch_of(tree, place.pointer, each) for each in shapes.options(tree, place.pointer)]
+    merged = place.role == "branch" or kind == "object" or bool(distributed(tree, place.pointer))
+    role: Role = "branch" if merged else "parameter" if place.role == "parameter" else "inline"
     for branches in (schema.one_of, schema.any_of):
         for at, pointer in enumerate(branches):
-            texts = (
-                place.texts if len(alternatives) < 2 else (place.texts[0] + _option(tree, pointer, at, alternatives),)
-            )
-            yield Place(pointer, texts, "branch" if merged else "parameter" if place.role == "parameter" else "inline")
+            if len(alternatives) < 2:
+                yield place.below(pointer, "", role, place.texts)
+            else:
+                yield place.below(pointer, _option(tree, pointer, at, alternatives), role)
 
 
 def _option(tree: Tree, pointer: str, at: int, others: list[str]) -> str:

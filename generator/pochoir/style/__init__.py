@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pochoir.cache import Cache
+from pochoir.forking import in_halves
 from pochoir.style.statements import laid_out
 from pochoir.style.tokens import WIDTH, Unsure
 
@@ -23,7 +24,12 @@ _PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$|_schemas\.py$)[^/]
 
 
 def style(
-    files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None, *, ours: bool = False
+    files: Mapping[str, str],
+    workers: int | None = None,
+    cache: Cache | None = None,
+    *,
+    ours: bool = False,
+    processes: int = 1,
 ) -> dict[str, str]:
     """Format files: LF line ends, one newline at the end of files that are not empty, Python as black formats it.
 
@@ -33,13 +39,14 @@ def style(
             does not depend on it.
         cache: remembers what black made of each text.
         ours: whether all of them are made by the templates of pochoir.
+        processes: the number of processes that may run for those.
 
     Raises:
         StyleError: a file is not valid Python.
     """
     result = {path: _normalise(text) for path, text in files.items()}
     python = {path: text for path, text in result.items() if text and _is_rendered(path)}
-    done = {path: found for path, text in python.items() if (found := _laid_out(text)) is not None} if ours else {}
+    done = _all_laid_out(python, processes) if ours else {}
     others = {path: text for path, text in python.items() if path not in done}
     if others:
         from pochoir.style.blacken import blacken
@@ -61,6 +68,17 @@ def rewrapped(files: Mapping[str, str], length: int) -> dict[str, str]:
         path: black.format_str(text, mode=mode) if path.endswith(".py") and _VERBATIM not in path else text
         for path, text in files.items()
     }
+
+
+def _all_laid_out(files: Mapping[str, str], processes: int) -> dict[str, str]:
+    """Return the files with only statements whose format is known here, formatted."""
+    found = in_halves(
+        lambda paths: [_laid_out(files[path]) for path in paths],
+        [*files],
+        [len(text) for text in files.values()],
+        processes=processes,
+    )
+    return {path: text for path, text in zip(files, found, strict=True) if text is not None}
 
 
 def _laid_out(text: str) -> str | None:

@@ -23,9 +23,9 @@ def distribution(
     understood: Understood,
     templates: Path | None,
     timer: Timer,
-    cache: Cache | None = None,
-    docs: Callable[[], Mapping[str, str]] = dict,
-    processes: int = 1,
+    cache: Cache | None,
+    beside: Callable[[], Mapping[str, str]],
+    processes: int,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
@@ -34,7 +34,8 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
-        docs: returns the pages of the reference by path. It is called after the other files have been made.
+        beside: returns the surface and the pages of the reference by path. It is called after the other files have
+            been made.
         processes: the number of processes that may run.
 
     Raises:
@@ -45,17 +46,17 @@ def distribution(
     with timer.stage("render"):
         texts = _texts(understood, render.environment(templates, cache), shared)
     with timer.stage("style"):
-        files = style.style(texts, cache=cache, ours=not any(_own(templates)))
+        files = style.style(texts, cache=cache, ours=not any(_own(templates)), processes=processes)
         if code.line_length:
             files = style.rewrapped(files, code.line_length)
         del texts  # half of the memory that the files of a large API take
-    files = {**docs(), **files, **understood.extras}
+    made = beside()
+    files = {**made, **files, **understood.extras, provenance.SURFACE: made[provenance.SURFACE]}
     with timer.stage("inspect"):
         files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests, copied=shared is None
         )
-        files[provenance.SURFACE] = provenance.surface(api)
         files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
         modules = {*_imported(templates), *(imported(files, shared) if shared else ())}
         found = inspect.inspect(files, api.package, understood.extras, modules, processes=processes)
