@@ -114,14 +114,12 @@ class _Source:
         facts: the numbers that `x-facts` may cite.
         identity: the names and the settings of the client.
         last: the last release, if there was one.
-        resolved: the whole document, if it was resolved while it was validated.
     """
 
     document: document.Document
     facts: frozenset[str] | None
     identity: lower.Identity
     last: Released | None
-    resolved: resolve.Resolved | None
 
 
 def understand(
@@ -143,8 +141,8 @@ def understand(
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
         reading: its overlays, and which of its operations are generated.
-        processes: the number of processes that may run. With more than one, a large description is resolved while a
-            copy of this process validates it.
+        processes: the number of processes that may run. With more than one, a copy of this process validates a
+            large description while it is lowered.
 
     Returns:
         The description with its problems.
@@ -158,24 +156,25 @@ def understand(
         whole = document.read(spec, content, tuple(map(config.named, reading.overlays)))
         read = linking.linked(filtering.filtered(whole, reading), reading.docs_url)
         facts = extras.facts(spec) if content is None else None
-    before = released.file(spec)
-    digest = file_digest(before)
-    last = released.read(before) if content is None and before.is_file() else None
-    is_large = processes > 1 and len(read.survey.nodes) > _MANY
-    validated = partial(validate.findings, read, facts)
-    with forking.begun(validated, processes=processes if is_large else 1) as findings:
-        early: resolve.Resolved | None = None
-        if is_large:
-            # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
-            with suppress(Exception):
-                early = _resolved(read, last, timer)
-        with timer.stage("validate"):
-            sound = pruning.sound(read, findings(), facts)
     name = distribution or naming.slug(_title(read) or spec.stem)
     package = settings.code.package or naming.package(name)
     written = extras.extra_files(spec, package) if content is None else {}
     identity = lower.Identity(name, _shown(spec), extras.additions(written, package), settings)
-    left, lowered, problems = _lower(_Source(read, facts, identity, last, early), sound, timer)
+    before = released.file(spec)
+    digest = file_digest(before)
+    last = released.read(before) if content is None and before.is_file() else None
+    source = _Source(read, facts, identity, last)
+    is_large = processes > 1 and len(read.survey.nodes) > _MANY
+    validated = partial(validate.findings, read, facts)
+    with forking.begun(validated, processes=processes if is_large else 1) as findings:
+        early: keeping.Lowered | None = None
+        if is_large:
+            # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
+            with suppress(Exception):
+                early = _lowered(source, read, timer)
+        with timer.stage("validate"):
+            sound = pruning.sound(read, findings(), facts)
+    left, lowered, problems = _sound(source, sound, early, timer)
     return Understood(
         path=spec,
         document=left,
@@ -191,20 +190,23 @@ def understand(
     )
 
 
-def _lower(
-    source: _Source, sound: pruning.Sound, timer: Timer
+def _sound(
+    source: _Source, sound: pruning.Sound, early: keeping.Lowered | None, timer: Timer
 ) -> tuple[document.Document, keeping.Lowered, tuple[Problem, ...]]:
     """Resolve and lower what is sound of a description, and return that with all problems.
+
+    Args:
+        source: the description.
+        sound: what is left of it.
+        early: the whole description, if it was lowered while it was validated.
+        timer: records the time of each stage.
 
     Raises:
         Refused: there is an error, or nothing is left if the settings keep going.
     """
     read = source.document
     while (left := sound.document) is not None:
-        early = source.resolved if left is read else None
-        resolved = _resolved(left, source.last, timer) if early is None else early
-        with timer.stage("lower"):
-            lowered = keeping.lower_with_names(left, resolved, source.identity, source.last)
+        lowered = early if early is not None and left is read else _lowered(source, left, timer)
         new = _later(read, sound.problems, lowered)
         sound = replace(sound, problems=(*sound.problems, *document.located(read, new)))
         errors = [problem for problem in new if problem.severity == "error"]
@@ -220,9 +222,13 @@ def _lower(
     raise Refused(report.sort(sound.problems))
 
 
-def _resolved(read: document.Document, last: Released | None, timer: Timer) -> resolve.Resolved:
+def _lowered(source: _Source, left: document.Document, timer: Timer) -> keeping.Lowered:
+    """Resolve and lower what is left of a description."""
+    last = source.last
     with timer.stage("resolve"):
-        return resolve.resolve(read, classes(last.surface) if last is not None else None)
+        resolved = resolve.resolve(left, classes(last.surface) if last is not None else None)
+    with timer.stage("lower"):
+        return keeping.lower_with_names(left, resolved, source.identity, last)
 
 
 def _later(read: document.Document, reported: Iterable[Problem], lowered: keeping.Lowered) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from pochoir import document
 from pochoir.document import link
 from pochoir.document.json_syntax import find_fault
 from pochoir.document.scalars import plain, yaml11_reading
+from pochoir.document.text import Text
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem, Refused
 
@@ -312,3 +313,11 @@ def test_any_bytes_are_read_or_refused_with_a_location(tmp_path_factory: pytest.
         found = outcome(folder, data, name)
         assert found is not None
         assert all(problem.location for problem in found)
+
+
+@given(st.text("aé€😀\ud800\n", max_size=20), st.sampled_from([1, 60, 400]), st.floats(0, 1))
+def test_positions_in_bytes_are_those_in_characters(piece: str, times: int, share: float) -> None:
+    text = Text("openapi.json", piece * times)
+    index = int(share * len(text.content))
+    before = text.content[:index].encode("utf-8", "surrogatepass")
+    assert text.compact().location(len(before)) == text.location(index)

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from pochoir.problems import Location, Problem, Refused
 
@@ -20,6 +21,10 @@ _BOMS = (
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SCALAR = re.compile(r"[^ \t\r\n,}\]#]+")
 _SHOWN_BYTES = 200
+_BLOCK = 1024
+"""Every so many bytes it is known how many characters there are before, so that long lines are not counted again."""
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that do not begin a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Text:
     appended: "tuple[tuple[int, Text], ...]" = ()
     encoded: bool = False
     _starts: "array[int]" = field(default_factory=lambda: array("Q"), repr=False, compare=False)
+    _begun: "array[int]" = field(default_factory=lambda: array("Q"), repr=False, compare=False)
 
     def location(self, index: int) -> Location:
         """Return the 1-based line and column of the character at `index`, which is clamped to the text."""
@@ -53,8 +59,15 @@ class Text:
         shown = _line(self.content, start, encoded=self.encoded)
         column = index - start
         if self.encoded and not shown.isascii():
-            column = len(decoded(self.content[start:index], "ignore"))
+            column = self._characters(index) - self._characters(start)
         return Location(self.file, line + 1, column + 1, shown)
+
+    def _characters(self, index: int) -> int:
+        """Return how many characters begin before an index of `encoded` content."""
+        if not self._begun:
+            blocks = range(0, len(self.content) + 1, _BLOCK)
+            self._begun.extend(accumulate((_begun(self.content[at : at + _BLOCK]) for at in blocks), initial=0))
+        return self._begun[index // _BLOCK] + _begun(self.content[index - index % _BLOCK : index])
 
     def scalar(self, index: int) -> str:
         """Return the scalar at `index` as it is spelled, with quotes if there are any."""
@@ -69,14 +82,14 @@ class Text:
         """Return this text with that of an overlay at its end."""
         content = f"{self.content}\n{other.content}"
         appended = (*self.appended, (len(self.content) + 1, other))
-        return replace(self, content=content, appended=appended, _starts=array("Q"))
+        return replace(self, content=content, appended=appended, _starts=array("Q"), _begun=array("Q"))
 
     def compact(self) -> "Text":
         """Return the same text with `encoded` content, unless it is ASCII, of which each byte is a character."""
         if self.content.isascii():
             return self
         content = self.content.encode("utf-8", "surrogatepass").decode("latin-1")
-        return replace(self, content=content, encoded=True, _starts=array("Q"))
+        return replace(self, content=content, encoded=True, _starts=array("Q"), _begun=array("Q"))
 
 
 @lru_cache(maxsize=64)
@@ -87,14 +100,14 @@ def _line(content: str, start: int, *, encoded: bool) -> str:
     return decoded(line) if encoded else line
 
 
-def decoded(content: str, errors: str = "surrogatepass") -> str:
-    """Return the characters of a part of `encoded` content.
+def _begun(content: str) -> int:
+    """Return how many characters begin in a part of `encoded` content."""
+    return len(content.encode("latin-1").translate(None, _CONTINUATION))
 
-    Args:
-        content: the part, which does not begin within a character.
-        errors: what happens if it ends within one.
-    """
-    return content.encode("latin-1").decode("utf-8", errors)
+
+def decoded(content: str) -> str:
+    """Return the characters of a part of `encoded` content, which neither begins nor ends within one."""
+    return content.encode("latin-1").decode("utf-8", "surrogatepass")
 
 
 def decode(file: str, data: bytes) -> Text:
