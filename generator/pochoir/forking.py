@@ -76,9 +76,9 @@ def in_halves(
         sizes: the size of each, in characters, which its time depends on.
         processes: the number of processes that may run, this one included.
     """
-    half = bisect([*accumulate(sizes)], sum(sizes) / 2)
     if sum(sizes) < _LEAST:
         return work(items)
+    half = bisect([*accumulate(sizes)], sum(sizes) / 2)
     with begun(partial(work, items[half:]), processes=processes) as others:
         return [*work(items[:half]), *others()]
 

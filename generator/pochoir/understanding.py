@@ -107,14 +107,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A description and what belongs to it.
-
-    Attributes:
-        document: the document.
-        facts: the numbers that `x-facts` may cite.
-        identity: the names and the settings of the client.
-        last: the last release, if there was one.
-    """
+    """A description, the numbers that `x-facts` may cite, the identity of its client and its last release."""
 
     document: document.Document
     facts: frozenset[str] | None
@@ -164,16 +157,7 @@ def understand(
     digest = file_digest(before)
     last = released.read(before) if content is None and before.is_file() else None
     source = _Source(read, facts, identity, last)
-    is_large = processes > 1 and len(read.survey.nodes) > _MANY
-    validated = partial(validate.findings, read, facts)
-    with forking.begun(validated, processes=processes if is_large else 1) as findings:
-        early: keeping.Lowered | None = None
-        if is_large:
-            # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
-            with suppress(Exception):
-                early = _lowered(source, read, timer)
-        with timer.stage("validate"):
-            sound = pruning.sound(read, findings(), facts)
+    sound, early = _validated(source, timer, processes)
     left, lowered, problems = _sound(source, sound, early, timer)
     return Understood(
         path=spec,
@@ -188,6 +172,21 @@ def understand(
         settings=settings,
         reading=reading,
     )
+
+
+def _validated(source: _Source, timer: Timer, processes: int) -> tuple[pruning.Sound, keeping.Lowered | None]:
+    """Return what is sound of a description; if that is large, also lower it meanwhile."""
+    read = source.document
+    is_large = processes > 1 and len(read.survey.nodes) > _MANY
+    validated = partial(validate.findings, read, source.facts)
+    with forking.begun(validated, processes=processes if is_large else 1) as findings:
+        early: keeping.Lowered | None = None
+        if is_large:
+            # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
+            with suppress(Exception):
+                early = _lowered(source, read, timer)
+        with timer.stage("validate"):
+            return pruning.sound(read, findings(), source.facts), early
 
 
 def _sound(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qsl, quote
+from weakref import WeakKeyDictionary
 
 from pochoir import naming, path_templates, pointers
 from pochoir.extensions.variants import VARIANTS
@@ -64,14 +65,19 @@ class OperationNode:
         return next((replies[status] for status in sorted(replies) if status[:1] == "2"), replies.get("default", ""))
 
 
+_FOUND: Final = WeakKeyDictionary[Tree, tuple[OperationNode, ...]]()
+"""The operations of the documents that are in use."""
+
+
 def operations(tree: Tree) -> tuple[OperationNode, ...]:
     """Return every operation under `paths`, in the order of the document, without the handshakes of WebSockets.
 
     Several with the same `operationId` have names made from it, and the first has the id itself.
     """
-    if tree.operations is None:
-        tree.operations = tuple(_operations(tree))
-    return tree.operations
+    found = _FOUND.get(tree)
+    if found is None:
+        found = _FOUND[tree] = tuple(_operations(tree))
+    return found
 
 
 def _operations(tree: Tree) -> Iterator[OperationNode]:

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.schemas import Keywords, Schema
 from pochoir.schemas.conjunction import Clash
-
-if TYPE_CHECKING:
-    from pochoir.resolve.paths import OperationNode
 
 
 class Missing(Enum):
@@ -89,7 +86,6 @@ class Tree:
         families: the result of `families.families`.
         extending: the pointers of the schemas that extend a parent.
         neighbours: the result of `examples.names.neighbours`.
-        operations: the result of `paths.operations`.
     """
 
     def __init__(
@@ -117,7 +113,6 @@ class Tree:
         self.families: Mapping[str, tuple[str, ...]] | None = None
         self.extending: set[str] = set()
         self.neighbours: Mapping[str, Json] | None = None
-        self.operations: tuple[OperationNode, ...] | None = None
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._share_path_items()
         self._read: dict[str, Schema] = {}
