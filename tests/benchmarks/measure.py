@@ -5,12 +5,15 @@ in fresh processes.
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
 
 __all__ = ["Row", "Run", "best", "environment", "limit", "measure", "python", "ratio", "run"]
@@ -106,10 +109,34 @@ def run(command: Sequence[str], folder: Path, path: Sequence[str] = tuple(sys.pa
     start = perf_counter()
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, cwd=folder, env=found, stdout=quiet, stderr=quiet) as process:
-        _, status, usage = os.wait4(process.pid, 0)
+        with _peak(process.pid) as peak:
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = perf_counter() - start
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
+    return Run(wall, usage.ru_utime + usage.ru_stime, (peak() or usage.ru_maxrss) / 1024, process.returncode)
+
+
+@contextmanager
+def _peak(process: int) -> Generator[Callable[[], int]]:
+    """Yield a function that returns the most memory that a process has had in KB; 0 if the system does not say.
+
+    What `wait4` says is never less than the memory of this process, of which the other one was a copy.
+    """
+    ended, found = Event(), [0]
+
+    def look() -> None:
+        while not ended.wait(0.02):
+            with suppress(OSError):
+                status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+                found[0] = max([found[0], *map(int, re.findall(r"VmHWM:\s*([0-9]+)", status))])
+
+    thread = Thread(target=look)
+    thread.start()
+    try:
+        yield lambda: found[0]
+    finally:
+        ended.set()
+        thread.join()
 
 
 def best(turns: int, step: Callable[[], Run], before: Callable[[], object] = lambda: None) -> Run:
