@@ -115,7 +115,7 @@ def generated(
     """Generate the client of a description that has been understood, as `generate` does."""
     render.check_names(templates)
 
-    def beside() -> tuple[Mapping[str, str], float]:
+    def independent() -> tuple[Mapping[str, str], float]:
         """Return the files of the distribution that do not depend on its others, and the time that they took."""
         start = perf_counter()
         files: dict[str, str] = {provenance.SURFACE: provenance.surface(understood.api)}
@@ -129,7 +129,7 @@ def generated(
         found, timer.seconds["docs"] = made()
         return found
 
-    with forking.begun(beside, processes=processes) as made:
+    with forking.begun(independent, processes=processes) as made:
         files = client.distribution(understood, templates, timer, cache, others, processes)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

@@ -115,6 +115,7 @@ class Tree:
         self.neighbours: Mapping[str, Json] | None = None
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._share_path_items()
+        # The schemas as this tree reads them: those of the document, and the references to others instead of some.
         self._read: dict[str, Schema] = {}
         for pointer, target in targets.items():
             reference: dict[str, Json] = {"$ref": pointers.reference(target)}

@@ -34,6 +34,11 @@ class Place(NamedTuple):
     whole: str = ""
     levels: tuple[str, ...] = ()
 
+    @property
+    def inner(self) -> Role:
+        """The role of the items and the values of the schema."""
+        return "parameter" if self.role == "parameter" else "inline"
+
     def below(self, pointer: str, end: str, role: Role = "inline", texts: tuple[str, ...] = ()) -> "Place":
         """Return the place of a schema directly below this one.
 
@@ -95,7 +100,6 @@ def _levels(place: Place, text: str) -> tuple[str, ...]:
 def _children(tree: Tree, place: Place) -> Iterator[Place]:
     """Yield the schemas directly below another one."""
     schema = tree.schema(place.pointer)
-    role: Role = "parameter" if place.role == "parameter" else "inline"
     for wire, pointer in schema.properties.items():
         yield place.below(pointer, _word(wire))
     if place.role != "branch":
@@ -106,13 +110,13 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
             texts = (word, place.texts[0] + word)
             yield place.below(pointers.join(place.pointer, keyword, key), word, texts=texts)
     if schema.child("items"):
-        yield _of_many(place, pointers.join(place.pointer, "items"), "Item", role)
+        yield _of_many(place, pointers.join(place.pointer, "items"), "Item")
     for at, _ in enumerate(schema.listed("prefixItems")):
-        yield place.below(pointers.join(place.pointer, "prefixItems", at), f"Item{at + 1}", role)
+        yield place.below(pointers.join(place.pointer, "prefixItems", at), f"Item{at + 1}", place.inner)
     if isinstance(schema.additional, str):
-        yield _of_many(place, pointers.join(place.pointer, "additionalProperties"), "Value", role)
+        yield _of_many(place, pointers.join(place.pointer, "additionalProperties"), "Value")
     for pattern in schema.named("patternProperties"):
-        yield place.below(pointers.join(place.pointer, "patternProperties", pattern), "Value", role)
+        yield place.below(pointers.join(place.pointer, "patternProperties", pattern), "Value", place.inner)
     yield from _branches(tree, place)
 
 
@@ -134,14 +138,14 @@ def _joined(tree: Tree, place: Place) -> Iterator[Place]:
     for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
         pointer = shapes.place(tree, place.pointer, keyword) if kind in ("list", "map", "union") else ""
         if pointer in tree.joined:
-            yield _of_many(place, pointer, suffix, "parameter" if place.role == "parameter" else "inline")
+            yield _of_many(place, pointer, suffix)
 
 
-def _of_many(place: Place, pointer: str, suffix: str, role: Role) -> Place:
+def _of_many(place: Place, pointer: str, suffix: str) -> Place:
     """Return the place of an item, such as `Pet` for an item of `Pets`. Names of components are not made singular."""
     name = place.texts[0]
     one = _singular(name) if place.role != "component" else name
-    return place.below(pointer, suffix, role, (one, name + suffix) if one != name else ())
+    return place.below(pointer, suffix, place.inner, (one, name + suffix) if one != name else ())
 
 
 def _branches(tree: Tree, place: Place) -> Iterator[Place]:
@@ -154,7 +158,7 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
         return
     alternatives = [branch_of(tree, place.pointer, each) for each in shapes.options(tree, place.pointer)]
     merged = place.role == "branch" or kind == "object" or bool(distributed(tree, place.pointer))
-    role: Role = "branch" if merged else "parameter" if place.role == "parameter" else "inline"
+    role: Role = "branch" if merged else place.inner
     for branches in (schema.one_of, schema.any_of):
         for at, pointer in enumerate(branches):
             if len(alternatives) < 2:

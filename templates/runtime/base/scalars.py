@@ -67,14 +67,14 @@ class RawArray(list[object]):
 
 
 def raw(tree: object) -> object:
-    """Return a JSON value that does not match its type so that it is sent back unchanged, without constants."""
+    """Mark a JSON value that does not match its type, so that it is sent back without the constants of a model."""
     if isinstance(tree, dict):
         return RawObject(cast("dict[str, object]", tree))
     return RawArray(cast("list[object]", tree)) if isinstance(tree, list) else tree
 
 
 def is_raw(value: object, tree: object) -> bool:
-    """Return whether a value that was read from a JSON value has no type."""
+    """Return whether a JSON value was kept as it came."""
     return value is tree or isinstance(value, (RawArray, RawObject))
 
 

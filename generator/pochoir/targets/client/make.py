@@ -24,7 +24,7 @@ def distribution(
     templates: Path | None,
     timer: Timer,
     cache: Cache | None,
-    beside: Callable[[], Mapping[str, str]],
+    independent: Callable[[], Mapping[str, str]],
     processes: int,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
@@ -34,8 +34,8 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
-        beside: returns the surface and the pages of the reference by path. It is called after the other files have
-            been made.
+        independent: returns the files that do not depend on others by path: the surface and the pages of the
+            reference. It is called after the others have been made.
         processes: the number of processes that may run.
 
     Raises:
@@ -50,7 +50,7 @@ def distribution(
         if code.line_length:
             files = style.rewrapped(files, code.line_length)
         del texts  # half of the memory that the files of a large API take
-    made = beside()
+    made = independent()
     files = {**made, **files, **understood.extras, provenance.SURFACE: made[provenance.SURFACE]}
     with timer.stage("inspect"):
         files |= testing_data.data_files(api, files)

@@ -246,10 +246,10 @@ def _led(
     """
     notes: list[Note] = []
     value = _construct(model, tree, pointer, Notes(notes), work)
-    rivals = one_of.rivals(tree, model, options) if notes or strays(model, tree) else Options((), ())
-    rival = _entirely(rivals, tree, pointer, work)
-    if rival is not None:
-        return rival.value
+    if notes or strays(model, tree):
+        rival = _entirely(one_of.rivals(tree, model, options), tree, pointer, work)
+        if rival is not None:
+            return rival.value
     place = f"{pointer}/{token(one_of.wire)}"
     if one_of.otherwise and one_of.tagged(tree) == () and all(note[0] != place for note in notes):
         notes.append(one_of.tag_note(tree, pointer))

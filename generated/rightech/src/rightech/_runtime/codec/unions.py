@@ -83,9 +83,9 @@ class OneOf:
         return tuple(self._leading.get((type(tag), tag), ())) if isinstance(tag, str | int) else ()
 
     def marked(self, value: object) -> object:
-        """Return a value of a response; a dictionary with the discriminator of a model is a ``PlainObject``.
+        """Mark a dictionary of a response that has the discriminator of a model but does not match it.
 
-        It would otherwise be sent back as the model, with its constants.
+        It would otherwise be sent back with the constants of the model. Other values are returned as they are.
         """
         members = cast("dict[str, object]", value)
         is_tagged = reading.get() and type(members) is dict and bool(self.tagged(members))
@@ -145,7 +145,7 @@ class OneOf:
         options = Options.of(source)
         schemas: dict[Any, CoreSchema] = {model.__name__: handler.generate_schema(model) for model in options.models}
         if options.others:
-            others = handler.generate_schema(Union[options.others])  # noqa: UP007
+            others = handler.generate_schema(Union[options.others])  # noqa: UP007  # of a tuple
             schemas[_OTHERS] = core_schema.no_info_after_validator_function(self.marked, others)
         chosen = core_schema.tagged_union_schema(schemas, lambda value: self._choose(value, options))
         if not self._is_plain(options):
