@@ -134,8 +134,8 @@ def understand(
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
         reading: its overlays, and which of its operations are generated.
-        processes: the number of processes that may run. With more than one, a copy of this process validates a
-            large description while it is lowered.
+        processes: the number of processes that may run. With more than one, copies of this process validate a large
+            description while it is resolved, and lower its models.
 
     Returns:
         The description with its problems.
@@ -158,7 +158,7 @@ def understand(
     last = released.read(before) if content is None and before.is_file() else None
     source = _Source(read, facts, identity, last)
     sound, early = _validated(source, timer, processes)
-    left, lowered, problems = _sound(source, sound, early, timer)
+    left, lowered, problems = _sound(source, sound, early, timer, processes)
     return Understood(
         path=spec,
         document=left,
@@ -174,38 +174,41 @@ def understand(
     )
 
 
-def _validated(source: _Source, timer: Timer, processes: int) -> tuple[pruning.Sound, keeping.Lowered | None]:
-    """Return what is sound of a description; if that is large, also lower it meanwhile."""
+def _validated(source: _Source, timer: Timer, processes: int) -> tuple[pruning.Sound, resolve.Resolved | None]:
+    """Return what is sound of a description; if that is large, also resolve it meanwhile."""
     read = source.document
     is_large = processes > 1 and len(read.survey.nodes) > _MANY
     validated = partial(validate.findings, read, source.facts)
     with forking.begun(validated, processes=processes if is_large else 1) as findings:
-        early: keeping.Lowered | None = None
+        early: resolve.Resolved | None = None
         if is_large:
             # What fails because the description is not valid is not needed, and what fails otherwise will do so again.
             with suppress(Exception):
-                early = _lowered(source, read, timer)
+                early = _resolved(source, read, timer)
         with timer.stage("validate"):
             return pruning.sound(read, findings(), source.facts), early
 
 
 def _sound(
-    source: _Source, sound: pruning.Sound, early: keeping.Lowered | None, timer: Timer
+    source: _Source, sound: pruning.Sound, early: resolve.Resolved | None, timer: Timer, processes: int
 ) -> tuple[document.Document, keeping.Lowered, tuple[Problem, ...]]:
     """Resolve and lower what is sound of a description, and return that with all problems.
 
     Args:
         source: the description.
         sound: what is left of it.
-        early: the whole description, if it was lowered while it was validated.
+        early: the whole description, if it was resolved while it was validated.
         timer: records the time of each stage.
+        processes: the number of processes that may run.
 
     Raises:
         Refused: there is an error, or nothing is left if the settings keep going.
     """
     read = source.document
     while (left := sound.document) is not None:
-        lowered = early if early is not None and left is read else _lowered(source, left, timer)
+        resolved = early if early is not None and left is read else _resolved(source, left, timer)
+        with timer.stage("lower"):
+            lowered = keeping.lower_with_names(left, resolved, source.identity, source.last, processes)
         new = _later(read, sound.problems, lowered)
         sound = replace(sound, problems=(*sound.problems, *document.located(read, new)))
         errors = [problem for problem in new if problem.severity == "error"]
@@ -221,13 +224,10 @@ def _sound(
     raise Refused(report.sort(sound.problems))
 
 
-def _lowered(source: _Source, left: document.Document, timer: Timer) -> keeping.Lowered:
-    """Resolve and lower what is left of a description."""
-    last = source.last
+def _resolved(source: _Source, left: document.Document, timer: Timer) -> resolve.Resolved:
+    """Resolve what is left of a description."""
     with timer.stage("resolve"):
-        resolved = resolve.resolve(left, classes(last.surface) if last is not None else None)
-    with timer.stage("lower"):
-        return keeping.lower_with_names(left, resolved, source.identity, last)
+        return resolve.resolve(left, classes(source.last.surface) if source.last is not None else None)
 
 
 def _later(read: document.Document, reported: Iterable[Problem], lowered: keeping.Lowered) -> tuple[Problem, ...]:

@@ -6,8 +6,9 @@ result or has an error among the problems.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from pochoir import ir, naming, pointers
+from pochoir import forking, ir, naming, pointers
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.extensions.notes import LANGUAGE
 from pochoir.literals import ClassName, Code, Identifier
@@ -36,6 +37,9 @@ from pochoir.resolve.families import families
 from pochoir.resolve.paths import MORE, is_method
 
 __all__ = ["Identity", "lower"]
+
+_MANY: Final = 500
+"""The number of models from which a copy of this process lowers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +78,33 @@ class Identity:
         return {key: name for (key, each), name in self.kept.items() if each == kind}
 
 
-def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
+def lower(
+    document: Readable, resolved: Resolved, identity: Identity, processes: int = 1
+) -> tuple[ir.Api, tuple[Problem, ...]]:
     """Lower a document.
 
     Args:
         document: the document.
         resolved: the resolved document.
         identity: the names and the settings of the client.
+        processes: the number of processes that may run. With more than one, a copy of this process lowers the models
+            of a large document. The result does not depend on it.
 
     Returns:
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     context = _context(resolved, identity)
+    apart = replace(context, report=[])
+    is_large = len(context.names) > _MANY
+    with forking.begun(lambda: (models(apart), apart.report), processes=processes if is_large else 1) as made:
+        api = _api(context, identity)
+        found, problems = made()
+    api = replace(api, models=found)
+    return api, tuple(sorted({*context.report, *problems}, key=lambda each: (each.pointer, each.code, each.message)))
+
+
+def _api(context: Context, identity: Identity) -> ir.Api:
+    """Return the API without its models."""
     code, package = identity.settings.code, identity.package
     found = security.schemes(context)
     arguments = _arguments(context, found)
@@ -102,7 +121,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     codes = oauth2.oauth2(context, every, arguments, oauth_methods, package)
     taken = {*names, *(str(each.name) for each in live), str(received.name) if received is not None else ""}
     direct = flows.flows(context, arguments, package, own, taken)
-    api = ir.Api(
+    return ir.Api(
         title=title if title.strip() else identity.distribution,
         version=text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
@@ -115,7 +134,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         schemes=schemes,
         login=login.login(login.stated(context), every, arguments, package),
         resources=servers.named(groups, own),
-        models=models(context),
+        models=(),
         failures=failures.failures(every, identity.kept_names("error")),
         default_failure=failures.default_failure(every),
         oauth2=codes,
@@ -135,7 +154,6 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         sockets=live,
         webhooks=received,
     )
-    return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
 
 
 def _context(resolved: Resolved, identity: Identity) -> Context:

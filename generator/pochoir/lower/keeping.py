@@ -41,7 +41,9 @@ class Lowered:
     problems: tuple[Problem, ...]
 
 
-def lower_with_names(document: Readable, resolved: Resolved, identity: Identity, released: Released | None) -> Lowered:
+def lower_with_names(
+    document: Readable, resolved: Resolved, identity: Identity, released: Released | None, processes: int = 1
+) -> Lowered:
     """Lower a document, and keep the names of its last release.
 
     Args:
@@ -49,8 +51,9 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         resolved: the resolved document.
         identity: the names and the settings of the client.
         released: the last release, if there was one.
+        processes: the number of processes that may run.
     """
-    best = Lowered(resolved, *lower.lower(document, resolved, identity))
+    best = Lowered(resolved, *lower.lower(document, resolved, identity, processes))
     if released is None:
         return best
     surface = released.surface
@@ -63,7 +66,7 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         pins = {pointer: name for (pointer, kind), name in names.items() if kind == "class"}
         again = resolve(pinned, known=resolved.identical, kept=pins, taken=_classes(names))
         kept = replace(identity, kept=names)
-        made = Lowered(again, *lower.lower(pinned, again, kept))
+        made = Lowered(again, *lower.lower(pinned, again, kept, processes))
         moved = evolution.moved(surface, made.api)
         if len(moved) < len(left):
             best, left = made, moved
