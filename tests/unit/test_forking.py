@@ -121,8 +121,8 @@ print((one.files, one.problems) == (two.files, two.problems), one.seconds.keys()
 def test_the_files_of_large_descriptions_do_not_depend_on_it_either() -> None:
     program = f"""
 from pathlib import Path
-from pochoir import forking, pipeline, understanding
-forking._LEAST = understanding._MANY = 0
+from pochoir import forking, lower, pipeline, understanding
+forking._LEAST = lower._MANY = understanding._MANY = 0
 
 spec = Path({str(ROOT / "specs" / "emjpm" / "openapi.yaml")!r})
 one, two = (pipeline.generate(spec, "emjpm", processes=processes) for processes in (1, 2))
@@ -134,10 +134,10 @@ print((one.files, one.problems) == (two.files, two.problems), one.seconds.keys()
 def test_what_is_wrong_with_large_descriptions_does_not_depend_on_it_either() -> None:
     program = f"""
 from pathlib import Path
-from pochoir import understanding
+from pochoir import lower, understanding
 from pochoir.config.client import ClientSettings
 from pochoir.problems import Refused
-understanding._MANY = -1
+lower._MANY = understanding._MANY = -1
 
 def problems(spec, keeps_going, processes):
     settings = ClientSettings(keeps_going=keeps_going)

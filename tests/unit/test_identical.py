@@ -1,7 +1,8 @@
 """Inline schemas that are the same have one class, with a name that they have in common."""
 
-from pochoir import evolution
+from pochoir import evolution, ir
 from pochoir.evolution.files import Released
+from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
 from pochoir.lower.keeping import lower_with_names
 from pochoir.resolve import resolve
@@ -35,6 +36,39 @@ def test_what_is_in_a_schema_that_is_the_same_has_one_class_too() -> None:
     pet = {"type": "object", "properties": {"owner": owner}}
     found = classes(a=operation("getA", s200=pet), b=operation("getB", s200={"properties": {"owner": owner, "b": {}}}))
     assert set(found) == {"Owner", "GetAReply", "GetBReply"}
+
+
+def test_a_reference_into_a_schema_leads_to_the_class_that_is_the_same() -> None:
+    inner = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    cat, dog = ({"title": kind, "required": ["kind"], "properties": {"kind": {"type": "string"}}} for kind in "AB")
+    pet = {"title": "Pet", "type": "object", "properties": {"inner": inner, "cat": cat, "dog": dog}}
+    at = "#/paths/~1b/get/responses/200/content/application~1json/schema"
+    both = [f"{at}/properties/{each}" for each in ("cat", "dog")]
+    union = {
+        "oneOf": [{"$ref": each} for each in both],
+        "discriminator": {"propertyName": "kind", "mapping": dict(zip("cd", both, strict=True))},
+    }
+    made = document(
+        paths={
+            "/a": operation("getA", s200=pet),
+            "/b": operation("getB", s200=pet),
+            "/c": operation("getC", s200={"$ref": f"{at}/properties/inner"}),
+            "/d": operation("getD", s200=union),
+            "/e": operation("getE", s200={"$ref": at}),
+        }
+    )
+    resolved = resolve(made)
+    api, problems = lower(made, resolved, Identity("x", "x.yaml"))
+    assert (resolved.problems, problems) == ((), ())
+    assert {str(model.name) for model in api.models} == {"Pet", "PetInner", "PetCat", "PetDog"}
+    (resource,) = api.resources
+    replies = {str(each.name): each.replies[0].type for each in resource.operations}
+    assert replies["get_c"] == ir.Named(ClassName("PetInner"))
+    assert replies["get_e"] == replies["get_b"] == ir.Named(ClassName("Pet"))
+    shown = replies["get_d"]
+    assert isinstance(shown, ir.UnionOf)
+    assert shown.discriminator is not None
+    assert {tag.value: [*map(str, tag.models)] for tag in shown.discriminator.tags} == {"c": ["PetCat"], "d": ["PetDog"]}
 
 
 def test_schemas_without_a_name_in_common_keep_theirs() -> None:

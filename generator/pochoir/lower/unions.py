@@ -282,7 +282,7 @@ def _mapped(tree: Tree, target: str) -> str:
     named = pointers.join(_COMPONENTS[0], target)
     if tree.has(named):
         return named
-    return pointers.of_reference(target) or named
+    return tree.moved(pointers.of_reference(target) or named)
 
 
 def _name(pointer: str) -> str:

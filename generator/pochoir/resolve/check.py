@@ -64,6 +64,8 @@ def _check_reference(tree: Tree, pointer: str) -> Iterator[Problem]:
 
 def _of_schema(tree: Tree, pointer: str) -> Iterator[Problem]:
     schema = tree.schema(pointer)
+    if schema.is_alone:
+        return
     reference = schema.ref
     if reference is not None:
         at = pointers.join(pointer, "$ref")

@@ -30,6 +30,8 @@ def _with_parts(tree: Tree, pointer: str, trail: frozenset[str]) -> Null:
     schema = tree.schema(pointer)
     if schema.is_nullable:
         return "named"
+    if schema.is_alone:
+        return _own(schema)
     target = tree.target(pointer)
     parts = [*([target] if target is not None else []), *schema.all_of]
     found: list[Null] = [_own(schema), *(_null(tree, part, trail) for part in parts)]

@@ -51,14 +51,15 @@ def _kind(tree: Tree, pointer: str) -> Kind:
     schema = whole(tree, pointer)
     if schema.has("const") or conjoin(tree, pointer).clashes:
         return "plain"
-    if literals(schema):
-        return "enum" if len(literals(schema)) > 1 else "plain"
+    if values := literals(schema):
+        return "enum" if len(values) > 1 else "plain"
     types = schema.types
-    if (not types or "object" in types) and members(tree, pointer).properties:
-        is_union = len(types) > 1 or _is_wrapped_union(tree, pointer) or distributed(tree, pointer)
-        return "union" if is_union else "object"
-    if len(options(tree, pointer)) > 1:
-        return "union"
+    if not tree.schema(pointer).is_alone:
+        if (not types or "object" in types) and members(tree, pointer).properties:
+            is_union = len(types) > 1 or _is_wrapped_union(tree, pointer) or distributed(tree, pointer)
+            return "union" if is_union else "object"
+        if len(options(tree, pointer)) > 1:
+            return "union"
     if "array" in types or (not types and schema.has("items", "prefixItems")):
         return "list" if len(types) < 2 else "union"
     if types == ("object",) or (not types and schema.has("additionalProperties", "patternProperties")):

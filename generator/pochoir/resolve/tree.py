@@ -114,6 +114,7 @@ class Tree:
         self.extending: set[str] = set()
         self.neighbours: Mapping[str, Json] | None = None
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
+        self._merged = targets
         self._share_path_items()
         # The schemas as this tree reads them: those of the document, and the references to others instead of some.
         self._read: dict[str, Schema] = {}
@@ -181,8 +182,16 @@ class Tree:
         """Return the target of the `$ref` of the schema at a pointer, or None when it has no valid one."""
         if pointer not in self._targets:
             target = self.schema(pointer).target
+            target = self.moved(target) if target is not None else None
             self._targets[pointer] = target if target is not None and self.has(target) else None
         return self._targets[pointer]
+
+    def moved(self, pointer: str) -> str:
+        """Return the pointer that a reference leads to: what is inside of a schema that is read as another one."""
+        for place in pointers.upwards(pointer.rpartition("/")[0]) if self._merged else ():
+            if place in self._merged:
+                return self._merged[place] + pointer[len(place) :]
+        return pointer
 
     def join(self, pointer: str, keyword: str, places: tuple[str, ...], siblings: Mapping[str, Json]) -> str:
         """Add a schema that combines those at `places`, and return its pointer.
@@ -236,7 +245,7 @@ class Tree:
             target = pointers.of_reference(node["$ref"])
             if target is None:
                 return None
-            pointer = target
+            pointer = self.moved(target)
 
 
 def _child(node: Found, key: str) -> Found:

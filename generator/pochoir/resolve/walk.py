@@ -84,7 +84,8 @@ def _visit(tree: Tree, root: Place, found: dict[str, Place], texts: Mapping[str,
                 place = place._replace(texts=(texts[place.pointer], *place.texts), whole="", levels=())
             place = place if place.levels else place._replace(levels=place.texts[:1])
             found[place.pointer] = place
-            stack += _children(tree, place)
+            if not tree.schema(place.pointer).is_alone:
+                stack += _children(tree, place)
 
 
 def _levels(place: Place, text: str) -> tuple[str, ...]:

@@ -163,3 +163,5 @@ OTHER_LIMITS: Final[Mapping[str, tuple[str, ...]]] = {name: _others(name) for na
 """The bounds that the runtime checks, by type of JSON Schema."""
 HOLDING: Final[Mapping[str, Holds]] = {keyword.name: keyword.holds for keyword in _TABLE if keyword.holds}
 """How each keyword with schemas holds them."""
+LINKING: Final = COMPOSING.union(HOLDING)
+"""The keywords that contain other schemas or refer to them."""

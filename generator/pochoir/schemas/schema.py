@@ -7,7 +7,7 @@ from typing import Final, Self
 from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.pointers import escape
-from pochoir.schemas.keywords import HOLDING
+from pochoir.schemas.keywords import HOLDING, LINKING
 from pochoir.schemas.typed import Keywords, type_names
 from pochoir.schemas.upgrade import upgrade
 
@@ -38,6 +38,7 @@ class Schema(Keywords):
         written: its value as written, before it was upgraded.
         target: the pointer in its `$ref`, or None when it has no local one.
         is_old: whether the document is written in OpenAPI 3.0.
+        is_alone: whether it neither contains other schemas nor refers to any.
         properties: the pointers of its properties, by name.
         all_of: the pointers of the schemas in `allOf`.
         one_of: the pointers of the schemas in `oneOf`.
@@ -48,6 +49,7 @@ class Schema(Keywords):
     written: Json
     target: str | None
     is_old: bool
+    is_alone: bool
     properties: Mapping[str, str]
     all_of: tuple[str, ...]
     one_of: tuple[str, ...]
@@ -72,6 +74,7 @@ class Schema(Keywords):
             written=written,
             target=pointers.of_reference(keywords["$ref"]) if "$ref" in keywords else None,
             is_old=version.startswith("3.0"),
+            is_alone=LINKING.isdisjoint(keywords),
             properties=_named(keywords, pointer, "properties") if "properties" in keywords else _NO_NAMES,
             all_of=_listed(keywords, pointer, "allOf") if "allOf" in keywords else (),
             one_of=_listed(keywords, pointer, "oneOf") if "oneOf" in keywords else (),

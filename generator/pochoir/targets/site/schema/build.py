@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pochoir import pointers, schemas
+from pochoir.resolve.tree import Tree
 from pochoir.targets.site.schema.keywords import IN_TYPE, subschemas
 from pochoir.targets.site.schema.reader import DocumentedSchema, SchemaReader
 from pochoir.targets.site.schema.type_text import one_line
@@ -150,7 +151,7 @@ class ViewBuilder:
         tree, pages = self.reader.tree, self.reader.pages
         for pointer in schema.chain:
             node = tree.schema(pointer)
-            tags = _discriminator_tags(node)
+            tags = _discriminator_tags(tree, node)
             for each in subschemas(tree, node):
                 keyword, inner = each.keyword, each.pointer
                 if keyword in ("oneOf", "anyOf") and self.reader.target(pointer) is not None and not node.has("$ref"):
@@ -192,10 +193,10 @@ def _label(subschema: schemas.Subschema) -> str:
     return subschema.key if isinstance(subschema.key, str) else ""
 
 
-def _discriminator_tags(schema: schemas.Schema) -> dict[str, tuple[str, ...]]:
+def _discriminator_tags(tree: Tree, schema: schemas.Schema) -> dict[str, tuple[str, ...]]:
     """Return the values of the discriminator by the pointer of the schema they select."""
     tags: dict[str, tuple[str, ...]] = {}
     for tag, reference in schema.discriminator.mapping.items() if schema.discriminator is not None else ():
-        target = pointers.of_reference(reference) or f"/components/schemas/{reference}"
+        target = tree.moved(pointers.of_reference(reference) or f"/components/schemas/{reference}")
         tags[target] = (*tags.get(target, ()), tag)
     return tags
