@@ -10,11 +10,8 @@ import signal
 import sys
 import threading
 import warnings
-from bisect import bisect
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from itertools import accumulate
 from typing import Final, TypeVar
 
 __all__ = ["begun", "in_halves"]
@@ -71,16 +68,29 @@ def in_halves(
     """Return what some work makes of items; a copy of this process does half of it if there is much.
 
     Args:
-        work: a function without effects but on caches. Its result can be pickled.
+        work: a function without effects but on caches, which returns one result for each item. They can be pickled.
         items: the items.
-        sizes: the size of each, in characters, which its time depends on.
+        sizes: the size of each, in characters, which its time depends on. The copy gets the largest.
         processes: the number of processes that may run, this one included.
     """
     if sum(sizes) < _LEAST:
         return work(items)
-    half = bisect([*accumulate(sizes)], sum(sizes) / 2)
-    with begun(partial(work, items[half:]), processes=processes) as others:
-        return [*work(items[:half]), *others()]
+    theirs, ours = _halves(sizes)
+    with begun(lambda: work([items[at] for at in theirs]), processes=processes) as others:
+        here = work([items[at] for at in ours])
+        found = dict(zip((*theirs, *ours), (*others(), *here), strict=True))
+    return [found[at] for at in range(len(items))]
+
+
+def _halves(sizes: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the indices of two halves of about the same size."""
+    halves: tuple[list[int], list[int]] = ([], [])
+    totals = [0, 0]
+    for at in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+        lighter = int(totals[1] < totals[0])
+        halves[lighter].append(at)
+        totals[lighter] += sizes[at]
+    return halves
 
 
 def _send(work: Callable[[], object], writing: int) -> None:

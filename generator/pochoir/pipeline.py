@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
-from pochoir import forking, ir, render, resolve
+from pochoir import ir, render, resolve
 from pochoir.cache import Cache
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.reading import AS_WRITTEN, Reading
@@ -114,22 +114,25 @@ def generated(
 ) -> Generated:
     """Generate the client of a description that has been understood, as `generate` does."""
     render.check_names(templates)
+    api = understood.api
+    models, methods = len(api.models), sum(len(each.operations) for each in api.resources)
+    others = [client.Part(models * 350 + methods * 500, partial(_surface, api))]
+    if understood.settings.docs:
+        others.append(client.Part(models * 1_000 + methods * 3_500, partial(_docs, understood, templates, cache)))
+    files = client.distribution(understood, templates, timer, cache, others, processes)
+    named = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
+    return Generated(understood, named, timer.seconds)
 
-    def independent() -> tuple[Mapping[str, str], float]:
-        """Return the files of the distribution that do not depend on its others, and the time that they took."""
-        start = perf_counter()
-        files: dict[str, str] = {provenance.SURFACE: provenance.surface(understood.api)}
-        if understood.settings.docs:
-            from pochoir.targets import docs
 
-            files |= docs.files(understood, templates, cache)
-        return files, perf_counter() - start
+def _surface(api: ir.Api) -> client.Made:
+    timer = Timer()
+    with timer.stage("docs"):
+        return client.Made({provenance.SURFACE: provenance.surface(api)}, timer.seconds)
 
-    def others() -> Mapping[str, str]:
-        found, timer.seconds["docs"] = made()
-        return found
 
-    with forking.begun(independent, processes=processes) as made:
-        files = client.distribution(understood, templates, timer, cache, others, processes)
-    name = understood.api.distribution
-    return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)
+def _docs(understood: Understood, templates: Path | None, cache: Cache | None) -> client.Made:
+    from pochoir.targets import docs
+
+    timer = Timer()
+    with timer.stage("docs"):
+        return client.Made(docs.files(understood, templates, cache), timer.seconds)

@@ -68,7 +68,10 @@ def test_a_reference_into_a_schema_leads_to_the_class_that_is_the_same() -> None
     shown = replies["get_d"]
     assert isinstance(shown, ir.UnionOf)
     assert shown.discriminator is not None
-    assert {tag.value: [*map(str, tag.models)] for tag in shown.discriminator.tags} == {"c": ["PetCat"], "d": ["PetDog"]}
+    assert {tag.value: [*map(str, tag.models)] for tag in shown.discriminator.tags} == {
+        "c": ["PetCat"],
+        "d": ["PetDog"],
+    }
 
 
 def test_schemas_without_a_name_in_common_keep_theirs() -> None:

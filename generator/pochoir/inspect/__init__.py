@@ -20,7 +20,10 @@ __all__ = ["inspect"]
 
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 # Nearly all text is printable ASCII, and the character class above is slow to match.
+_USUAL: Final = bytes(range(ord(" "), ord("~") + 1)) + b"\n\t"
 _SPECIAL: Final = re.compile(r"[^\n\t -~]+")
+_FASTER: Final = 10
+"""How many times as fast as Python other files are checked."""
 _EXTRA_HINT: Final = "correct the file next to the description"
 _HINT: Final = "correct the template; if you have not replaced any, this is a bug in pochoir"
 
@@ -43,16 +46,17 @@ def inspect(
         processes: the number of processes that may run.
     """
 
-    def checked(paths: Iterable[str]) -> list[Problem]:
+    def checked(paths: Iterable[str]) -> list[list[Problem]]:
         return [
-            each
+            [*(_of_extra(path, files[path]) if path in extras else _of(path, package, files, modules))]
             for path in paths
-            for each in (_of_extra(path, files[path]) if path in extras else _of(path, package, files, modules))
         ]
 
     paths = sorted(files)
+    sizes = [len(files[path]) // (1 if path.endswith(".py") else _FASTER) for path in paths]
     problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
-    return (*problems, *in_halves(checked, paths, [len(files[path]) for path in paths], processes=processes))
+    found = in_halves(checked, paths, sizes, processes=processes)
+    return (*problems, *(problem for each in found for problem in each))
 
 
 def _of_extra(path: str, text: str) -> Iterator[Problem]:
@@ -91,6 +95,8 @@ def _check(
 
 
 def _invisible(text: str) -> Iterator[re.Match[str]]:
+    if text.isascii() and not text.encode("ascii").translate(None, _USUAL):
+        return
     for run in _SPECIAL.finditer(text):
         yield from _INVISIBLE.finditer(text, *run.span())
 

@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from pochoir.cache import Cache
-from pochoir.forking import in_halves
 from pochoir.style.statements import laid_out
 from pochoir.style.tokens import WIDTH, Unsure
 
-__all__ = ["WIDTH", "rewrapped", "style"]
+__all__ = ["WIDTH", "rewrapped", "style", "styled"]
 
 # `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
@@ -23,14 +22,7 @@ _VERBATIM: Final = "/_runtime/"
 _PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$|_schemas\.py$)[^/]+\.py$")
 
 
-def style(
-    files: Mapping[str, str],
-    workers: int | None = None,
-    cache: Cache | None = None,
-    *,
-    ours: bool = False,
-    processes: int = 1,
-) -> dict[str, str]:
+def style(files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None) -> dict[str, str]:
     """Format files: LF line ends, one newline at the end of files that are not empty, Python as black formats it.
 
     Args:
@@ -38,21 +30,28 @@ def style(
         workers: number of processes that run black; by default one per processor if there is enough to do. The result
             does not depend on it.
         cache: remembers what black made of each text.
-        ours: whether all of them are made by the templates of pochoir.
-        processes: the number of processes that may run for those.
 
     Raises:
         StyleError: a file is not valid Python.
     """
     result = {path: _normalise(text) for path, text in files.items()}
     python = {path: text for path, text in result.items() if text and _is_rendered(path)}
-    done = _all_laid_out(python, processes) if ours else {}
-    others = {path: text for path, text in python.items() if path not in done}
-    if others:
+    if python:
         from pochoir.style.blacken import blacken
 
-        done |= blacken(others, workers, cache)
-    return result | done
+        result |= blacken(python, workers, cache)
+    return result
+
+
+def styled(path: str, text: str) -> str | None:
+    """Return a file that a template of pochoir made as `style` formats it, without black; None if only black can."""
+    text = _normalise(text)
+    if not text or not _is_rendered(path):
+        return text
+    try:
+        return laid_out(text)
+    except Unsure:
+        return None
 
 
 def rewrapped(files: Mapping[str, str], length: int) -> dict[str, str]:
@@ -68,24 +67,6 @@ def rewrapped(files: Mapping[str, str], length: int) -> dict[str, str]:
         path: black.format_str(text, mode=mode) if path.endswith(".py") and _VERBATIM not in path else text
         for path, text in files.items()
     }
-
-
-def _all_laid_out(files: Mapping[str, str], processes: int) -> dict[str, str]:
-    """Return the files with only statements whose format is known here, formatted."""
-    found = in_halves(
-        lambda paths: [_laid_out(files[path]) for path in paths],
-        [*files],
-        [len(text) for text in files.values()],
-        processes=processes,
-    )
-    return {path: text for path, text in zip(files, found, strict=True) if text is not None}
-
-
-def _laid_out(text: str) -> str | None:
-    try:
-        return laid_out(text)
-    except Unsure:
-        return None
 
 
 def _is_rendered(path: str) -> bool:

@@ -18,14 +18,20 @@ class CannotSplit(Exception):
     """A line has no place of this kind to be broken at."""
 
 
-def lines(line: Line, forced: bool = False) -> list[str]:
+def lines(line: Line, forced: bool = False, around: str = "") -> list[str]:
     """Return the lines that a line becomes (`transform_line`).
 
     Args:
         line: the line.
         forced: whether parentheses are written where they are optional.
+        around: the text of the line that it is a part of.
+
+    Raises:
+        CannotSplit: it is all of the line that it is a part of.
     """
     text = line.text
+    if text == around:
+        raise CannotSplit
     if not line.apart and not line.magic and fits(text):
         return [text]
     for split in _splits(line):
@@ -47,11 +53,10 @@ def _applied(line: Line, split: Split, text: str, forced: bool) -> list[str]:
     optional = [each for each in line.tokens if not each.text] if line.tracked else []
     result: list[str] = []
     for part in split(line, forced):
-        if part.text == text:
-            raise CannotSplit
-        result += lines(part, forced)
-    written = any(each.text for each in _outermost(line, optional))
-    if forced or split is not _at_brackets or not optional or written or fits(result[0]):
+        result += lines(part, forced, text)
+    if forced or split is not _at_brackets or not optional or fits(result[0]):
+        return result
+    if any(each.text for each in _outermost(line, optional)):
         return result
     other = _applied(line, split, text, True)
     return other if all(map(fits, other)) else result

@@ -82,8 +82,9 @@ def tokens(statement: str) -> list[Token]:
     found: list[Token] = []
     stack: list[Token] = []
     at, end = 0, len(statement.rstrip())
+    matched = _TOKEN.match
     while at < end:
-        match = _TOKEN.match(statement, at)
+        match = matched(statement, at)
         if match is None:
             raise Unsure
         at = match.end()
@@ -180,7 +181,7 @@ class Line:
         """The text of its first token."""
         return self.tokens[0].text
 
-    @cached_property
+    @property
     def magic(self) -> bool:
         """Whether a comma before a closing bracket means that it is broken."""
         own = set(map(id, self.tokens)) if not self.tracked else None
@@ -191,17 +192,29 @@ class Line:
     def delimiters(self) -> Mapping[int, int]:
         """The priority of each place to break it, by the index of the token before the place."""
         found: dict[int, int] = {}
-        if self.tracked:
-            for index, (token, depth) in enumerate(nested(self.tokens)):
-                if depth:
-                    continue
-                if token.text == "for" or (token.text == "lambda" and self.tokens[index + 1].text != ":"):
-                    raise Unsure  # their commas do not separate items
-                before = _priority_before(token, self.tokens[index - 1]) if index else 0
-                if before:
-                    found[index - 1] = before
-                elif token.text == ",":
-                    found[index] = COMMA
+        for index in self._outer if self.tracked else ():
+            token = self.tokens[index]
+            if token.text == "for" or (token.text == "lambda" and self.tokens[index + 1].text != ":"):
+                raise Unsure  # their commas do not separate items
+            before = _priority_before(token, self.tokens[index - 1]) if index else 0
+            if before:
+                found[index - 1] = before
+            elif token.text == ",":
+                found[index] = COMMA
+        return found
+
+    @cached_property
+    def _outer(self) -> Sequence[int]:
+        """The indices of the tokens that are not in brackets."""
+        found: list[int] = []
+        depth = 0
+        for index, token in enumerate(self.tokens):
+            if token.kind == "closing":
+                depth -= 1
+            if not depth:
+                found.append(index)
+            if token.kind == "opening":
+                depth += 1
         return found
 
     def priority(self, *, ending: bool = True) -> int:
@@ -222,11 +235,9 @@ class Line:
         Raises:
             Unsure: it has others.
         """
-        before: Token | None = None
-        for token, depth in nested(self.tokens):
-            if not depth and not _is_known(token, before):
+        for index in self._outer:
+            if not _is_known(self.tokens[index], self.tokens[index - 1] if index else None):
                 raise Unsure
-            before = token
 
     def count(self, priority: int) -> int:
         """Return the number of places with a priority."""

@@ -5,6 +5,6 @@ one with `{model_module}` for each module of models. Other files, such as the ru
 """
 
 from pochoir.targets.client.contexts import Artifact, plan
-from pochoir.targets.client.make import distribution
+from pochoir.targets.client.make import Made, Part, distribution
 
-__all__ = ["Artifact", "distribution", "plan"]
+__all__ = ["Artifact", "Made", "Part", "distribution", "plan"]

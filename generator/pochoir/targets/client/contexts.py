@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 
 from pochoir import ir
 from pochoir.annotations import Symbol, TypeWriter
@@ -34,6 +35,8 @@ _PACKAGE = "src/{package}/"
 _SUFFIX = ".j2"
 _LONGEST = 90
 """Maximum length of the first line of a module of models."""
+_MODEL, _OPERATION, _ARGUMENT = 900, 700, 80
+"""About how many characters a model, the data of an operation and an argument in the signature of a method take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,19 @@ class Artifact:
     Attributes:
         path: its path below the folder of the distribution, with `/`.
         template: the name of the template, or of a file to copy if it does not end in `.j2`.
-        context: the variables of the template. Every text in it is `Code`.
+        plan: returns the variables of the template. For all files together they take more memory than their texts.
+        size: about how many characters it gets.
     """
 
     path: str
     template: str
-    context: Mapping[str, object]
+    plan: Callable[[], Mapping[str, object]]
+    size: int = 0
+
+    @property
+    def context(self) -> Mapping[str, object]:
+        """The variables of the template. Every text in it is `Code`."""
+        return self.plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +153,6 @@ def plan(
 ) -> Iterator[Artifact]:
     """Yield every file of the distribution of one API but the runtime.
 
-    Each is planned when it is asked for: together they take more memory than their texts.
-
     Args:
         api: the API.
         templates: the names of all templates, as Jinja's loader lists them: `client/distribution/README.md.j2`.
@@ -163,17 +171,31 @@ def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
     name = template.removeprefix(_TREE)
     path = name.removesuffix(_SUFFIX).replace("{package}", plan.api.package)
     if not name.endswith(_SUFFIX):
-        yield Artifact(path, template, {})
+        yield Artifact(path, template, dict)
     elif "{resource}" in name:
         named = name.startswith(f"{_PACKAGE}resources/")
         for resource in (*plan.api.resources, *(plan.api.old_resources if named else ())):
-            yield Artifact(path.replace("{resource}", resource.name), template, _of_resource(plan, resource, name))
+            make = partial(_of_resource, plan, resource, name)
+            size = sum(_methods(each) if named else _OPERATION for each in resource.operations)
+            yield Artifact(path.replace("{resource}", resource.name), template, make, size)
     elif "{model_module}" in name:
         for module, sources in plan.modules.items():
-            yield Artifact(path.replace("{model_module}", module), template, _of_module(plan, sources))
+            size = len(sources) * _MODEL
+            yield Artifact(path.replace("{model_module}", module), template, partial(_of_module, plan, sources), size)
     else:
-        about, make = _ONCE[name.removesuffix(_SUFFIX)]
-        yield Artifact(path, template, _context(plan, about, make(plan), path.endswith(".toml")))
+        yield Artifact(path, template, partial(_of_once, plan, *_ONCE[name.removesuffix(_SUFFIX)], path))
+
+
+def _methods(operation: ir.Operation) -> int:
+    """Return about how many characters the methods of an operation take: their signatures and their docstrings."""
+    docs = [operation.doc, *(each.doc for each in operation.parameters)]
+    overloads = 1 + len(operation.returns_as) if operation.returns_as else 0
+    signature = 200 + _ARGUMENT * len(docs)
+    return 2 * (400 + signature * (1 + overloads) + sum(60 + len(each.description) * 6 // 5 for each in docs))
+
+
+def _of_once(plan: _Plan, about: str, make: _Once, path: str) -> Mapping[str, object]:
+    return _context(plan, about, make(plan), path.endswith(".toml"))
 
 
 def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, object]:

@@ -1,7 +1,8 @@
 """Generate a distribution: plan, render, format and inspect its files."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,13 +11,42 @@ from jinja2 import Environment
 
 from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
+from pochoir.forking import in_halves
 from pochoir.literals import Identifier
 from pochoir.targets.client import provenance, runtime, testing_data
-from pochoir.targets.client.contexts import plan
+from pochoir.targets.client.contexts import Artifact, plan
 from pochoir.targets.client.shared import imported, with_imports
 from pochoir.understanding import Timer, Understood, checked
 
 _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Some files of a distribution.
+
+    Attributes:
+        files: the files by path.
+        seconds: the time of each stage.
+        is_styled: whether they are formatted, or only black can do that.
+    """
+
+    files: Mapping[str, str]
+    seconds: Mapping[str, float]
+    is_styled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How to make files of a distribution that do not depend on its others.
+
+    Attributes:
+        size: about how many characters of Python can be made in the time that they take.
+        make: returns the files.
+    """
+
+    size: int
+    make: Callable[[], Made]
 
 
 def distribution(
@@ -24,7 +54,7 @@ def distribution(
     templates: Path | None,
     timer: Timer,
     cache: Cache | None,
-    independent: Callable[[], Mapping[str, str]],
+    others: Sequence[Part],
     processes: int,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
@@ -34,8 +64,7 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
-        independent: returns the files that do not depend on others by path: the surface and the pages of the
-            reference. It is called after the others have been made.
+        others: the surface and the pages of the reference.
         processes: the number of processes that may run.
 
     Raises:
@@ -43,15 +72,21 @@ def distribution(
     """
     api, code = understood.api, understood.settings.code
     shared = naming.package(code.runtime) if code.runtime else None
-    with timer.stage("render"):
-        texts = _texts(understood, render.environment(templates, cache), shared)
+    environment = render.environment(templates, cache)
+    ours = not any(_own(templates))
+    made = _made([*others, *_parts(understood, environment, shared, ours)], timer, processes)
+    surface = next(each.files[provenance.SURFACE] for each in made if provenance.SURFACE in each.files)
+    files = _files(each for each in made if each.is_styled)
+    rendered = _files(each for each in made if not each.is_styled)
+    del made
     with timer.stage("style"):
-        files = style.style(texts, cache=cache, ours=not any(_own(templates)), processes=processes)
+        if shared is None:
+            texts = {**files, **rendered, **understood.extras}
+            rendered |= _runtime(api.package, texts, environment)
+        files |= style.style(rendered, cache=cache)
         if code.line_length:
             files = style.rewrapped(files, code.line_length)
-        del texts  # half of the memory that the files of a large API take
-    made = independent()
-    files = {**made, **files, **understood.extras, provenance.SURFACE: made[provenance.SURFACE]}
+    files = {**files, **understood.extras, provenance.SURFACE: surface}
     with timer.stage("inspect"):
         files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
@@ -64,30 +99,56 @@ def distribution(
     return files
 
 
-def _texts(understood: Understood, environment: Environment, shared: Identifier | None) -> dict[str, str]:
-    """Return the rendered files, with the runtime that they need unless they import a shared one."""
+def _made(parts: Sequence[Part], timer: Timer, processes: int) -> list[Made]:
+    """Make parts in as many processes, and record the time that all of them took."""
+    timer.started("render")
+    found = in_halves(_in_order, parts, [each.size for each in parts], processes=processes)
+    for each in found:
+        for stage, seconds in each.seconds.items():
+            timer.seconds[stage] = timer.seconds.get(stage, 0.0) + seconds
+    return found
+
+
+def _files(made: Iterable[Made]) -> dict[str, str]:
+    return {path: text for each in made for path, text in each.files.items()}
+
+
+def _in_order(parts: Sequence[Part]) -> list[Made]:
+    return [each.make() for each in parts]
+
+
+def _parts(understood: Understood, environment: Environment, shared: Identifier | None, ours: bool) -> Iterator[Part]:
+    """Yield a part for each rendered file."""
     api, settings, names = understood.api, understood.settings, render.template_names(environment)
-    artifacts = plan(
+    for artifact in plan(
         api,
         names,
         understood.extras,
         testing=settings.testing,
         docs=settings.docs,
         header=settings.code.header,
-    )
-    texts = dict(sorted((artifact.path, render.render(environment, artifact)) for artifact in artifacts))
-    if shared is not None:
-        return with_imports(texts, api.package, shared)
-    files = {**texts, **understood.extras}
-    return texts | _runtime(api.package, files, names, partial(render.source, environment))
+    ):
+        yield Part(artifact.size, partial(_file, artifact, environment, api.package, shared, ours))
 
 
-def _runtime(
-    package: str, files: Mapping[str, str], templates: Sequence[str], source: Callable[[str], str]
-) -> dict[str, str]:
+def _file(
+    artifact: Artifact, environment: Environment, package: Identifier, shared: Identifier | None, ours: bool
+) -> Made:
+    timer, path = Timer(), artifact.path
+    with timer.stage("render"):
+        text = render.render(environment, artifact)
+        if shared is not None and path.endswith(".py"):
+            text = with_imports(text, package, shared)
+    with timer.stage("style"):
+        styled = style.styled(path, text) if ours else None
+    return Made({path: text}, timer.seconds, is_styled=False) if styled is None else Made({path: styled}, timer.seconds)
+
+
+def _runtime(package: str, files: Mapping[str, str], environment: Environment) -> dict[str, str]:
     """Return the files of the runtime that the other files need."""
     written = [text for path, text in files.items() if path.endswith(".py")]
-    found = runtime.needed(written, templates, source)
+    source = partial(render.source, environment)
+    found = runtime.needed(written, render.template_names(environment), source)
     return {f"src/{package}/_runtime/{name.removeprefix(runtime.FOLDER)}": source(name) for name in found}
 
 

@@ -61,20 +61,16 @@ def distribution(name: str, templates: Path | None, cache: Cache | None = None) 
     return {f"{name}/{path}": text for path, text in sorted(files.items())}
 
 
-def with_imports(files: Mapping[str, str], package: str, shared: Identifier) -> dict[str, str]:
-    """Return the files of a client that imports the runtime from another package.
+def with_imports(text: str, package: str, shared: Identifier) -> str:
+    """Return a Python file of a client so that it imports the runtime from another package.
 
     Args:
-        files: texts by path below the folder of the distribution.
+        text: the file.
         package: the import name of the client.
         shared: the import name of the runtime.
     """
-    pattern = re.compile(_IMPORT % re.escape(package))
-
-    def changed(text: str) -> str:
-        return _EXPORT.sub(rf"\1:{shared}\2", pattern.sub(rf"\1{shared}\2", text))
-
-    return {path: changed(text) if path.endswith(".py") else text for path, text in files.items()}
+    found = re.sub(_IMPORT % re.escape(package), rf"\1{shared}\2", text)
+    return _EXPORT.sub(rf"\1:{shared}\2", found)
 
 
 def imported(files: Mapping[str, str], shared: Identifier) -> Iterator[str]:
