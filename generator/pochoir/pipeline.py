@@ -118,7 +118,7 @@ def generated(
     models, methods = len(api.models), sum(len(each.operations) for each in api.resources)
     others = [client.Part(models * 350 + methods * 500, partial(_surface, api))]
     if understood.settings.docs:
-        others.append(client.Part(models * 1_000 + methods * 3_500, partial(_docs, understood, templates, cache)))
+        others.append(client.Part(models * 1_200 + methods * 4_300, partial(_docs, understood, templates, cache)))
     files = client.distribution(understood, templates, timer, cache, others, processes)
     named = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
     return Generated(understood, named, timer.seconds)

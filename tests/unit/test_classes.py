@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pochoir.annotations import TypeWriter
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, string
 from pochoir.lower import Identity, lower
 from pochoir.lower.constraints import compiles
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
-from pochoir.targets.client.classes import ModelSource, model_sources
+from pochoir.targets.client.classes import ModelSource, by_module, model_sources
 from unit.written_documents import document, json_body, operation
 
 EVIL = "x\"'''\\\n__import__('os')#{}\u202e\x00"
@@ -23,7 +24,9 @@ def read(schemas: Mapping[str, object], paths: object = None) -> tuple[dict[str,
     """Return the models of a document with these components, as a reply has them unless `paths` says otherwise."""
     written = document(schemas, paths)
     api, problems = lower(written, resolve(written), Identity("t", "openapi.yaml"))
-    return {str(name): source for name, source in model_sources(api).items()}, problems
+    writer = TypeWriter.of(api.models)
+    found = [source for each in by_module(api.models).values() for source in model_sources(each, writer)]
+    return {str(source.name): source for source in found}, problems
 
 
 def sources(**schemas: object) -> dict[str, ModelSource]:

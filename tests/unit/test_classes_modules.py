@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from pochoir import ir
+from pochoir.annotations import TypeWriter
 from pochoir.literals import ClassName, Identifier
 from pochoir.targets.client.classes import ModelSource, model_sources
 
@@ -47,7 +48,7 @@ def module(found: Iterable[ModelSource], home: Mapping[ClassName, str]) -> str:
 def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) -> None:
     package, name = Identifier("t"), ClassName("T")
     api = ir.Api("t", "1", DOC, "fr", "t", package, name, "openapi.yaml", (), (), None, (), models, ())
-    found = model_sources(api)
+    found = {each.name: each for each in model_sources(api.models, TypeWriter.of(api.models))}
     home = {ClassName(name): where for where, names in layout.items() for name in names}
     folder.mkdir()
     (folder / "__init__.py").write_text("")

@@ -4,6 +4,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -51,8 +52,7 @@ class Text:
             if index >= start:
                 return text.location(index - start)
         if not self._starts:
-            self._starts.append(0)
-            self._starts.extend(match.end() for match in _LINE_END.finditer(self.content))
+            self._starts.extend(_line_starts(self.content))
         index = max(0, min(index, len(self.content)))
         line = bisect_right(self._starts, index) - 1
         start = self._starts[line]
@@ -90,6 +90,18 @@ class Text:
             return self
         content = self.content.encode("utf-8", "surrogatepass").decode("latin-1")
         return replace(self, content=content, encoded=True, _starts=array("Q"), _begun=array("Q"))
+
+
+def _line_starts(content: str) -> Iterator[int]:
+    """Yield the index of the first character of each line."""
+    yield 0
+    if "\r" in content:
+        yield from (match.end() for match in _LINE_END.finditer(content))
+        return
+    start = content.find("\n") + 1
+    while start:
+        yield start
+        start = content.find("\n", start) + 1
 
 
 @lru_cache(maxsize=64)

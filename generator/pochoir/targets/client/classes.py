@@ -5,7 +5,7 @@ Constraints (`maxLength`, `pattern`, ...) become `Annotated[..., Field()]`. If a
 for discriminators of unions, and closed in requests.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -55,13 +55,25 @@ class ModelSource:
     models: frozenset[ClassName] = frozenset()
 
 
-def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
-    """Return the source of every model of an API by name, in the order of the API."""
-    modules: dict[Identifier, set[ClassName]] = {}
-    for model in api.models:
-        modules.setdefault(model.module, set()).add(model.name)
-    writer = TypeWriter.of(api.models)
-    return {model.name: _model(model, writer, frozenset(modules[model.module])) for model in api.models}
+def by_module(models: Iterable[ir.Model]) -> dict[Identifier, list[ir.Model]]:
+    """Return the models of each module, in the order of the API."""
+    modules: dict[Identifier, list[ir.Model]] = {}
+    for model in models:
+        modules.setdefault(model.module, []).append(model)
+    return modules
+
+
+def model_sources(models: Sequence[ir.Model], writer: TypeWriter) -> list[ModelSource]:
+    """Return the sources of the models of one module, in their order."""
+    module = frozenset(model.name for model in models)
+    return [_model(model, writer, module) for model in models]
+
+
+def has_lazy_alias(models: Sequence[ir.Model], writer: TypeWriter) -> bool:
+    """Return whether an alias of a module refers to models of the same module."""
+    aliases = [model for model in models if model.alias is not None]
+    module = frozenset(model.name for model in models)
+    return any(_model(model, writer, module).lazy for model in aliases)
 
 
 def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) -> ModelSource:

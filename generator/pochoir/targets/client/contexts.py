@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 
 from pochoir import ir
-from pochoir.annotations import Symbol, TypeWriter
-from pochoir.literals import ClassName, Code, comment, docstring
+from pochoir.annotations import TypeWriter
+from pochoir.literals import ClassName, Code, Identifier, comment, docstring
 from pochoir.targets.client import (
     api_data,
     client,
@@ -27,7 +27,7 @@ from pochoir.targets.client import (
     testing_webhooks,
     webhooks,
 )
-from pochoir.targets.client.classes import ModelSource, model_sources
+from pochoir.targets.client.classes import by_module, has_lazy_alias, model_sources
 from pochoir.targets.client.credentials import schemes
 
 _TREE = "client/distribution/"
@@ -35,8 +35,9 @@ _PACKAGE = "src/{package}/"
 _SUFFIX = ".j2"
 _LONGEST = 90
 """Maximum length of the first line of a module of models."""
-_MODEL, _OPERATION, _ARGUMENT = 900, 700, 80
-"""About how many characters a model, the data of an operation and an argument in the signature of a method take."""
+_MODEL, _OPERATION, _ARGUMENT, _NAME = 900, 1_500, 80, 40
+"""About how many characters can be made in the time that it takes to make a model, the data of an operation, an
+argument in the signature of a method, and the name of a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Artifact:
         path: its path below the folder of the distribution, with `/`.
         template: the name of the template, or of a file to copy if it does not end in `.j2`.
         plan: returns the variables of the template. For all files together they take more memory than their texts.
-        size: about how many characters it gets.
+        size: about how many characters can be made in the time that it takes.
     """
 
     path: str
@@ -63,11 +64,11 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """An API with data for several files: its models, their sources and public names by module, and old methods."""
+    """An API with data for several files: its models and their public names by module, and old methods."""
 
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
-    modules: Mapping[str, Sequence[ModelSource]]
+    modules: Mapping[Identifier, Sequence[ir.Model]]
     writer: TypeWriter
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
@@ -79,22 +80,20 @@ class _Plan:
 
     @classmethod
     def of(cls, api: ir.Api, testing: bool, docs: bool, extras: Iterable[str], header: str) -> "_Plan":
-        sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
-        writer = TypeWriter(by_name)
-        modules: dict[str, list[ModelSource]] = {}
-        names: dict[str, list[ClassName]] = {}
-        for model in api.models:
-            modules.setdefault(model.module, []).append(sources[model.name])
-            names.setdefault(model.module, []).extend(models.exported(model, writer))
+        writer, modules = TypeWriter(by_name), by_module(api.models)
+        names: dict[str, Sequence[ClassName]] = {
+            module: [name for model in each for name in models.exported(model, writer)]
+            for module, each in modules.items()
+        }
         places = {name: module for module, each in names.items() for name in each}
         old = old_methods.old_methods(api)
         return cls(api, by_name, modules, writer, names, places, old, testing, docs, tuple(extras), header)
 
     @property
-    def symbols(self) -> frozenset[Symbol]:
-        """The symbols that the models need."""
-        return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
+    def has_lazy_alias(self) -> bool:
+        """Whether an alias refers to models of its own module."""
+        return any(has_lazy_alias(each, self.writer) for each in self.modules.values())
 
 
 _Once = Callable[[_Plan], object]
@@ -136,7 +135,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         lambda plan: testing.plugin_file(plan.api),
     ),
     "README.md": ("", lambda plan: readme.readme_file(plan.api, plan.extras, testing=plan.testing, docs=plan.docs)),
-    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols, testing=plan.testing)),
+    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, testing=plan.testing, lazy=plan.has_lazy_alias)),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
     "tests/test_{package}.py": ("Tests of the client of {the}.", lambda plan: project.test_file(plan.api)),
 }
@@ -179,15 +178,16 @@ def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
             size = sum(_methods(each) if named else _OPERATION for each in resource.operations)
             yield Artifact(path.replace("{resource}", resource.name), template, make, size)
     elif "{model_module}" in name:
-        for module, sources in plan.modules.items():
-            size = len(sources) * _MODEL
-            yield Artifact(path.replace("{model_module}", module), template, partial(_of_module, plan, sources), size)
+        for module, found in plan.modules.items():
+            make = partial(_of_module, plan, found)
+            yield Artifact(path.replace("{model_module}", module), template, make, len(found) * _MODEL)
     else:
-        yield Artifact(path, template, partial(_of_once, plan, *_ONCE[name.removesuffix(_SUFFIX)], path))
+        make = partial(_of_once, plan, *_ONCE[name.removesuffix(_SUFFIX)], path)
+        yield Artifact(path, template, make, len(plan.models) * _NAME)
 
 
 def _methods(operation: ir.Operation) -> int:
-    """Return about how many characters the methods of an operation take: their signatures and their docstrings."""
+    """Return about how many characters the methods of an operation have, in their signatures and docstrings."""
     docs = [operation.doc, *(each.doc for each in operation.parameters)]
     overloads = 1 + len(operation.returns_as) if operation.returns_as else 0
     signature = 200 + _ARGUMENT * len(docs)
@@ -227,7 +227,8 @@ def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
     return api.oauth2 if any(operation.id == given for operation in resource.operations) else None
 
 
-def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, object]:
+def _of_module(plan: _Plan, found: Sequence[ir.Model]) -> Mapping[str, object]:
+    sources = model_sources(found, plan.writer)
     names = [f"`{source.name}`" for source in sources]
     about = f"{'Models' if len(names) > 1 else 'Model'} {', '.join(names)}."
     shown = len(names)

@@ -1,7 +1,7 @@
 """Generate a distribution: plan, render, format and inspect its files."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import inspect, naming, render, style, tree
+from pochoir import inspect, ir, naming, render, style, tree
 from pochoir.cache import Cache
 from pochoir.forking import in_halves
 from pochoir.literals import Identifier
@@ -88,7 +88,6 @@ def distribution(
             files = style.rewrapped(files, code.line_length)
     files = {**files, **understood.extras, provenance.SURFACE: surface}
     with timer.stage("inspect"):
-        files |= testing_data.data_files(api, files)
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests, copied=shared is None
         )
@@ -118,17 +117,28 @@ def _in_order(parts: Sequence[Part]) -> list[Made]:
 
 
 def _parts(understood: Understood, environment: Environment, shared: Identifier | None, ours: bool) -> Iterator[Part]:
-    """Yield a part for each rendered file."""
-    api, settings, names = understood.api, understood.settings, render.template_names(environment)
-    for artifact in plan(
-        api,
-        names,
-        understood.extras,
-        testing=settings.testing,
-        docs=settings.docs,
-        header=settings.code.header,
-    ):
+    """Yield a part for each rendered file, and one for the data of the test kit."""
+    api, settings, extras = understood.api, understood.settings, understood.extras
+    artifacts = tuple(
+        plan(
+            api,
+            render.template_names(environment),
+            extras,
+            testing=settings.testing,
+            docs=settings.docs,
+            header=settings.code.header,
+        )
+    )
+    for artifact in artifacts:
         yield Part(artifact.size, partial(_file, artifact, environment, api.package, shared, ours))
+    paths = {*(artifact.path for artifact in artifacts), *extras}
+    yield Part(len(api.definitions) * 200, partial(_data, api, paths))
+
+
+def _data(api: ir.Api, paths: Collection[str]) -> Made:
+    timer = Timer()
+    with timer.stage("render"):
+        return Made(testing_data.data_files(api, paths), timer.seconds)
 
 
 def _file(

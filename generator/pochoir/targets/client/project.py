@@ -1,7 +1,7 @@
 """Plan the files around the package: pyproject.toml, CHANGELOG.md and the test."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from packaging.specifiers import SpecifierSet
@@ -94,12 +94,16 @@ class TestFile:
     example: ExampleCall | None
 
 
-def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True) -> ProjectFile:
-    """Return the context of pyproject.toml; `symbols` are those of the models, `testing` describes the test kit."""
-    used = {module for module, _ in symbols}
+def project_file(api: ir.Api, *, testing: bool = True, lazy: bool = False) -> ProjectFile:
+    """Return the context of pyproject.toml.
+
+    Args:
+        api: the API.
+        testing: whether it has a test kit.
+        lazy: whether an alias of a model refers to models of its own module.
+    """
     operations = [operation for resource in api.resources for operation in resource.operations]
-    if has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations):
-        used.add(_OPTIONAL)
+    deprecated = has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations)
     about = f"Typed Python client of {prose.the_api(api.title)}, {in_words(api)}."
     given = api.metadata
     return ProjectFile(
@@ -107,7 +111,9 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True
         version=toml_string(version(api)),
         description=toml_string(plain(about)),
         requires_python=toml_string(requires_python(api)),
-        dependencies=tuple(map(toml_string, (*_floors(used), *_runtime(api), *api.dependencies))),
+        dependencies=tuple(
+            map(toml_string, (*_floors(extensions=deprecated or lazy), *_runtime(api), *api.dependencies))
+        ),
         extras=_extras(api),
         package=api.package,
         license=toml_string(given.license) if given.license else Code(""),
@@ -120,8 +126,8 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True
     )
 
 
-def _floors(used: set[str]) -> Iterator[str]:
-    yield from (floor for name, floor in FLOORS.items() if name in used or name != _OPTIONAL)
+def _floors(*, extensions: bool) -> Iterator[str]:
+    yield from (floor for name, floor in FLOORS.items() if extensions or name != _OPTIONAL)
 
 
 def _runtime(api: ir.Api) -> tuple[str, ...]:
