@@ -12,6 +12,7 @@ Strings are quoted as black quotes them (double quotes unless single quotes need
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from pochoir.wrap import wrap
@@ -168,6 +169,7 @@ def _json_escape(character: str) -> str:
     return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
+@lru_cache(maxsize=1024)
 def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
     """Return a triple-quoted docstring, formatted as black would format it.
 
@@ -202,5 +204,7 @@ def _clean(text: str) -> str:
 
 
 def _docstring_line(line: str) -> str:
-    line = _INVISIBLE.sub(lambda match: _escape_sequence(match[0]), line.replace("\\", "\\\\"))
+    line = line.replace("\\", "\\\\")
+    if not (line.isascii() and line.isprintable()):
+        line = _INVISIBLE.sub(lambda match: _escape_sequence(match[0]), line)
     return line.replace('"""', '\\"\\"\\"')

@@ -104,6 +104,7 @@ def project_file(api: ir.Api, *, testing: bool = True, lazy: bool = False) -> Pr
     """
     operations = [operation for resource in api.resources for operation in resource.operations]
     deprecated = has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations)
+    floors = _floors(extensions=deprecated or lazy)
     about = f"Typed Python client of {prose.the_api(api.title)}, {in_words(api)}."
     given = api.metadata
     return ProjectFile(
@@ -112,7 +113,7 @@ def project_file(api: ir.Api, *, testing: bool = True, lazy: bool = False) -> Pr
         description=toml_string(plain(about)),
         requires_python=toml_string(requires_python(api)),
         dependencies=tuple(
-            map(toml_string, (*_floors(extensions=deprecated or lazy), *_runtime(api), *api.dependencies))
+            map(toml_string, (*floors, *_runtime(api), *api.dependencies))
         ),
         extras=_extras(api),
         package=api.package,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pochoir import ir
@@ -17,6 +18,8 @@ ON_CLIENT: Final = "Methods of the client itself"
 _STRUCTURE = re.compile(r"\s*(?:[-*+]\s|[>|#=]|-{3}|\d+[.)]\s|```|~~~)")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_REMEMBERED = 4096
+"""Size of the caches. Operations have the same parameters, and each is documented in a sync and an async method."""
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZÀ-ÖØ-Þ])")
 _SENTENCE_END = (".", "!", "?", "…", ":", "。")
 _EMPTY_WORDS = {"ok", "success", "successful", "successful operation", "successful response", "created", "no content"}
@@ -106,11 +109,14 @@ def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
 
     An entry without a name is a paragraph.
     """
-    lines: list[str] = []
-    for name, text in entries:
-        first, *rest = wrap(f"{name}: {text}" if name else text, WIDTH - indent - (8 if name else 4)) or [""]
-        lines += [f"    {first}", *(f"    {'    ' if name and line else ''}{line}".rstrip() for line in rest)]
+    lines = [line for name, text in entries for line in _entry(name, text, indent)]
     return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _entry(name: str, text: str, indent: int) -> tuple[str, ...]:
+    first, *rest = wrap(f"{name}: {text}" if name else text, WIDTH - indent - (8 if name else 4)) or [""]
+    return f"    {first}", *(f"    {'    ' if name and line else ''}{line}".rstrip() for line in rest)
 
 
 def paragraphs(parts: Sequence[str]) -> str:
@@ -123,6 +129,7 @@ def says_something(text: str) -> bool:
     return bool(text) and text.strip().rstrip(".!").lower() not in _EMPTY_WORDS
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def flowing(text: str) -> str:
     """Join the lines of each paragraph of a Markdown text, except in lists, tables and code."""
     lines: list[str] = []
