@@ -122,6 +122,40 @@ def test_lines_are_broken_as_black_breaks_them(text: str) -> None:
     assert found == black.format_str(text, mode=MODE)
 
 
+short = st.integers(1, 14).map(lambda length: "name_of_an_item"[:length])
+choices = st.lists(texts.map(literal), min_size=1, max_size=5).map(lambda each: f"Literal[{', '.join(each)}]")
+unions = st.lists(short | choices | short.map(lambda each: f"list[{each}]"), min_size=1, max_size=3).map(" | ".join)
+passed = st.one_of(
+    short,
+    strings,
+    st.tuples(short, short).map("=".join),
+    st.tuples(short, st.lists(st.tuples(strings, short).map(": ".join), max_size=8).map(", ".join)).map(
+        lambda each: f"{each[0]}={{{each[1]}}}"
+    ),
+)
+defaults = st.sampled_from(["", " = UNSET", ' = " "', " = 20", " = ()"])
+long_methods = st.tuples(
+    st.sampled_from(["def", "async def"]),
+    st.lists(st.tuples(short, unions, defaults).map(lambda each: f", {each[0]}: {each[1]}{each[2]}"), max_size=8),
+    unions,
+    st.sampled_from(["return", "return await"]),
+    short,
+    st.lists(passed, min_size=1, max_size=6),
+).map(
+    lambda each: f"class A:\n    {each[0]} f(self{''.join(each[1])}) -> {each[2]}:\n"
+    f"        {each[3]} self.{each[4]}({', '.join(each[5])})\n"
+)
+
+
+@given(long_methods)
+def test_long_signatures_and_returned_calls_are_broken_as_black_breaks_them(text: str) -> None:
+    try:
+        found = laid_out(text)
+    except Unsure:
+        return
+    assert found == black.format_str(text, mode=MODE)
+
+
 @given(st.text(max_size=400))
 def test_docstrings_are_as_black_writes_them(text: str) -> None:
     source = f"class A:\n    {docstring(text, indent=4)}\n\n    x: int\n"

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from pochoir.style import splitting
-from pochoir.style.tokens import Line, Token, Unsure, fits, nested, tokens
+from pochoir.style.tokens import TEXT, Line, Token, Unsure, fits, nested, tokens
+from pochoir.style.usual import usual
 
-_STRING: Final = re.compile(r"""[rbfRBF]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
+_STRING: Final = re.compile(TEXT)
 _DOCSTRING: Final = re.compile(r' *[rR]?"""')
 # A comma or an empty line before a closing bracket, or parentheses that may be superfluous.
 _TO_TOKENIZE: Final = re.compile(r",\s*[)\]}]|[(\[{]\s+|\s[)\]}]|(?:= |return |-> |: |\[|with |in |if )\(|;|\\")
+_KEYWORD: Final = re.compile(r"\b(?:and|else|for|if|in|is|lambda|not|or|yield)\b")
 _UNKNOWN: Final = frozenset(
     ("assert", "async", "case", "del", "elif", "except", "for", "if", "match", "while", "yield")
 )
@@ -67,8 +69,11 @@ def _block(rows: Sequence[str], at: int) -> tuple[int, Sequence[str]]:
         end += 1
     if '"' in bare or "'" in bare or "#" in bare or depth:
         raise Unsure
-    plain = end == at + 1 and not _TO_TOKENIZE.search(bare) and fits(row)
-    return end, [row] if plain else statement("\n".join(rows[at:end]))
+    if end == at + 1 and not _TO_TOKENIZE.search(bare):
+        found = [row] if fits(row) else usual(row) if not _KEYWORD.search(bare) else None
+        if found is not None:
+            return end, found
+    return end, statement("\n".join(rows[at:end]))
 
 
 def _docstring_end(rows: Sequence[str], at: int) -> int:

@@ -17,10 +17,11 @@ WIDTH: Final = 100
 
 OPENING: Final = frozenset("([{")
 CLOSING: Final = frozenset(")]}")
-_TEXT: Final = r"""[rbfRBF]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+TEXT: Final = r"""[rbfRBF]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+"""A pattern for a string on one line."""
 _NAME: Final = r"(?:\.?[^\W\d]|-?\.?\d)[\w.]*(?:(?<=e)[+-]\d+)?"
 _OTHER: Final = r"""->|\.\.\.|\*\*|[-+*/%@&|^<>=!:]=|[^\w\s"'\\#;]"""
-_TOKEN: Final = re.compile(rf"([ \n]*)(?:({_TEXT})|({_NAME})|({_OTHER}))")
+_TOKEN: Final = re.compile(rf"([ \n]*)(?:({TEXT})|({_NAME})|({_OTHER}))")
 _VALUE: Final = ("string", "name", "closing")
 _KNOWN: Final = frozenset(("|", ",", ":", "=", ".", "...", "->", "(", "[", "{", ")", "]", "}", ""))
 # Each character is one column wide.
