@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from pochoir import ir, render, resolve
 from pochoir.cache import Cache
@@ -16,6 +17,9 @@ from pochoir.targets.client import provenance
 from pochoir.understanding import Timer, Understood, understand
 
 __all__ = ["ClientSettings", "Generated", "Understood", "generate", "understand"]
+
+_IMPORTS: Final = 700_000
+"""About how many characters can be made in the time that the imports of the reference take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,10 @@ def generated(
     render.check_names(templates)
     api = understood.api
     models, methods = len(api.models), sum(len(each.operations) for each in api.resources)
-    others = [client.Part(models * 350 + methods * 500, partial(_surface, api))]
+    others = [client.Part(models * 700 + methods * 1_000, partial(_surface, api))]
     if understood.settings.docs:
-        others.append(client.Part(models * 1_200 + methods * 4_300, partial(_docs, understood, templates, cache)))
+        size = _IMPORTS + models * 2_600 + methods * 9_300
+        others.append(client.Part(size, partial(_docs, understood, templates, cache)))
     files = client.distribution(understood, templates, timer, cache, others, processes)
     named = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
     return Generated(understood, named, timer.seconds)

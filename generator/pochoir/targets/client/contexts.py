@@ -35,7 +35,7 @@ _PACKAGE = "src/{package}/"
 _SUFFIX = ".j2"
 _LONGEST = 90
 """Maximum length of the first line of a module of models."""
-_MODEL, _OPERATION, _ARGUMENT, _NAME = 900, 1_500, 80, 40
+_MODEL, _OPERATION, _ARGUMENT, _NAME = 1_500, 3_500, 80, 80
 """About how many characters can be made in the time that it takes to make a model, the data of an operation, an
 argument in the signature of a method, and the name of a model."""
 

@@ -132,7 +132,7 @@ def _parts(understood: Understood, environment: Environment, shared: Identifier 
     for artifact in artifacts:
         yield Part(artifact.size, partial(_file, artifact, environment, api.package, shared, ours))
     paths = {*(artifact.path for artifact in artifacts), *extras}
-    yield Part(len(api.definitions) * 200, partial(_data, api, paths))
+    yield Part(len(api.definitions) * 400, partial(_data, api, paths))
 
 
 def _data(api: ir.Api, paths: Collection[str]) -> Made:
