@@ -75,34 +75,34 @@ class _Synthesis:
 
 
 def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str = "") -> Json:
-    schema = shapes.whole(synthesis.tree, pointer)
-    given = _preferred(synthesis.tree.schema(pointer), schema)
-    if given and (schema.enum is not None or schema.has("const")):
-        return given[0]
+    tree = synthesis.tree
+    if (pointer, name) in tree.samples:
+        return tree.samples[pointer, name]
+    schema, kind = shapes.whole(tree, pointer), shapes.kind(tree, pointer)
+    given = _preferred(tree.schema(pointer), schema)
+    is_fixed = schema.enum is not None or schema.has("const")
+    if kind == "plain" or (given and is_fixed):
+        value = given[0] if given else plain(tree, pointer, name)
+        if not isinstance(value, dict | list):
+            tree.samples[pointer, name] = value
+        return value
     if given:
         below = (*trail, pointer)
         return completed(
-            synthesis.tree,
-            pointer,
-            given[0],
-            synthesis.direction,
-            lambda place, wire: _value(synthesis, place, below, wire),
+            tree, pointer, given[0], synthesis.direction, lambda place, wire: _value(synthesis, place, below, wire)
         )
-    kind = shapes.kind(synthesis.tree, pointer)
-    if kind == "plain":
-        return plain(synthesis.tree, pointer, name)
     synthesis.left -= 1
-    if _returns(synthesis.tree, pointer, trail) or synthesis.left < 0 or len(trail) > MAX_DEPTH:
+    if _returns(tree, pointer, trail) or synthesis.left < 0 or len(trail) > MAX_DEPTH:
         return _end(synthesis, pointer)
     trail = (*trail, pointer)
-    extending = next((each for each in families(synthesis.tree).get(pointer, ()) if each not in trail), None)
+    extending = next((each for each in families(tree).get(pointer, ()) if each not in trail), None)
     if extending is not None:
         return _value(synthesis, extending, trail, name)
     match kind:
         case "enum":
             return shapes.literals(schema)[0]
         case "same":
-            return _value(synthesis, shapes.same(synthesis.tree, pointer), trail, name)
+            return _value(synthesis, shapes.same(tree, pointer), trail, name)
         case "object":
             return _object(synthesis, pointer, trail)
         case "list":

@@ -86,6 +86,7 @@ class Tree:
         families: the result of `families.families`.
         extending: the pointers of the schemas that extend a parent.
         neighbours: the result of `examples.names.neighbours`.
+        samples: the examples of scalars that `examples` has made, by the pointer of the schema and a name.
     """
 
     def __init__(
@@ -113,6 +114,7 @@ class Tree:
         self.families: Mapping[str, tuple[str, ...]] | None = None
         self.extending: set[str] = set()
         self.neighbours: Mapping[str, Json] | None = None
+        self.samples: dict[tuple[str, str], Json] = {}
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._merged = targets
         self._share_path_items()
