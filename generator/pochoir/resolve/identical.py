@@ -92,8 +92,9 @@ def identical(tree: Tree, places: Mapping[str, Place], released: Mapping[str, st
 def _groups(tree: Tree, places: Sequence[Place]) -> Iterable[list[Place]]:
     """Return the schemas that are the same JSON, those that contain others first."""
     found: dict[str, list[Place]] = {}
-    for place in sorted(places, key=lambda each: (each.pointer.count("/"), each.pointer)):
-        if _has_class(tree, place) and NAME.of(tree.schema(place.pointer).keywords, "schema") is None:
+    classes = (each for each in places if _has_class(tree, each))
+    for place in sorted(classes, key=lambda each: (each.pointer.count("/"), each.pointer)):
+        if NAME.of(tree.schema(place.pointer).keywords, "schema") is None:
             found.setdefault(json.dumps(tree.at(place.pointer), sort_keys=True), []).append(place)
     return found.values()
 
@@ -153,4 +154,4 @@ def _suffix(names: Sequence[list[str]]) -> str:
 
 
 def _key(text: str) -> str:
-    return naming.pascal(text, "").lower()
+    return naming.pascal(text).lower()
