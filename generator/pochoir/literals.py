@@ -12,7 +12,7 @@ Strings are quoted as black quotes them (double quotes unless single quotes need
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from pochoir.wrap import wrap
@@ -154,11 +154,19 @@ def _toml_escape(match: re.Match[str]) -> str:
 
 def json_text(value: Json, indent: int | None = 2) -> Code:
     """Return JSON without a final newline. Members keep their order; only invisible characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    # Any invisible character left is in a string; the line breaks between members come from `json.dumps`.
+    text = _encoder(indent).encode(value)
+    if text.isascii() and "\x7f" not in text:
+        return Code(text)
+    # Any invisible character left is in a string; the line breaks between members come from the encoder.
     if any(_INVISIBLE.search(run[0]) for run in _NOT_ASCII.finditer(text)):
         text = _NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text)
     return Code(text)
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    """Return an encoder. `json.dumps` would make one for each of a hundred thousand texts."""
+    return json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def _json_escape(character: str) -> str:
