@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from pochoir.config.reading import Criterion, Reading
 from pochoir.document import Document
-from pochoir.document.survey import index
 from pochoir.findings import Findings, items, members, operations
 from pochoir.ir import Json
 from pochoir.pointers import FILES, join, of_reference, upwards
@@ -57,7 +56,7 @@ def filtered(document: Document, reading: Reading) -> Document:
     gone |= _orphans(document, gone)
     tree = without_parts(document.tree, gone)
     problems = (each for each in document.problems if not gone.intersection(upwards(each.pointer)))
-    return replace(document, tree=tree, survey=index(tree), schemas={}, problems=(*problems, *unused))
+    return replace(document, tree=tree, indexed=None, schemas={}, problems=(*problems, *unused))
 
 
 def _is_kept(operation: _Operation, reading: Reading) -> bool:

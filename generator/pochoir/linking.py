@@ -6,7 +6,6 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from pochoir.document import Document
-from pochoir.document.survey import index
 from pochoir.ir import Json
 
 _TEXTS: Final = frozenset({"description", "summary"})
@@ -37,7 +36,7 @@ def linked(document: Document, base: str = "") -> Document:
     tree = _absolute(document.tree, base)
     if tree is document.tree or not isinstance(tree, dict):
         return document
-    return replace(document, tree=tree, survey=index(tree), schemas={})
+    return replace(document, tree=tree, indexed=None, schemas={})
 
 
 def _is_site(url: str) -> bool:

@@ -8,7 +8,7 @@ from pochoir import validate
 from pochoir.document import Document
 from pochoir.document.grammar import NOUNS, Kind
 from pochoir.document.references import parse
-from pochoir.document.survey import Survey, index
+from pochoir.document.survey import Survey
 from pochoir.findings import brief, members
 from pochoir.ir import Json
 from pochoir.pointers import FILES, join, tokens, upwards
@@ -107,7 +107,7 @@ def _prune(document: Document, errors: Iterable[Problem], removed: dict[str, Cau
     removed.update({part: cause for part, cause in found.items() if part not in removed})
     if tree == document.tree:
         return None  # An error at a place that is not in the document.
-    return replace(document, tree=tree, survey=index(tree), schemas={}, problems=())
+    return replace(document, tree=tree, indexed=None, schemas={}, problems=())
 
 
 def _harmless(document: Document, errors: Iterable[Problem]) -> set[Problem]:

@@ -38,8 +38,8 @@ from pochoir.resolve.paths import operations, places
 from pochoir.resolve.tree import Tree
 from pochoir.tree import Origin
 
-_MANY: Final = 20_000
-"""The number of objects of a description from which a copy of this process validates it."""
+_LONG: Final = 1_000_000
+"""The number of characters of a description from which a copy of this process validates it."""
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ def understand(
     left, lowered, problems = _sound(source, sound, early, timer, processes)
     return Understood(
         path=spec,
-        document=left,
+        document=replace(left, indexed=None),  # the index of a large description takes much memory
         resolved=lowered.resolved,
         api=own_methods.with_own_methods(lowered.api, spec, written),
         problems=problems,
@@ -177,7 +177,7 @@ def understand(
 def _validated(source: _Source, timer: Timer, processes: int) -> tuple[pruning.Sound, resolve.Resolved | None]:
     """Return what is sound of a description; if that is large, also resolve it meanwhile."""
     read = source.document
-    is_large = processes > 1 and len(read.survey.nodes) > _MANY
+    is_large = processes > 1 and sum(len(each.text.content) for each in read.sources) > _LONG
     validated = partial(validate.findings, read, source.facts)
     with forking.begun(validated, processes=processes if is_large else 1) as findings:
         early: resolve.Resolved | None = None

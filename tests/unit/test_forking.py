@@ -122,7 +122,7 @@ def test_the_files_of_large_descriptions_do_not_depend_on_it_either() -> None:
     program = f"""
 from pathlib import Path
 from pochoir import forking, lower, pipeline, understanding
-forking._LEAST = lower._MANY = understanding._MANY = 0
+forking._LEAST = lower._MANY = understanding._LONG = 0
 
 spec = Path({str(ROOT / "specs" / "emjpm" / "openapi.yaml")!r})
 one, two = (pipeline.generate(spec, "emjpm", processes=processes) for processes in (1, 2))
@@ -137,7 +137,7 @@ from pathlib import Path
 from pochoir import lower, understanding
 from pochoir.config.client import ClientSettings
 from pochoir.problems import Refused
-lower._MANY = understanding._MANY = -1
+lower._MANY = understanding._LONG = -1
 
 def problems(spec, keeps_going, processes):
     settings = ClientSettings(keeps_going=keeps_going)

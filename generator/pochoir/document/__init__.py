@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from pochoir.disk import UnreadableError, check_size, read_bytes, text_digest
 from pochoir.document import overlay
@@ -14,7 +15,7 @@ from pochoir.document.identifiers import file_number
 from pochoir.document.link import Linker
 from pochoir.document.positions import Part, pointer_at, pointer_of
 from pochoir.document.source import Source, read_source
-from pochoir.document.survey import Survey
+from pochoir.document.survey import Survey, index
 from pochoir.document.swagger import is_swagger, upgrade
 from pochoir.document.text import decode
 from pochoir.ir import Json
@@ -36,7 +37,7 @@ class Document:
         tree: the root object. Keys are strings as written; all references are local. The contents of other files are
             under `x-pochoir-files`. Swagger 2.0 has been converted to OpenAPI 3.0.
         problems: the problems that did not stop the parser, errors included. `validate` returns them with its own.
-        survey: the index of all objects and references.
+        indexed: the index of all objects and references, if it has been made.
         sources: the files, the description first.
         schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
         digests: the SHA-256 of each file by its path relative to the folder of the description, that first, then the
@@ -47,11 +48,18 @@ class Document:
     path: Path
     tree: "dict[str, Json]"
     problems: tuple[Problem, ...] = ()
-    survey: Survey = field(default_factory=Survey, repr=False, compare=False)
+    indexed: Survey | None = field(default=None, repr=False, compare=False)
     sources: tuple[Source, ...] = field(default=(), repr=False, compare=False)
     schemas: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False, compare=False)
     digests: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
     overlays: tuple[Path, ...] = ()
+
+    @property
+    def survey(self) -> Survey:
+        """The index of all objects and references, which is made when it is needed."""
+        if self.indexed is None:
+            object.__setattr__(self, "indexed", index(self.tree))
+        return cast("Survey", self.indexed)
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Return the location of a value, or of its key.
@@ -130,7 +138,7 @@ def read(path: Path, content: bytes | None = None, overlays: Sequence[Path] = ()
     if "openapi" in tree:
         linker.run()
         problems += _drop_null_texts(linker.survey)
-    document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
+    document = Document(path, tree, indexed=linker.survey, sources=tuple(linker.sources))
     located_problems = located(document, (*problems, *linker.problems))
     return replace(document, problems=located_problems, digests=linker.digests, overlays=tuple(overlays))
 

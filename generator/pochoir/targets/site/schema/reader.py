@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from pochoir.ir import Doc
 from pochoir.lower.docs import doc_of
@@ -10,6 +11,9 @@ from pochoir.schemas import Schema
 from pochoir.targets.site.schema import type_text
 from pochoir.targets.site.schema.keywords import WITH_SUBSCHEMAS, enum_values, keyword_values
 from pochoir.targets.site.schema.views import KeywordValue, TypePart
+
+_REMEMBERED: Final = 4_096
+"""The number of schemas that are kept. Those of a large description would take 30 MB, and few are shown twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,14 @@ class DocumentedSchema:
 
 @dataclass(frozen=True, slots=True)
 class SchemaReader:
-    """Reads the schemas of one description, each once.
+    """Reads the schemas of one description, each once for all pages that show it soon after another.
 
     Attributes:
         tree: the description.
         pages: the schemas that have a page, by pointer.
         added: the versions that added schemas and fields, by pointer.
         folded: the pointers of schemas that are so long that only their own pages show what is in them.
-        cache: the schemas that have been read, by pointer.
+        cache: the last schemas that have been read, by pointer.
     """
 
     tree: Tree
@@ -65,6 +69,8 @@ class SchemaReader:
         """Return the schema at a JSON pointer."""
         schema = self.cache.get(pointer)
         if schema is None:
+            if len(self.cache) >= _REMEMBERED:
+                self.cache.clear()
             schema = self.cache[pointer] = self._read(pointer)
         return schema
 
