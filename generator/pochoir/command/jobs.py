@@ -16,7 +16,7 @@ from pochoir.config import Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets import table
-from pochoir.targets.base import Api, Files, Settings, target_files
+from pochoir.targets.base import Api, Files, target_files
 from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[st
             api = memory.api(target.name, client) if memory else Api(client.understood.get)
             known = api.recall()
             watched = replace(api, recall=lambda: None, keep=partial(_keep, api, kept))
-            for _ in () if known is not None else files(job.work.templates, target, [watched], job.work.settings):
+            for _ in () if known is not None else files(job.work, target, [watched], memory):
                 if kept:
                     break
             yield from ((target.name, text) for text in (kept if known is None else [known]))
@@ -156,9 +156,9 @@ def size(spec: Path) -> int:
         return 0
 
 
-def files(templates: Path | None, target: Product, apis: Sequence[Api], settings: Settings) -> Files:
+def files(work: Work, target: Product, apis: Sequence[Api], memory: Memory | None) -> Files:
     """Yield the files of a target."""
     from pochoir import render
 
-    render.check_names(templates)
-    yield from target_files(target, apis, settings)
+    render.check_names(work.templates)
+    yield from target_files(target, apis, replace(work.settings, cache=memory.cache) if memory else work.settings)

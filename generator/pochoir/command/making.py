@@ -151,8 +151,7 @@ def target_files(
     digests: dict[str, Mapping[str, str]] = {}
     for target in targets:
         apis = [_api(target, each, parts, memory) for each, parts in zip(done.generated, done.parts, strict=True)]
-        settings = replace(work.settings, cache=memory.cache) if memory else work.settings
-        streams[target.name] = jobs.files(work.templates, target, apis, settings)
+        streams[target.name] = jobs.files(work, target, apis, memory)
         found = memory.digests(target.name, done.generated) if memory else None
         if found is not None:
             digests[target.name] = found

@@ -89,7 +89,7 @@ def differences(root: Path, folder: str, files: Iterable[tuple[str, bytes]]) -> 
     made: set[str] = set()
     for path, content in files:
         made.add(path)
-        place = root / folder / path
+        place = os.path.join(root, folder, path)
         current = read(place)
         if current is None:
             yield Difference(f"{folder}/{path}", "missing")
@@ -121,17 +121,18 @@ def walk(folder: Path, inside: str = "") -> Iterator[str]:
             yield f"{inside}{entry.name}"
 
 
-def read(place: Path) -> bytes | None:
+def read(place: Path | str) -> bytes | None:
     """Return the bytes of a regular file; None if there is none."""
     try:
         if not stat.S_ISREG(os.lstat(place).st_mode):
             return None
-        return place.read_bytes()
+        with open(place, "rb") as file:
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def is_executable(place: Path) -> bool:
+def is_executable(place: Path | str) -> bool:
     """Return whether a file is executable, which no generated file is. Other permissions depend on the umask."""
     return os.name == "posix" and bool(os.lstat(place).st_mode & 0o111)
 

@@ -90,11 +90,23 @@ def _collected(pattern: re.Pattern[str], text: str) -> Mapping[str, frozenset[st
     found: dict[str, set[str]] = {}
     for match in pattern.finditer(text):
         try:
-            name, value = (json.loads(each if each.startswith('"') else f'"{each}"') for each in match.groups())
+            name, value = map(_text, match.groups())
         except ValueError:
             continue  # an escape sequence that is none
         found.setdefault(name, set()).add(value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+def _text(written: str) -> str:
+    """Return the text of a JSON string, with or without its quotes.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if "\\" not in written and written.isprintable():
+        return written.strip('"')
+    text: str = json.loads(written if written.startswith('"') else f'"{written}"')
+    return text
 
 
 def with_manifests(files: Mapping[str, str]) -> dict[str, dict[str, bytes]]:

@@ -69,27 +69,30 @@ def check_obstacles(root: Path, paths: Iterable[str]) -> None:
     Raises:
         Refused: there is one. All of them are included.
     """
-    wrong: dict[Path, Problem] = {}
+    wrong: dict[str, Problem] = {}
+    # Of a file in a folder that is known, only its place is looked at. (Texts, because `Path` is slow for thousands.)
     folders: set[str] = set()
     for path in paths:
         parts = path.split("/")
-        for end in range(1, len(parts) + 1):
-            if "/".join(parts[:end]) in folders:
+        is_known = path.rpartition("/")[0] in folders
+        for end in range(len(parts) if is_known else 1, len(parts) + 1):
+            inner = "/".join(parts[:end])
+            if inner in folders:
                 continue
-            place = root.joinpath(*parts[:end])
-            problem = _obstacle(place, end == len(parts))
+            place = os.path.join(root, inner)
+            kind = _kind(place)
+            problem = _obstacle(place, kind, end == len(parts))
             if problem is not None:
                 wrong.setdefault(place, problem)
-            if problem is not None or _kind(place) is None:
+            if problem is not None or kind is None:
                 break
             if end < len(parts):
-                folders.add("/".join(parts[:end]))
+                folders.add(inner)
     if wrong:
         raise Refused(tuple(wrong.values()))
 
 
-def _obstacle(place: Path, is_file: bool) -> Problem | None:
-    kind = _kind(place)
+def _obstacle(place: str, kind: str | None, is_file: bool) -> Problem | None:
     if kind == "link":
         message = "a symbolic link is in the place of generated files; pochoir does not write through links"
         return refused("output-symlink", place, message, "remove the link").problems[0]
@@ -99,7 +102,7 @@ def _obstacle(place: Path, is_file: bool) -> Problem | None:
     return None
 
 
-def _kind(place: Path) -> str | None:
+def _kind(place: Path | str) -> str | None:
     try:
         mode = os.lstat(place).st_mode
     except FileNotFoundError:

@@ -146,7 +146,7 @@ def _is_current(root: Path, folder: str, digests: Mapping[str, str]) -> bool:
     wanted = {**digests, manifests.MANIFEST: manifests.digest(manifests.of_digests(digests).encode())}
     check_obstacles(root, (f"{folder}/{path}" for path in wanted))
     for path, expected in wanted.items():
-        place = root / folder / path
+        place = os.path.join(root, folder, path)
         content = read(place)
         if content is None or manifests.digest(content) != expected or is_executable(place):
             return False
@@ -181,15 +181,16 @@ def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]], edits: 
             # The file may be a hard link by now: writing to it again would change the old output.
             raise ValueError(f"{path!r} is given twice")
         generated.add(path)
-        place, before = new / path, read(current / path)
+        old, place = os.path.join(current, path), os.path.join(new, path)
+        before = read(old)
         folder = path.rpartition("/")[0]
         if folder not in made:
             (new / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
-        if before == content and not is_executable(current / path):
-            _link_or_copy(current / path, place)
+        if before == content and not is_executable(old):
+            _link_or_copy(old, place)
         else:
-            place.write_bytes(content)
+            Path(place).write_bytes(content)
             if before is not None and path != manifests.MANIFEST:
                 edits += filter(None, [edit(current / path, before, content, listed.get(path, ()))])
             found.append(Difference(f"{new.name}/{path}", "missing" if before is None else "changed"))
@@ -223,20 +224,21 @@ def _is_generated(place: Path, path: str, listed: Mapping[str, Collection[str]])
     return content is not None and manifests.digest(content) in listed[path]
 
 
-def _link_or_copy(current: Path, place: Path) -> None:
+def _link_or_copy(current: Path | str, place: Path | str) -> None:
     """Hard-link or copy a file, which keeps its modification time and permissions."""
     try:
         os.link(current, place, follow_symlinks=False)
     except (OSError, NotImplementedError):
         if stat.S_ISLNK(os.lstat(current).st_mode):
-            place.symlink_to(current.readlink())
+            Path(place).symlink_to(os.readlink(current))
         else:
             shutil.copy2(current, place, follow_symlinks=False)
 
 
 def _copy_folders(current: Path, new: Path, listed: Collection[str]) -> None:
     """Copy the permissions of folders, and empty folders that somebody created."""
-    generated = {str(parent) for path in listed for parent in Path(path).parents}
+    folders = {path.rpartition("/")[0] for path in listed}
+    generated = {os.curdir, *(str(each) for folder in folders for each in (Path(folder), *Path(folder).parents))}
     for folder, _, _ in os.walk(current):
         inner = os.path.relpath(folder, current)
         twin = new / inner

@@ -112,9 +112,7 @@ def project_file(api: ir.Api, *, testing: bool = True, lazy: bool = False) -> Pr
         version=toml_string(version(api)),
         description=toml_string(plain(about)),
         requires_python=toml_string(requires_python(api)),
-        dependencies=tuple(
-            map(toml_string, (*floors, *_runtime(api), *api.dependencies))
-        ),
+        dependencies=tuple(map(toml_string, (*floors, *_runtime(api), *api.dependencies))),
         extras=_extras(api),
         package=api.package,
         license=toml_string(given.license) if given.license else Code(""),
