@@ -12,7 +12,9 @@ import threading
 import warnings
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+from typing import IO, Any, Final, TypeVar
 
 __all__ = ["begun", "in_halves"]
 
@@ -99,7 +101,33 @@ def _send(work: Callable[[], object], writing: int) -> None:
         # The process that waits for the result is the one that Ctrl-C interrupts.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+            _Pickler(pipe).dump(work())
     finally:
         # Not `sys.exit`: buffers and temporary files belong to the process that was copied.
         os._exit(0)
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles the data classes of large descriptions in half the time: by the arguments that make them again."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._known: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
+
+    def reducer_override(self, value: object) -> Any:
+        """Return how to make a value again, or what leaves that to the value."""
+        kind = type(value)
+        if kind not in self._known:
+            self._known[kind] = _values_of(kind)
+        values = self._known[kind]
+        return (kind, values(value)) if values is not None else NotImplemented
+
+
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what reads the arguments of a data class from an instance; None for other classes."""
+    is_usual = not hasattr(kind, "__post_init__")
+    found = fields(kind) if is_dataclass(kind) else ()
+    if not found or not is_usual or not all(each.init and not each.kw_only for each in found):
+        return None
+    names = [each.name for each in found]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)

@@ -72,6 +72,45 @@ with begun(work, processes=2) as result:
     assert printed(program) == expected
 
 
+@COPIES
+def test_data_classes_come_back_as_they_were() -> None:
+    program = """
+from dataclasses import InitVar, dataclass, field
+
+@dataclass(frozen=True, slots=True)
+class One:
+    alone: object
+
+@dataclass(frozen=True, slots=True)
+class Two(One):
+    others: dict[str, object] = field(default_factory=dict)
+    text: str = "text"
+
+@dataclass
+class Derived:
+    given: int
+    length: int = field(init=False)
+    more: InitVar[int] = 1
+
+    def __post_init__(self, more):
+        self.length = self.given + more
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    name: str
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    pass
+
+made = [One((1,)), Two(One(None), {"a": One([Empty()])}), Derived(1, 5), Named(name="n"), Empty()]
+with begun(lambda: (made, os.getpid()), processes=2) as result:
+    found, process = result()
+    print(found == made, [each.length for each in found if isinstance(each, Derived)], process != os.getpid())
+"""
+    assert printed(program) == "True [6] True"
+
+
 def test_an_exception_is_raised_where_the_result_is_asked_for() -> None:
     program = """
 def work():
