@@ -18,8 +18,11 @@ from pochoir.understanding import Timer, Understood, understand
 
 __all__ = ["ClientSettings", "Generated", "Understood", "generate", "understand"]
 
+_SURFACE: Final = (700, 1_000)
+_REFERENCE: Final = (2_600, 9_300)
+"""The sizes of these parts for each model and for each operation (see `targets.client.Part`)."""
 _IMPORTS: Final = 700_000
-"""About how many characters can be made in the time that the imports of the reference take."""
+"""The size of the imports of the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +122,18 @@ def generated(
     """Generate the client of a description that has been understood, as `generate` does."""
     render.check_names(templates)
     api = understood.api
-    models, methods = len(api.models), sum(len(each.operations) for each in api.resources)
-    others = [client.Part(models * 700 + methods * 1_000, partial(_surface, api))]
+    others = [client.Part(_size(api, _SURFACE), partial(_surface, api))]
     if understood.settings.docs:
-        size = _IMPORTS + models * 2_600 + methods * 9_300
-        others.append(client.Part(size, partial(_docs, understood, templates, cache)))
+        make = partial(_docs, understood, templates, cache)
+        others.append(client.Part(_IMPORTS + _size(api, _REFERENCE), make))
     files = client.distribution(understood, templates, timer, cache, others, processes)
     named = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
     return Generated(understood, named, timer.seconds)
+
+
+def _size(api: ir.Api, sizes: tuple[int, int]) -> int:
+    of_model, of_operation = sizes
+    return len(api.models) * of_model + sum(len(each.operations) for each in api.resources) * of_operation
 
 
 def _surface(api: ir.Api) -> client.Made:

@@ -189,7 +189,10 @@ class Tree:
         return self._targets[pointer]
 
     def moved(self, pointer: str) -> str:
-        """Return the pointer that a reference leads to: what is inside of a schema that is read as another one."""
+        """Return the pointer that a reference to a pointer leads to.
+
+        It is another one for what is inside of a schema that is read as one with the same content: its place in that.
+        """
         for place in pointers.upwards(pointer.rpartition("/")[0]) if self._merged else ():
             if place in self._merged:
                 return self._merged[place] + pointer[len(place) :]

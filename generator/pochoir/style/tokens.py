@@ -83,9 +83,8 @@ def tokens(statement: str) -> list[Token]:
     found: list[Token] = []
     stack: list[Token] = []
     at, end = 0, len(statement.rstrip())
-    matched = _TOKEN.match
     while at < end:
-        match = matched(statement, at)
+        match = _TOKEN.match(statement, at)
         if match is None:
             raise Unsure
         at = match.end()

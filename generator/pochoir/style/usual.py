@@ -4,7 +4,6 @@ The result is that of `splitting`, which takes several times as long, because it
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from pochoir.style.tokens import CLOSING, OPENING, TEXT, fits
@@ -34,12 +33,10 @@ def usual(row: str) -> list[str] | None:
     lines = [margin + inside]
     if not fits(lines[0]):
         split = _annotated if match.re is _SIGNATURE else _passed
-        lines = [line for item in items for line in _lines(f"{margin}{item},", split)]
-    return _that_fit([indent + head, *lines, indent + tail])
-
-
-def _lines(line: str, split: Callable[[str], list[str]]) -> list[str]:
-    return [line] if fits(line) else split(line)
+        whole = [f"{margin}{item}," for item in items]
+        lines = [line for each in whole for line in ([each] if fits(each) else split(each))]
+    found = [indent + head, *lines, indent + tail]
+    return found if all(map(fits, found)) else None
 
 
 def _passed(line: str) -> list[str]:
@@ -65,10 +62,6 @@ def _annotated(line: str) -> list[str]:
     if not fits(inner[0]):
         inner = [margin + first, *(f"{margin}| {option}" for option in others)]
     return [f"{indent}{name}(", *inner, f"{indent}){tail}"]
-
-
-def _that_fit(lines: list[str]) -> list[str] | None:
-    return lines if all(map(fits, lines)) else None
 
 
 def _apart(text: str, separator: str) -> list[str]:
