@@ -1,6 +1,6 @@
 """The public Python API: from one description to what pochoir understood of it, and to the files of its client."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -122,10 +122,9 @@ def generated(
     """Generate the client of a description that has been understood, as `generate` does."""
     render.check_names(templates)
     api = understood.api
-    others = [client.Part(_size(api, _SURFACE), partial(_surface, api))]
+    others = [_part(_size(api, _SURFACE), partial(_surface, api))]
     if understood.settings.docs:
-        make = partial(_docs, understood, templates, cache)
-        others.append(client.Part(_IMPORTS + _size(api, _REFERENCE), make))
+        others.append(_part(_IMPORTS + _size(api, _REFERENCE), partial(_docs, understood, templates, cache)))
     files = client.distribution(understood, templates, timer, cache, others, processes)
     named = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
     return Generated(understood, named, timer.seconds)
@@ -136,15 +135,15 @@ def _size(api: ir.Api, sizes: tuple[int, int]) -> int:
     return len(api.models) * of_model + sum(len(each.operations) for each in api.resources) * of_operation
 
 
-def _surface(api: ir.Api) -> client.Made:
-    timer = Timer()
-    with timer.stage("docs"):
-        return client.Made({provenance.SURFACE: provenance.surface(api)}, timer.seconds)
+def _part(size: int, make: Callable[[], Mapping[str, str]]) -> client.Part:
+    return client.Part(size, partial(client.Made.timed, "docs", make))
 
 
-def _docs(understood: Understood, templates: Path | None, cache: Cache | None) -> client.Made:
+def _surface(api: ir.Api) -> Mapping[str, str]:
+    return {provenance.SURFACE: provenance.surface(api)}
+
+
+def _docs(understood: Understood, templates: Path | None, cache: Cache | None) -> Mapping[str, str]:
     from pochoir.targets import docs
 
-    timer = Timer()
-    with timer.stage("docs"):
-        return client.Made(docs.files(understood, templates, cache), timer.seconds)
+    return docs.files(understood, templates, cache)

@@ -47,7 +47,7 @@ class Timer:
     """Measures stages.
 
     Attributes:
-        seconds: the wall time of each stage, in all processes that share it.
+        seconds: the wall time of each stage, added up over the processes that share it.
         started: called with the name of each stage when it begins.
     """
 

@@ -1,6 +1,7 @@
 """Generate clients of large descriptions, next to openapi-python-client, which is installed in a separate environment.
 
 Each program runs in a fresh process, those of published descriptions twice: the quicker run counts.
+Each writes to a new folder, because deleting thousands of files makes some file systems slow for seconds.
 """
 
 import json
@@ -79,9 +80,6 @@ def _both(folder: Path, program: Path, spec: Path) -> tuple[Run, Run]:
     """Return the quicker of two runs of pochoir, and of two of the peer, in turns."""
     ours, theirs = zip(*((_generated(folder, spec), _by_peer(folder, program, spec)) for _ in range(2)), strict=True)
     return min(ours, key=lambda each: each.wall), min(theirs, key=lambda each: each.wall)
-
-
-# Each run has its folder: to delete thousands of files makes some file systems slow for seconds.
 
 
 def _generated(folder: Path, spec: Path) -> Run:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir.literals import docstring, literal
+from pochoir.style import statements
 from pochoir.style.blacken import MODE
 from pochoir.style.statements import laid_out
 from pochoir.style.tokens import Unsure
@@ -154,6 +155,26 @@ def test_long_signatures_and_returned_calls_are_broken_as_black_breaks_them(text
     except Unsure:
         return
     assert found == black.format_str(text, mode=MODE)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"    def f(self, *, a: str, {'b' * 80}: int | Unset = UNSET) -> None: ...",
+        f"    async def f(self, a: Literal['{'x' * 40}', '{'y' * 20}'] | Unset = UNSET, b: int = 1) -> None: ...",
+        f"    async def f(self, a: Literal['{'x' * 45}', '{'y' * 25}'] | Unset = UNSET, b: int = 1) -> None: ...",
+        f"    return self._call(operations.A, {'b' * 60}=1, extra=_extra, more=more)",
+        f"    return await self._call(operations.A, query={{'a': {'b' * 60}, 'c': {'d' * 30}}}, extra=_extra)",
+    ],
+)
+def test_the_usual_statements_are_broken_without_reading_their_tokens(
+    statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "class A:\n" + statement.replace("'", '"') + "\n"
+    expected = black.format_str(text, mode=MODE)
+    monkeypatch.setattr(statements, "statement", None)
+    assert laid_out(text) == expected
+    assert len(expected.splitlines()) > 2
 
 
 @given(st.text(max_size=400))

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
 from pochoir.disk import UnreadableError, check_size, read_bytes, text_digest
 from pochoir.document import overlay
@@ -57,9 +56,11 @@ class Document:
     @property
     def survey(self) -> Survey:
         """The index of all objects and references, which is made when it is needed."""
-        if self.indexed is None:
-            object.__setattr__(self, "indexed", index(self.tree))
-        return cast("Survey", self.indexed)
+        found = self.indexed
+        if found is None:
+            found = index(self.tree)
+            object.__setattr__(self, "indexed", found)
+        return found
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Return the location of a value, or of its key.

@@ -100,7 +100,7 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: st
         return _value(synthesis, extending, trail, name)
     match kind:
         case "enum":
-            return shapes.literals(schema)[0]
+            return schema.literals[0]
         case "same":
             return _value(synthesis, shapes.same(tree, pointer), trail, name)
         case "object":

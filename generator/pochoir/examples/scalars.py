@@ -56,7 +56,7 @@ def _string(tree: Tree, schema: Keywords, name: str) -> str:
 
 def distinct(schema: Keywords, value: Json, count: int) -> Json:
     """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
-    values = shapes.literals(schema)
+    values = schema.literals
     if len(values) > count:
         return values[count]
     match value:

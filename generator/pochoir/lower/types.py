@@ -100,7 +100,7 @@ def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         case "object":
             return MapOf(JSON)
         case "enum":
-            return _literal(shapes.literals(shapes.whole(tree, pointer)))
+            return _literal(shapes.whole(tree, pointer).literals)
         case "same":
             return type_of(context, shapes.same(tree, pointer), trail)
         case "list":
@@ -250,7 +250,7 @@ def _plain(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     if schema.has("const"):
         return _constant(schema.const)
     if schema.enum:
-        literals = shapes.literals(schema)
+        literals = schema.literals
         return _literal(literals) if literals else union_of(_constant(value) for value in schema.enum)
     if schema.types:
         return _of_name(context, pointer, schema.types[0], trail)

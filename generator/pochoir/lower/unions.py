@@ -232,7 +232,7 @@ def listed(tree: Tree, pointer: str, depth: int = 0) -> tuple[Scalar, ...] | Non
     if schema.has("const"):
         found = (schema.const,) if isinstance(schema.const, str | int | bool) else None
     elif schema.has("enum"):
-        found = shapes.literals(schema) or None
+        found = schema.literals or None
     for part in _parts(tree, pointer) if depth < _DEEPEST else ():
         others = listed(tree, part, depth + 1)
         if others is not None:

@@ -24,7 +24,6 @@ __all__ = [
     "is_null",
     "is_nullable",
     "kind",
-    "literals",
     "members",
     "object_part",
     "options",
@@ -34,7 +33,6 @@ __all__ = [
 ]
 
 _SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
-_EXACT: Final = 2**53
 _DEEPEST: Final = 20
 
 
@@ -51,7 +49,7 @@ def _kind(tree: Tree, pointer: str) -> Kind:
     schema = whole(tree, pointer)
     if schema.has("const") or conjoin(tree, pointer).clashes:
         return "plain"
-    if values := literals(schema):
+    if values := schema.literals:
         return "enum" if len(values) > 1 else "plain"
     types = schema.types
     if not tree.schema(pointer).is_alone:
@@ -115,22 +113,6 @@ def object_part(tree: Tree, pointer: str) -> str:
     if len(types) < 2 or "object" not in types or not members(tree, pointer).properties:
         return ""
     return tree.join(pointers.join(pointer, "allOf", "object"), "allOf", (pointer,), {"type": "object"})
-
-
-def literals(schema: Keywords) -> tuple[str | int | bool, ...]:
-    """Return the values of an enum except null, or nothing when one is not a string, an integer or a boolean."""
-    kept: dict[tuple[type, str | int | bool], str | int | bool] = {}
-    for value in schema.enum or ():
-        if value is None:
-            continue
-        if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-            # JSON does not distinguish 1.0 from 1.
-            value = int(value)
-        if not isinstance(value, str | int | bool):
-            return ()
-        # In Python, but not in JSON, `True` equals 1.
-        kept.setdefault((type(value), value), value)
-    return tuple(kept.values())
 
 
 def is_nullable(tree: Tree, pointer: str) -> bool:

@@ -68,7 +68,7 @@ def _events(tree: Tree, item: str) -> list[tuple[list[str], str]]:
 def _event_names(tree: Tree, kind: str) -> list[str]:
     event = shapes.members(tree, shapes.end(tree, kind)).properties.get("event", "")
     schema = shapes.whole(tree, shapes.end(tree, event)) if event else None
-    values = () if schema is None else (schema.const,) if schema.has("const") else shapes.literals(schema)
+    values = () if schema is None else (schema.const,) if schema.has("const") else schema.literals
     return [each for each in values if isinstance(each, str)]
 
 

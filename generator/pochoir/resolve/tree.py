@@ -189,9 +189,9 @@ class Tree:
         return self._targets[pointer]
 
     def moved(self, pointer: str) -> str:
-        """Return the pointer that a reference to a pointer leads to.
+        """Return the pointer where a reference to a pointer leads.
 
-        It is another one for what is inside of a schema that is read as one with the same content: its place in that.
+        A schema may be read as another one with the same content. What is inside of it is then found in that one.
         """
         for place in pointers.upwards(pointer.rpartition("/")[0]) if self._merged else ():
             if place in self._merged:

@@ -7,6 +7,8 @@ from typing import Any, Final, Literal, TypeAlias
 from pochoir.ir import Json, Limits
 from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING, LIMITS, OTHER_LIMITS, NumericBound
 
+_EXACT: Final = 2**53
+"""The number from which not every integer is a float (RFC 8259, section 6)."""
 LimitedType: TypeAlias = Literal["string", "number", "array"]
 LIMITED_KINDS: Final[Mapping[str, LimitedType]] = {
     "str": "string",
@@ -81,6 +83,22 @@ class Keywords:
     def enum(self) -> Sequence[Json] | None:
         """The values of `enum`, or None."""
         return self._list("enum")
+
+    @property
+    def literals(self) -> tuple[str | int | bool, ...]:
+        """The values of `enum` except null, or nothing when one is not a string, an integer or a boolean."""
+        kept: dict[tuple[type, str | int | bool], str | int | bool] = {}
+        for value in self.enum or ():
+            if value is None:
+                continue
+            if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+                # JSON does not distinguish 1.0 from 1.
+                value = int(value)
+            if not isinstance(value, str | int | bool):
+                return ()
+            # In Python, but not in JSON, `True` equals 1.
+            kept.setdefault((type(value), value), value)
+        return tuple(kept.values())
 
     @property
     def const(self) -> Json:

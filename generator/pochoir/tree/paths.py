@@ -70,7 +70,7 @@ def check_obstacles(root: Path, paths: Iterable[str]) -> None:
         Refused: there is one. All of them are included.
     """
     wrong: dict[str, Problem] = {}
-    # Of a file in a folder that is known, only its place is looked at. (Texts, because `Path` is slow for thousands.)
+    # Of a file in a folder that is known, only its place is looked at. (Strings, because `Path` is slow for thousands.)
     folders: set[str] = set()
     for path in paths:
         parts = path.split("/")

@@ -238,7 +238,7 @@ def _link_or_copy(current: Path | str, place: Path | str) -> None:
 def _copy_folders(current: Path, new: Path, listed: Collection[str]) -> None:
     """Copy the permissions of folders, and empty folders that somebody created."""
     folders = {path.rpartition("/")[0] for path in listed}
-    generated = {os.curdir, *(str(each) for folder in folders for each in (Path(folder), *Path(folder).parents))}
+    generated = {str(each) for folder in folders for each in (Path(folder), *Path(folder).parents)}
     for folder, _, _ in os.walk(current):
         inner = os.path.relpath(folder, current)
         twin = new / inner

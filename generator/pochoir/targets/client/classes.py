@@ -69,11 +69,14 @@ def model_sources(models: Sequence[ir.Model], writer: TypeWriter) -> list[ModelS
     return [_model(model, writer, module) for model in models]
 
 
-def has_lazy_alias(models: Sequence[ir.Model], writer: TypeWriter) -> bool:
-    """Return whether an alias of a module refers to models of the same module."""
-    aliases = [model for model in models if model.alias is not None]
-    module = frozenset(model.name for model in models)
-    return any(_model(model, writer, module).lazy for model in aliases)
+def has_lazy_alias(modules: Iterable[Sequence[ir.Model]], writer: TypeWriter) -> bool:
+    """Return whether an alias in one of the modules refers to models of the same module."""
+    return any(
+        _model(model, writer, frozenset(each.name for each in models)).lazy
+        for models in modules
+        for model in models
+        if model.alias is not None
+    )
 
 
 def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) -> ModelSource:

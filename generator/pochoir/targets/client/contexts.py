@@ -90,11 +90,6 @@ class _Plan:
         old = old_methods.old_methods(api)
         return cls(api, by_name, modules, writer, names, places, old, testing, docs, tuple(extras), header)
 
-    @property
-    def has_lazy_alias(self) -> bool:
-        """Whether an alias refers to models of its own module."""
-        return any(has_lazy_alias(each, self.writer) for each in self.modules.values())
-
 
 _Once = Callable[[_Plan], object]
 
@@ -135,7 +130,12 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         lambda plan: testing.plugin_file(plan.api),
     ),
     "README.md": ("", lambda plan: readme.readme_file(plan.api, plan.extras, testing=plan.testing, docs=plan.docs)),
-    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, testing=plan.testing, lazy=plan.has_lazy_alias)),
+    "pyproject.toml": (
+        "",
+        lambda plan: project.project_file(
+            plan.api, testing=plan.testing, lazy=has_lazy_alias(plan.modules.values(), plan.writer)
+        ),
+    ),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
     "tests/test_{package}.py": ("Tests of the client of {the}.", lambda plan: project.test_file(plan.api)),
 }

@@ -1,7 +1,7 @@
 """Generate a distribution: plan, render, format and inspect its files."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import inspect, ir, naming, render, style, tree
+from pochoir import inspect, naming, render, style, tree
 from pochoir.cache import Cache
 from pochoir.forking import in_halves
 from pochoir.literals import Identifier
@@ -19,7 +19,7 @@ from pochoir.targets.client.shared import imported, with_imports
 from pochoir.understanding import Timer, Understood, checked
 
 _DEFINITION: Final = 400
-"""The size of a schema in the data of the test kit, as a part."""
+"""The size of a schema in the data of the test kit (see `Part`)."""
 _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
 
 
@@ -36,6 +36,14 @@ class Made:
     files: Mapping[str, str]
     seconds: Mapping[str, float]
     is_styled: bool = True
+
+    @classmethod
+    def timed(cls, stage: str, make: Callable[[], Mapping[str, str]]) -> "Made":
+        """Make files, and measure the time as that of a stage."""
+        timer = Timer()
+        with timer.stage(stage):
+            files = make()
+        return cls(files, timer.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +89,10 @@ def distribution(
     files = _files(each for each in made if each.is_styled)
     rendered = _files(each for each in made if not each.is_styled)
     del made
+    if shared is None:
+        with timer.stage("render"):
+            rendered |= _runtime(api.package, {**files, **rendered, **understood.extras}, environment)
     with timer.stage("style"):
-        if shared is None:
-            texts = {**files, **rendered, **understood.extras}
-            rendered |= _runtime(api.package, texts, environment)
         files |= style.style(rendered, cache=cache)
         if code.line_length:
             files = style.rewrapped(files, code.line_length)
@@ -134,13 +142,8 @@ def _parts(understood: Understood, environment: Environment, shared: Identifier 
     for artifact in artifacts:
         yield Part(artifact.size, partial(_file, artifact, environment, api.package, shared, ours))
     paths = {*(artifact.path for artifact in artifacts), *extras}
-    yield Part(len(api.definitions) * _DEFINITION, partial(_data, api, paths))
-
-
-def _data(api: ir.Api, paths: Collection[str]) -> Made:
-    timer = Timer()
-    with timer.stage("render"):
-        return Made(testing_data.data_files(api, paths), timer.seconds)
+    data = partial(testing_data.data_files, api, paths)
+    yield Part(len(api.definitions) * _DEFINITION, partial(Made.timed, "render", data))
 
 
 def _file(

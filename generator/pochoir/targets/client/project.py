@@ -100,7 +100,7 @@ def project_file(api: ir.Api, *, testing: bool = True, lazy: bool = False) -> Pr
     Args:
         api: the API.
         testing: whether it has a test kit.
-        lazy: whether an alias of a model refers to models of its own module.
+        lazy: whether an alias of a type refers to models of the same module.
     """
     operations = [operation for resource in api.resources for operation in resource.operations]
     deprecated = has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations)

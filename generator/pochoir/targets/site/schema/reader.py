@@ -49,7 +49,7 @@ class DocumentedSchema:
 
 @dataclass(frozen=True, slots=True)
 class SchemaReader:
-    """Reads the schemas of one description, each once for all pages that show it soon after another.
+    """Reads the schemas of one description, and keeps the last ones, which the next pages may show.
 
     Attributes:
         tree: the description.
