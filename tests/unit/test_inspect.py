@@ -1,8 +1,14 @@
 """Generated files are checked before they are written: syntax, imports, names, strings and paths."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from pochoir.cache import Cache
 from pochoir.inspect import inspect
+from pochoir.inspect.python import Finding, check_python
 from pochoir.problems import Problem
 
 MODULE = "src/api/models/thing.py"
@@ -153,3 +159,39 @@ def test_paths_that_collide_on_some_file_system_are_reported() -> None:
     assert codes("", "a" * 100) == []
     both = inspect({"\u00e9": "", "e\u0301": ""}, "api")
     assert [each.code for each in both] == ["output-path-collision"]
+
+
+def test_only_new_files_are_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def check(path: str, text: str, package: str, *others: Any) -> Iterator[Finding]:
+        looked_at.append(path)
+        return check_python(path, text, package, *others)
+
+    monkeypatch.setattr("pochoir.inspect.check_python", check)
+    cache = Cache(tmp_path)
+    files = {**PACKAGE, MODULE: GOOD, "src/api/models/__init__.py": "", "src/api/errors.py": ""}
+    assert inspect(files, "api", cache=cache) == ()
+    assert sorted(looked_at) == sorted(files)
+    looked_at.clear()
+    assert inspect({**files, MODULE: f"{GOOD}# more\n"}, "api", cache=cache) == ()
+    assert looked_at == [MODULE]
+    assert [each.code for each in inspect({**files, MODULE: "x = os"}, "api", cache=cache)] == ["output-unknown-name"]
+
+
+def test_what_passed_is_checked_again_where_something_else_is_known(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    files = {**PACKAGE, MODULE: "import other\nfrom . import thing"}
+    assert inspect(files, "api", modules=["other"], cache=cache) == ()
+    assert [each.code for each in inspect(files, "api", cache=cache)] == ["output-unknown-import"]
+    assert len(inspect(files, "other", modules=["other"], cache=cache)) == 1
+    assert inspect(files, "api", extras=[MODULE], cache=cache) == ()
+    fewer = {**files, "src/api/models/more.py": "from . import other"}
+    assert inspect(fewer, "api", modules=["other"], cache=cache) == ()
+    del fewer["src/api/models/other.py"]
+    assert [each.code for each in inspect(fewer, "api", modules=["other"], cache=cache)] == ["output-unknown-import"]
+
+
+def test_a_file_with_a_problem_is_never_taken_for_checked(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert len(inspect({**PACKAGE, MODULE: "x = os"}, "api", cache=Cache(tmp_path))) == 1

@@ -7,9 +7,11 @@ the project, never a mistake in the description.
 import json
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from pochoir import installation
+from pochoir.cache import Cache, key
 from pochoir.forking import in_halves
 from pochoir.inspect.paths import check_paths
 from pochoir.inspect.python import check_python, check_syntax
@@ -34,6 +36,7 @@ def inspect(
     extras: Collection[str] = (),
     modules: Collection[str] = (),
     *,
+    cache: Cache | None = None,
     processes: int = 1,
 ) -> tuple[Problem, ...]:
     """Return the problems of the files of one distribution. If there is any, nothing may be written.
@@ -43,8 +46,35 @@ def inspect(
         package: the import name of the package.
         extras: the paths of hand-written files, of which only the path and, for Python, the syntax are checked.
         modules: modules that the project's own templates may import, in addition to those of pochoir's templates.
+        cache: remembers the files without problems, which need not be checked again.
         processes: the number of processes that may run.
     """
+    paths = sorted(files)
+    problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
+    if cache is None:
+        return (*problems, *_of_all(paths, files, package, extras, modules, processes))
+    # What a file may contain depends on which others there are.
+    of_same = key(
+        "inspected", installation.fingerprint(), package, *paths, "extras", *sorted(extras), "modules", *sorted(modules)
+    )
+    digests = {path: key(path, files[path]) for path in paths}
+    passed = frozenset((cache.get(of_same) or "").split())
+    new = [path for path in paths if digests[path] not in passed]
+    problems += _of_all(new, files, package, extras, modules, processes)
+    if new and not problems:
+        cache.put(of_same, "\n".join(digests.values()))
+    return tuple(problems)
+
+
+def _of_all(
+    paths: Sequence[str],
+    files: Mapping[str, str],
+    package: str,
+    extras: Collection[str],
+    modules: Collection[str],
+    processes: int,
+) -> list[Problem]:
+    """Return the problems of some of the files of a distribution."""
 
     def checked(paths: Iterable[str]) -> list[list[Problem]]:
         return [
@@ -52,11 +82,8 @@ def inspect(
             for path in paths
         ]
 
-    paths = sorted(files)
     sizes = [len(files[path]) // (1 if path.endswith(".py") else _FASTER) for path in paths]
-    problems = [_problem(path, 1, 1, code, message) for path, code, message in check_paths(files)]
-    found = in_halves(checked, paths, sizes, processes=processes)
-    return (*problems, *(problem for each in found for problem in each))
+    return [problem for each in in_halves(checked, paths, sizes, processes=processes) for problem in each]
 
 
 def _of_extra(path: str, text: str) -> Iterator[Problem]:

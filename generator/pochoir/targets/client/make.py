@@ -73,7 +73,7 @@ def distribution(
         understood: the description.
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
-        cache: remembers compiled templates and formatted texts.
+        cache: remembers compiled templates, formatted texts and checked files.
         others: the surface and the pages of the reference.
         processes: the number of processes that may run.
 
@@ -103,7 +103,7 @@ def distribution(
         )
         files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
         modules = {*_imported(templates), *(imported(files, shared) if shared else ())}
-        found = inspect.inspect(files, api.package, understood.extras, modules, processes=processes)
+        found = inspect.inspect(files, api.package, understood.extras, modules, cache=cache, processes=processes)
         checked(understood.document, found)
     return files
 
