@@ -98,3 +98,12 @@ def test_one_more_function_of_a_framework_leaves_the_names_of_the_others() -> No
     assert sorted(before[0]) == ["chat.chat_chat_post", "chat.chat_v1_chat_post"]
     assert before[0].items() <= after[0].items()
     assert before[1].items() <= after[1].items()
+
+
+def test_a_tag_with_the_word_controller_takes_no_name_from_an_operation_without_a_tag() -> None:
+    one = Written("/chat", "post", "", "", "none")
+    other = Written("/v1/chat", "post", "chat_chat_post", "chat-controller", "fastapi")
+    before, after = names([one]), names([one, other])
+    assert before[0] == {"chat.create": "/paths/~1chat/post"}
+    assert "chat.create" not in after[0]
+    assert all(name.startswith("chat.") for name in after[0])

@@ -52,8 +52,10 @@ def groups(context: Context, kept: Mapping[str, str]) -> tuple[Group, ...]:
     listed = list(operations(context.tree))
     first_tags = {operation.pointer: _first_tag(context, operation, tags) for operation in listed}
     known: dict[str, str] = {}
-    for tag in (*tags, *sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys())):
-        known.setdefault(naming.snake(tag), tag)
+    every = (*tags, *sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys()))
+    for spelling in (str, _without_kind):  # A resource is named like `pets` if its tag is `pets-controller`, too.
+        for tag in every:
+            known.setdefault(naming.snake(spelling(tag)), tag)
     homeless = [operation for operation in listed if first_tags[operation.pointer] is None]
     own = homes(context, homeless, known, is_tagged=len(homeless) < len(listed), kept=kept)
     found: dict[str, list[OperationNode]] = {tag: [] for tag in tags}
