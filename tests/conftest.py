@@ -6,6 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _MEMORY = Path("/dev/shm")  # the folder is created there with access for its owner only
@@ -28,6 +29,21 @@ def _use_memory() -> None:
 
 
 _use_memory()
+
+# The files that take longest. Those that wait for clocks and servers are between those that compute.
+_FIRST = """
+test_axe test_phone test_scale test_lighthouse test_anchors test_credentials test_samples test_search test_pages
+test_live_events test_cache test_shared_limits test_oracle test_mon_petit_placement test_benchmarks test_emjpm_batch
+test_classes_modules test_rightech test_evolution_verdicts test_packages test_emjpm test_documents test_loops
+test_described_deadlines test_trio test_release test_unions test_token_flows test_drivers test_hostile_servers
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the longest files first, so that no process has one left when the others have finished."""
+    order = {name: at for at, name in enumerate(_FIRST.split())}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+
 
 # A machine that is busy is no failure; CI looks at the same examples each time, so that red means a change.
 settings.register_profile(

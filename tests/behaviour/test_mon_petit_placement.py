@@ -223,7 +223,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def test_four_processes_keep_one_quota_with_every_core_busy(
     mpp: Upstream[MppState], consumer: Installed, place: str
 ) -> None:
-    command = [str(consumer.python), "-W", "error", "-c", POLL, place, mpp.state.issue(), "12"]
+    command = [str(consumer.python), "-W", "error", "-c", POLL, place, mpp.state.issue(), "8"]
     environment = surroundings(mpp)
     with busy_cores(), ExitStack() as stack:
         programs = [
@@ -232,7 +232,7 @@ def test_four_processes_keep_one_quota_with_every_core_busy(
         for program in programs:
             _, complaint = program.communicate(timeout=120)
             assert program.returncode == 0, complaint
-    assert mpp.state.statuses == [200] * 12 * PROCESSES
+    assert mpp.state.statuses == [200] * 8 * PROCESSES
     assert not mpp.state.api.bans
 
 

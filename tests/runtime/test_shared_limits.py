@@ -26,7 +26,7 @@ from redis_server import redis_server
 SCRIPT = Path(reserver.__file__)
 DATABASES = count(1)
 PROCESSES = 4
-EACH = 15
+EACH = 9
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 @cache
 def document(api: str) -> JsonObject:
     """The description of one API, as plain JSON values."""
-    return mapping(yaml.safe_load((ROOT / "specs" / api / "openapi.yaml").read_text(encoding="utf-8")))
+    return mapping(yaml.load((ROOT / "specs" / api / "openapi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader))
 
 
 def mapping(value: Json) -> JsonObject:
