@@ -16,8 +16,12 @@ _DATE_TIME: Final = re.compile(
 )
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_LINES: Final = r"[\r\n]*"
+_SYMBOL: Final = rf"[A-Za-z0-9+/]{_LINES}"
+_PAD: Final = f"={_LINES}"
 _BASE64: Final = re.compile(
-    r"(?:[A-Za-z0-9+/]{4}|[\r\n])*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?[\r\n]*"
+    f"{_LINES}(?:{_SYMBOL * 4})*"
+    f"(?:{_SYMBOL}[AQgw]{_LINES}{_PAD}{_PAD}|{_SYMBOL}{_SYMBOL}[AEIMQUYcgkosw048]{_LINES}{_PAD})?"
 )
 PATTERNS: Final[Mapping[Kind, str]] = {
     "date": f"^{_DATE.pattern}$",

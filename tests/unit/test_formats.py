@@ -24,6 +24,8 @@ TEXTS = {
 )
 @example(("base64", "abc"))
 @example(("base64", "QR=="))
+@example(("base64", "000\n0"))
+@example(("base64", "Q\rQ=\n="))
 @example(("date", "2026-02-30"))
 def test_a_text_of_a_format_matches_its_pattern(found: tuple[formats.Kind, str]) -> None:
     kind, text = found
