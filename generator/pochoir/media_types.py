@@ -20,12 +20,25 @@ _ITEMS: Final = frozenset(
 _CHARSET: Final = re.compile(r";\s*charset=[^;]*", re.IGNORECASE)
 _NAME: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _QUOTED: Final = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
+_ELEMENT: Final = re.compile(rf'(?:[^",]|{_QUOTED})+')
 _MEDIA_TYPE: Final = re.compile(rf"{_NAME}/{_NAME}(?:[ \t]*;[ \t]*{_NAME}=(?:{_NAME}|{_QUOTED}))*;?")
 
 
 def is_media_type(text: str) -> bool:
     """Return whether a text is a media type or a range of them (RFC 9110, 8.3.1 and 12.5.1)."""
     return _MEDIA_TYPE.fullmatch(text) is not None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the media types and ranges of a list, as OpenAPI writes them, or nothing if one is none."""
+    found = _ELEMENT.findall(text)
+    is_list = ",".join(found) == text and all(is_media_type(each.strip()) for each in found)
+    return tuple(each.strip() for each in found) if is_list else ()
+
+
+def in_utf8(media_type: str) -> str:
+    """Return a media type with UTF-8 in place of another charset."""
+    return _CHARSET.sub("; charset=utf-8", media_type)
 
 
 def main_type(media_type: str) -> str:

@@ -3,7 +3,7 @@
 import inspect
 import warnings
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -52,6 +52,21 @@ paths:
           at: {type: [string, "null"], format: date-time},
           name: {type: string, minLength: 2}, either: {anyOf: [{type: string, maxLength: 1}, {type: integer}]}}}}}
       responses: &ok {"200": {description: Fine.}}
+  /whole:
+    post:
+      operationId: postTimes
+      x-pochoir-method: post_times
+      tags: [Items]
+      requestBody: {content: {application/json: {schema: {
+        type: array, maxItems: 2, items: {type: string, format: date-time}}}}}
+      responses: *ok
+    put:
+      operationId: putText
+      x-pochoir-method: put_text
+      tags: [Items]
+      parameters: [{name: dec, in: query, schema: {type: number, format: decimal, minimum: 0}}]
+      requestBody: {content: {application/json: {schema: {anyOf: [{type: string, maxLength: 1}, {type: integer}]}}}}
+      responses: *ok
   /pages:
     get:
       operationId: listPages
@@ -213,3 +228,30 @@ def test_a_datetime_for_a_date_and_one_without_a_zone_are_refused(
     valid = {"day": date(2024, 5, 1), "times": [datetime(2024, 5, 1, tzinfo=UTC)], "at": None}
     call(package, flavour, server, "items.put", "ABC", **valid)
     assert server.received[-1].target.endswith("?day=2024-05-01&times=2024-05-01T00%3A00%3A00Z")
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("method", "given", "message"),
+    [
+        ("post_times", {"body": [datetime(2020, 1, 1)]}, r"body\[0\]: must have a time zone"),
+        ("post_times", {"body": [datetime(2020, 1, 1, tzinfo=UTC)] * 3}, "body: must have at most 2 items"),
+        ("put_text", {"body": "long"}, "body: must have at most 1 character"),
+        ("put_text", {"dec": Decimal("NaN")}, "dec: must be a finite number"),
+        ("put_text", {"dec": Decimal("sNaN")}, "dec: must be a finite number"),
+        ("put_text", {"dec": Decimal("-1")}, "dec: must be at least 0"),
+    ],
+)
+def test_a_body_without_members_and_any_decimal_are_checked(
+    package: Any, flavour: str, server: RawServer, method: str, given: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(package.errors.InvalidArgument, match=message):
+        call(package, flavour, server, f"items.{method}", **given)
+    assert server.received == []
+
+
+def test_an_offset_with_seconds_is_sent_in_utc(package: Any, server: RawServer) -> None:
+    """RFC 3339 has no seconds there."""
+    mean = timezone(timedelta(minutes=9, seconds=21))
+    call(package, "sync", server, "items.post_times", body=[datetime(1880, 1, 1, tzinfo=mean)])
+    assert server.received[-1].body == b'["1879-12-31T23:50:39Z"]'

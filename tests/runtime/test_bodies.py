@@ -301,3 +301,37 @@ def test_a_file_inside_an_archive_is_a_file(tmp_path: Path) -> None:
 def test_no_file_is_an_empty_value() -> None:
     written = sent(encode_body(MultipartBody(files=("f",), nullable=("f",)), {"f": None, "g": []})[1])
     assert b'name="f"\r\n\r\n\r\n' in written and b'"g"' not in written
+
+
+@pytest.mark.parametrize(
+    ("value", "media_type"),
+    [
+        (("a.jpg", b"x"), "image/jpeg"),
+        (("a.webp", b"x"), "image/png"),
+        (b"x", "image/png"),
+        (("a.jpg", b"x", "image/gif"), "image/gif"),
+    ],
+)
+def test_the_name_of_a_file_chooses_one_of_several_media_types(value: object, media_type: str) -> None:
+    body = MultipartBody(
+        files=("f",), encoding={"f": "image/png"}, media_types={"f": ("image/png", "image/jpeg", "video/*")}
+    )
+    assert f"Content-Type: {media_type}\r\n".encode() in sent(encode_body(body, {"f": value})[1])
+
+
+def test_a_part_in_json_with_a_parameter_is_json() -> None:
+    body = MultipartBody(encoding={"note": "application/json; charset=utf-8"})
+    expected = b'Content-Type: application/json; charset=utf-8\r\n\r\n"n"\r\n'
+    assert expected in sent(encode_body(body, {"note": "n"})[1])
+
+
+def test_an_object_is_never_sent_as_what_it_is_not() -> None:
+    body = MultipartBody(encoding={"meta": "application/xml"})
+    with pytest.raises(InvalidArgument, match=r"body\.meta: must be str, not dict; pass the text, because"):
+        encode_body(body, {"meta": {"a": 1}})
+    assert b"Content-Type: application/xml\r\n\r\n<a/>" in sent(encode_body(body, {"meta": "<a/>"})[1])
+
+
+def test_the_objects_of_a_list_are_json_in_a_form() -> None:
+    content = sent(encode_body(FormBody(), {"o": [{"a": 1}, [2]], "n": [1, 2]})[1])
+    assert content == b"o=%7B%22a%22%3A1%7D&o=%5B2%5D&n=1&n=2"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from fake_driver import FakeDriver, raw, settings
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
@@ -27,6 +27,7 @@ from sample._runtime.base.operation import (
 )
 from sample._runtime.base.security import ApiKey, Basic, Bearer
 from sample._runtime.base.urls import Base, origin
+from sample._runtime.base.wire import Request
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
 
@@ -307,11 +308,18 @@ def test_nothing_prints_a_secret() -> None:
 
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=8), st.integers(400, 599))
 def test_a_secret_is_in_no_error_wherever_the_server_repeats_it(secret: str, status: int) -> None:
+    # "ServerEr" would be in the name of a class.
+    assume(secret.encode() not in pickle.dumps(_error_about("?" * len(secret), status)[0]))
+    error, request = _error_about(secret, status)
+    assert secret.encode() not in pickle.dumps(error)
+    assert secret not in repr(error) + str(error) + repr(error.body) + repr(error.headers.fields) + repr(request)
+
+
+def _error_about(secret: str, status: int) -> tuple[errors.ApiError, Request]:
+    """Return the error for a response that repeats a secret, and the request."""
     answer = raw(f"<{secret}>", status, content_type="text/plain", x_echo=f"you said {secret}", access_token=secret)
     driver = FakeDriver([answer])
     core = driver.core(credentials={"access_token": secret, "client": "c", "uid": "u"})
     with pytest.raises(errors.ApiError) as caught:
         driver.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
-    error = caught.value
-    assert secret.encode() not in pickle.dumps(error)
-    assert secret not in repr(error) + str(error) + repr(error.body) + repr(error.headers.fields) + repr(driver.sent[0])
+    return caught.value, driver.sent[0]

@@ -1,5 +1,6 @@
 """Parameters on the wire: the table of styles of OpenAPI 3.1, and what is refused before any socket opens."""
 
+import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -180,6 +181,42 @@ def test_no_header_value_carries_a_line_break(value: object) -> None:
     except InvalidArgument:
         return
     assert written is None or not set(written) & set("\r\n\0")
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        (Parameter("X-A", "header"), ["a", "b,c"]),
+        (Parameter("X-A", "header"), {"a": "b,c"}),
+        (Parameter("X-A", "header", explode=True), {"a,b": "c"}),
+        (Parameter("q", "query", style="spaceDelimited"), ["a b", "c"]),
+        (Parameter("q", "query", style="spaceDelimited"), {"a": "b c"}),
+        (Parameter("q", "query", style="pipeDelimited"), ["x|y", "z"]),
+        (Parameter("q", "query", explode=False, allow_reserved=True), ["a,b", "c"]),
+    ],
+)
+def test_an_item_that_the_server_would_read_as_two_is_refused(parameter: Parameter, value: object) -> None:
+    with pytest.raises(InvalidArgument, match="which separates the items"):
+        write(parameter, value)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "expected"),
+    [
+        (Parameter("If-Match", "header"), ['"a,b"', 'W/"c\\"d,e"'], '"a,b",W/"c\\"d,e"'),
+        (Parameter("q", "query", explode=False), ["a,b", "c d"], "q=a%2Cb,c%20d"),
+        (Parameter("q", "query", style="pipeDelimited"), ["a b", "c,d"], "q=a%20b%7Cc%2Cd"),
+    ],
+)
+def test_other_items_are_kept_apart(parameter: Parameter, value: object, expected: str) -> None:
+    assert write(parameter, value) == expected
+
+
+def test_json_in_a_header_is_ascii() -> None:
+    parameter = Parameter("X-J", "header", content="application/json")
+    written = write(parameter, {"é": "a\x7f😀"})
+    assert written == '{"\\u00e9":"a\\u007f\\ud83d\\ude00"}'
+    assert json.loads(written or "") == {"é": "a\x7f😀"}
 
 
 @given(st.text())

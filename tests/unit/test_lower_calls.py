@@ -82,6 +82,21 @@ def test_headers_the_specification_ignores_are_reported() -> None:
     assert [(each.severity, each.code) for each in problems] == [("warning", "parameter-ignored")] * 2
 
 
+@pytest.mark.parametrize(
+    "name", ["Transfer-Encoding", "content-length", "HOST", "Connection", "TE", "Trailer", "Upgrade"]
+)
+def test_headers_that_frame_a_message_are_no_arguments(name: str) -> None:
+    api, problems = lowered({"/a": {"get": operation(parameters=[parameter(name, "header", required=True)])}})
+    assert api.resources[0].operations[0].parameters == ()
+    assert [(each.severity, each.code) for each in problems] == [("warning", "parameter-ignored")]
+
+
+def test_an_operation_replaces_a_header_of_its_path_in_another_case() -> None:
+    item = {"parameters": [parameter("X-A", "header")], "get": operation(parameters=[parameter("x-a", "header")])}
+    api, _ = lowered({"/a": item})
+    assert [each.wire for each in api.resources[0].operations[0].parameters] == ["x-a"]
+
+
 def test_a_default_of_another_type_is_reported_and_left_out() -> None:
     schema = {"type": "integer", "default": "__import__('os')"}
     api, problems = lowered({"/a": {"get": operation(parameters=[parameter("n", "query", schema=schema)])}})

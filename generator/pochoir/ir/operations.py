@@ -61,13 +61,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a member of a form is serialized: in a style, or in the media type `content`."""
+    """How a member of a form is serialized: in a style, or in the media type `content`.
+
+    `of_files` are the media types and ranges of which a file may be, if there are several.
+    """
 
     wire: str
     style: Style = "form"
     explode: bool = True
     allow_reserved: bool = False
     content: str = ""
+    of_files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

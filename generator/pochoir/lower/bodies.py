@@ -7,6 +7,7 @@ from typing import Final
 from pochoir import ir, pointers
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
+from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.encodings import encodings
@@ -145,7 +146,7 @@ def _type(context: Context, found: Source) -> ir.TypeRef:
     if found.kind == "bytes":
         return ir.Plain("bytes")
     if context.tree.has(found.schema):
-        return type_of(context, found.schema)
+        return constrained(context, found.schema, type_of(context, found.schema))
     return JSON if found.kind == "json" else ir.MapOf(JSON)
 
 

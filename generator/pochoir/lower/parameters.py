@@ -20,6 +20,8 @@ from pochoir.resolve.paths import OperationNode
 from pochoir.schemas import styles
 
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
+FRAMING: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
+"""The header fields that frame a message (RFC 9110, RFC 9112), which the transport of a client sets."""
 """Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
 QUERY_STRING: Final = "querystring"
 """The location of a parameter that is the whole query string (OpenAPI 3.2)."""
@@ -59,6 +61,12 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
                 "describe it as a security scheme" if wire.lower() == "authorization" else "the media types define it"
             )
             context.warn("parameter-ignored", pointer, f"header {wire} cannot be a parameter in OpenAPI", hint)
+        elif location == "header" and wire.lower() in FRAMING:
+            message, hint = (
+                f"header {wire} cannot be an argument: the client sets it",
+                "leave it out of the description",
+            )
+            context.warn("parameter-ignored", pointer, message, hint)
         elif location != "path" or wire in places:
             found.append(Source(pointer, wire, location))
     known = {source.wire for source in found if source.location == "path"}

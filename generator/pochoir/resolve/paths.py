@@ -222,7 +222,10 @@ def is_prefix(segment: str) -> bool:
 
 
 def parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:
-    """Return the pointers of the parameters of a path item and of its operation, which replace those of one name."""
+    """Return the pointers of the parameters of a path item and of its operation, which replace those of one name.
+
+    The names of header fields are the same in upper and lower case (RFC 9110, 5.1).
+    """
     merged: dict[tuple[str, str], str] = {}
     for owner in (item, operation):
         listed = pointers.join(owner, "parameters")
@@ -231,5 +234,5 @@ def parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:
             parameter = tree.mapping(pointer)
             name, location = parameter.get("name"), parameter.get("in")
             if isinstance(name, str) and isinstance(location, str):
-                merged[(location, name)] = pointer
+                merged[location, name.lower() if location == "header" else name] = pointer
     return tuple(merged.values())

@@ -177,7 +177,9 @@ def _check_duplicates(findings: Findings, pointer: str, owner: Json) -> None:
     """Report duplicate parameters of a list."""
     seen: set[tuple[str, str]] = set()
     for where, name, location, _ in _parameters(findings, pointer, members(owner)):
-        if (name, location) in seen:
+        # The names of header fields are the same in upper and lower case (RFC 9110, 5.1).
+        known = (name.lower() if location == "header" else name, location)
+        if known in seen:
             message = f"the {location} parameter {brief(name)} is listed twice"
             findings.error("parameter-duplicate", where, message, "keep one of the two")
-        seen.add((name, location))
+        seen.add(known)

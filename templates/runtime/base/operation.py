@@ -1,6 +1,6 @@
 """Operations as data: where each value is sent, and how responses are decoded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from functools import cached_property
@@ -38,6 +38,7 @@ __all__ = [
     "StreamedItems",
     "Text",
     "TextBody",
+    "is_one_of",
     "without_pages",
 ]
 
@@ -95,13 +96,14 @@ class JsonBody:
     """A body sent as JSON.
 
     ``type`` returns its type if it has constant fields, or decimals or bytes, which are sent in another form;
-    ``bounds`` are the limits of the fields that are arguments.
+    ``bounds`` are the limits of the fields that are arguments, ``limits`` those of a body that has no such fields.
     """
 
     required: bool = False
     media_type: str = "application/json"
     type: Callable[[], object] | None = None
     bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
+    limits: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ class FormBody:
 class MultipartBody:
     """A body sent as a multipart form.
 
-    ``encoding`` holds the media type of individual fields; ``files`` are the fields that must be files, ``nullable``
-    those that may be ``None``.
+    ``encoding`` holds the media type of individual fields, and ``media_types`` those of which a file may be, if there
+    are several; ``files`` are the fields that must be files, ``nullable`` those that may be ``None``.
     """
 
     required: bool = False
@@ -130,6 +132,7 @@ class MultipartBody:
     files: tuple[str, ...] = ()
     nullable: tuple[str, ...] = ()
     bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
+    media_types: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +156,16 @@ class BinaryBody:
 
     def takes(self, media_type: str) -> bool:
         """Return whether a file may be of a media type."""
-        name = main_type(media_type)
-        if "*" in name or "/" not in name:
-            return False
-        kinds = {name, f"{name.partition('/')[0]}/*", "*/*"}
-        return any(main_type(each) in kinds for each in self.media_types)
+        return is_one_of(media_type, self.media_types)
+
+
+def is_one_of(media_type: str, allowed: Iterable[str]) -> bool:
+    """Return whether a media type is one of several media types and ranges."""
+    name = main_type(media_type)
+    if "*" in name or "/" not in name:
+        return False
+    kinds = {name, f"{name.partition('/')[0]}/*", "*/*"}
+    return any(main_type(each) in kinds for each in allowed)
 
 
 Body: TypeAlias = JsonBody | FormBody | MultipartBody | TextBody | BinaryBody

@@ -77,6 +77,9 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
+    of_files = {each.wire: each.of_files for each in body.encodings if each.of_files}
+    if of_files:
+        options.append(("media_types", literal(of_files)))
     inner = Annotation(Code(""))
     is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer)
     if kind in _DEFAULT_MEDIA_TYPES and is_typed:
@@ -85,6 +88,9 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     limits = {each.wire: found for each in body.fields if (found := bounds(each.type, writer.models))}
     if limits:
         options.append(("bounds", literal(limits)))
+    of_whole = bounds(body.type, writer.models) if body.kind == "json" and not body.fields else {}
+    if of_whole:
+        options.append(("limits", literal(of_whole)))
     if body.files:
         options.append(("files", tuple_of(literal(each) for each in body.files)))
     if body.nullable_files:

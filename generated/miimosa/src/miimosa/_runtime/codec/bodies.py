@@ -63,9 +63,13 @@ def _form(body: FormBody, value: object) -> str:
     pairs: list[str] = []
     for name, member in members(value, "body"):
         parameter = body.encoding.get(name, Parameter(name, "query"))
-        if is_object(member) and name not in body.encoding:
-            parameter = Parameter(name, "query", content="application/json")
-        pairs += query_pairs(parameter, member)
+        as_json = Parameter(name, "query", content="application/json")
+        if name not in body.encoding and is_object(member):
+            pairs += query_pairs(as_json, member)
+        elif name not in body.encoding and is_list(member) and any(is_object(item) or is_list(item) for item in member):
+            pairs += [pair for item in member for pair in query_pairs(as_json, item)]
+        else:
+            pairs += query_pairs(parameter, member)
     return "&".join(pairs)
 
 
@@ -78,7 +82,7 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
         if member is None and name in body.files and name not in body.nullable:
             raise no_file(name)
         for item in member if is_list(member) and not is_file_tuple(member) else [member]:
-            media_type, file_name, content = part_of(name, item, body.encoding.get(name), name in body.files)
+            media_type, file_name, content = part_of(name, item, body)
             head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
             if file_name is not None:
                 head += f'; filename="{_quoted(file_name)}"'

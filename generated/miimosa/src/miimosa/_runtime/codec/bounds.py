@@ -86,6 +86,9 @@ def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> N
         for name, member in members(arguments.body, "body"):
             if name in bounds:
                 _check(f"body.{name}", member, bounds[name])
+    limits: Schema = getattr(operation.body, "limits", {})
+    if limits:
+        _check("body", arguments.body, limits)
 
 
 def _check(place: str, value: object, schema: Schema) -> None:
@@ -192,6 +195,9 @@ def _broken(schema: Schema, value: object) -> Iterator[str]:
 
 
 def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:
+    if isinstance(value, Decimal) and not value.is_finite():
+        yield "a finite number"  # other numbers cannot be compared with it
+        return
     least, most, above, below = (
         # A decimal is compared with the digits of the limit: 0.1 is no less than 0.1.
         Decimal(str(bound)) if isinstance(value, Decimal) and isinstance(bound, float) else bound

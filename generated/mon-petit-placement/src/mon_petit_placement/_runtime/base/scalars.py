@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Final, Protocol, TypeGuard, cast, runtime_checkable
@@ -35,6 +35,9 @@ _RESERVED: Final = "!$'()*,/:;=?@[]"
 
 _EXACT: Final = 2.0**53
 """Below this, floats represent all integers exactly."""
+
+
+_MINUTE: Final = timedelta(minutes=1)
 
 
 _LONGEST: Final = 4000
@@ -117,7 +120,8 @@ def kind(value: object) -> str:
 def scalar(value: object, name: str) -> str:
     """Serialize one value as text, without encoding.
 
-    Dates are in ISO 8601, without time zone conversion; a ``Decimal`` keeps its digits.
+    Dates are in the form of RFC 3339. Their time zone is kept, unless its offset has seconds, which RFC 3339 does not
+    know: then they are in UTC. A ``Decimal`` keeps its digits.
 
     Raises:
         InvalidArgument: NaN, an infinity, bytes, or a type without a text form.
@@ -131,6 +135,8 @@ def scalar(value: object, name: str) -> str:
     if isinstance(value, (int, float, Decimal)):
         return _number(value, name)
     if isinstance(value, (date, time)):
+        if isinstance(value, datetime) and (value.utcoffset() or timedelta()) % _MINUTE:
+            value = value.astimezone(UTC)
         text = value.isoformat()
         # UTC is written as servers write it, so that a value that was read is sent back unchanged.
         is_utc = text.endswith("+00:00") and not getattr(value, "written", "")

@@ -8,13 +8,15 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeGuard, cast
 
 from ..base.errors import InvalidArgument
+from ..base.headers import main_type
+from ..base.operation import is_one_of
 from ..base.scalars import is_object, kind, scalar
 from ..base.wire import FilePart, PathPart
 from .json_writer import json_text
 from .values import File
 
 if TYPE_CHECKING:
-    from ..base.operation import BinaryBody
+    from ..base.operation import BinaryBody, MultipartBody
 
 __all__ = ["file_body", "file_bytes", "is_file_tuple", "no_file", "part_of"]
 
@@ -24,36 +26,45 @@ _WANTED: Final = 'a pathlib.Path, a file opened with open(path, "rb"), or bytes'
 
 
 def part_of(
-    name: str, item: object, media_type: str | None, is_file: bool
+    name: str, item: object, body: "MultipartBody"
 ) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
     """Return the media type, the file name and the content of one part of a multipart body.
 
     Args:
         name: the name of the field.
         item: the value of the field, or one item of a list.
-        media_type: the media type of the field in the description.
-        is_file: whether the field must be a file.
+        body: the form.
 
     Raises:
         InvalidArgument: the value cannot be sent.
     """
+    media_type = body.encoding.get(name)
     item = _with_name(item, f"body.{name}")
     if isinstance(item, File):
         file_name = item.name or _name(item.content)
-        found = item.media_type or media_type or _guessed(file_name)
+        found = item.media_type or _usual(body, name, file_name)
         return found, file_name or "file", file_bytes(item.content, f"body.{name}")
     if _is_content(item):
         file_name = _name(item)
-        return media_type or _guessed(file_name), file_name or name, file_bytes(item, f"body.{name}")
-    if is_file:
+        return _usual(body, name, file_name), file_name or name, file_bytes(item, f"body.{name}")
+    if name in body.files:
         if item is None:
             # A form cannot contain null; servers read an empty value without a file name as null.
             return None, None, b""
         hint = f"pass {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
         raise InvalidArgument(f"body.{name}: must be a file, not {kind(item)}; {hint}")
-    if is_object(item) or item is None or (media_type or "").endswith("json"):
+    if is_object(item) or item is None or main_type(media_type or "").endswith("json"):
+        if media_type is not None and is_object(item) and not main_type(media_type).endswith("json"):
+            hint = f"pass the text, because the client cannot write {main_type(media_type)}"
+            raise InvalidArgument(f"body.{name}: must be str, not {kind(item)}; {hint}")
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
+
+
+def _usual(body: "MultipartBody", name: str, file_name: str) -> str:
+    """Return the media type of a file, which is guessed from its name if the description does not name one."""
+    guessed, allowed = _guessed(file_name), body.media_types.get(name, ())
+    return guessed if is_one_of(guessed, allowed) else body.encoding.get(name) or guessed
 
 
 def file_body(value: object, body: "BinaryBody") -> tuple[str, bytes | FilePart | PathPart]:

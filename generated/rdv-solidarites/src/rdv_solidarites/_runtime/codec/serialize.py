@@ -1,5 +1,7 @@
 """Serialize parameters in the styles of OpenAPI."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from ..base.errors import InvalidArgument
@@ -9,7 +11,10 @@ from ..base.unset import Unset
 
 __all__ = ["cookie_pairs", "header_text", "path_text", "query_pairs"]
 
-_DELIMITER: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_DELIMITER: Final = {"spaceDelimited": " ", "pipeDelimited": "|"}
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""A quoted string (RFC 9110, 5.6.4), in which a comma separates nothing."""
+_NOT_IN_HEADERS: Final = re.compile(r"[^ -~]")
 
 
 def path_text(parameter: Parameter, value: object) -> str:
@@ -70,6 +75,9 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
     if parameter.content is not None:
         return [f"{encode(name)}={encode_value(_json(value, name))}"]
     explode = parameter.explode if parameter.explode is not None else style == "form"
+    delimiter = _DELIMITER.get(style, ",")
+    # Only a comma in an item is told from those between items: by its percent-encoding.
+    is_plain = delimiter != "," or parameter.allow_reserved
     if style == "deepObject":
         return [f"{encode(key)}={encode_value(text)}" for key, text in _deep(name, value, name)]
     if is_object(value):
@@ -81,15 +89,31 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
                 for item in (v if is_list(v) else [v])
             ]
             return [f"{encode(k)}={encode_value(scalar(v, f'{name}.{k}'))}" for k, v in each if v is not None]
-        pairs = [(k, encode_value(scalar(v, name))) for k, v in members(value, name) if v is not None]
-        items = [text for key, member in pairs for text in (encode(key), member)]
+        pairs = [(k, scalar(v, name)) for k, v in members(value, name) if v is not None]
+        if is_plain:
+            _check_items(name, (text for pair in pairs for text in pair), delimiter)
+        items = [text for key, member in pairs for text in (encode(key), encode_value(member))]
     elif is_list(value):
-        items = [encode_value(scalar(item, name)) for item in value if item is not None]
+        texts = [scalar(item, name) for item in value if item is not None]
         if explode:
-            return [f"{encode(name)}={item}" for item in items]
+            return [f"{encode(name)}={encode_value(text)}" for text in texts]
+        if is_plain:
+            _check_items(name, texts, delimiter)
+        items = [encode_value(text) for text in texts]
     else:
         return [f"{encode(name)}={encode_value(scalar(value, name))}"]
-    return [f"{encode(name)}={_DELIMITER.get(style, ',').join(items)}"] if items else []
+    separator = delimiter if delimiter == "," else encode(delimiter)
+    return [f"{encode(name)}={separator.join(items)}"] if items else []
+
+
+def _check_items(name: str, texts: Iterable[str], delimiter: str) -> None:
+    """Check that no item contains what separates items.
+
+    Raises:
+        InvalidArgument: one does: the server would read it as several.
+    """
+    if any(delimiter in text for text in texts):
+        raise InvalidArgument(f"{name}: an item contains {delimiter!r}, which separates the items")
 
 
 def _deep(key: str, value: object, name: str) -> list[tuple[str, str]]:
@@ -115,14 +139,23 @@ def header_text(parameter: Parameter, value: object) -> str | None:
     if value is None or isinstance(value, Unset):
         return None
     if parameter.content is not None:
-        return check_header(name, _json(value, name))
+        return check_header(name, _NOT_IN_HEADERS.sub(_escaped, _json(value, name)))
     if is_object(value):
         pairs = [(key, scalar(member, name)) for key, member in members(value, name) if member is not None]
+        _check_items(name, (_QUOTED.sub("", text) for pair in pairs for text in pair), ",")
         joined = ",".join(f"{k}={v}" if parameter.explode else f"{k},{v}" for k, v in pairs)
         return check_header(name, joined)
     if is_list(value):
-        return check_header(name, ",".join(scalar(item, name) for item in value if item is not None))
+        texts = [scalar(item, name) for item in value if item is not None]
+        _check_items(name, (_QUOTED.sub("", text) for text in texts), ",")
+        return check_header(name, ",".join(texts))
     return check_header(name, scalar(value, name))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Return a character of a JSON string as JSON can write it in ASCII (RFC 8259, 7)."""
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def check_header(name: str, text: str) -> str:
