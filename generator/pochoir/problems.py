@@ -1,5 +1,6 @@
 """Problems of a document: what is wrong, where, and how to correct it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,8 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir.literals import shown
 
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+"""The first or the last line of a merge conflict in Git; the lines between may be Markdown."""
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
 
@@ -49,6 +52,13 @@ class Problem:
     def __str__(self) -> str:
         place = self.location or NOWHERE
         return f"{place.file}:{place.line}:{place.column}: {self.severity}: {self.code}: {self.message}"
+
+
+def conflict(text: str) -> tuple[int, str, str] | None:
+    """Return where a text has the marker of a merge conflict that Git left, with a message and a hint; None without."""
+    found = _CONFLICT.search(text)
+    message = "Git left a merge conflict here"
+    return (found.start(), message, "keep what is right of both sides, and remove the markers") if found else None
 
 
 class Refused(Exception):

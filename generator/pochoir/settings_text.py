@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
-from pochoir.problems import NOWHERE, Location, Problem, Refused, did_you_mean
+from pochoir.problems import NOWHERE, Location, Problem, Refused, conflict, did_you_mean
 
 Entry: TypeAlias = "tuple[str, int] | None"
 """The name of an array of tables below `tool.pochoir`, and the index of one of them."""
@@ -87,6 +87,9 @@ class SettingsText:
         line, column = (int(place[1]), int(place[2])) if place and place[1] else self._end()
         message = reason[: place.start()] if place else reason
         hint = ""
+        if merged := conflict(self.text):
+            index, words, hint = merged
+            return self._problem("config-toml", words, hint, self.text.count("\n", 0, index) + 1, 1)
         if self.text.startswith("\ufeff"):
             message, hint = "the file begins with a byte order mark", "save the file as UTF-8 without one"
         return self._problem("config-toml", f"this is not TOML: {message[:1].lower()}{message[1:]}", hint, line, column)
@@ -121,27 +124,36 @@ class SettingsText:
     def report(self, message: str, hint: str, word: str, at: Entry = None, key: str = "") -> None:
         """Report a problem at the key or text `word`, in an entry of an array of tables if there is one.
 
-        A text that is written with escapes is not found in the file; it is then reported at its `key`.
+        Other keys may have the same text, so it is looked for in the line of its `key`. A text that is written with
+        escapes is not found there; it is then reported at the key.
         """
-        line, column = self.position(key if key and not self._has(word, at) else word, at)
+        line, column = self.position(word, at, key)
         self.problems.append(self._problem("config-setting", message, hint, line, column))
 
     def place(self, at: Entry, word: str = "") -> Location:
         """Return the location of an entry of an array of tables, or of the key or text `word` in it."""
         return self._problem("", "", "", *self.position(word, at)).location or NOWHERE
 
-    def position(self, word: str, at: Entry) -> tuple[int, int]:
-        """Return line and column of the key or text `word`."""
+    def position(self, word: str, at: Entry, key: str = "") -> tuple[int, int]:
+        """Return line and column of the key or text `word`, in the line of a `key` if there is one."""
         # tomllib has no positions, so the first occurrence of the word in the table is located.
         start, end = self._part(at)
-        key = re.compile(rf'(?m)^[ \t]*"?({re.escape(word)})"?[ \t]*[=.]').search(self.text, start, end)
-        index = key.start(1) if key else self.text.find(word, start, end) if word else -1
+        found = self._key(key or word, start, end)
+        if key and found:
+            in_line = self.text.find(word, found.end(), self._end_of_line(found.end())) if word else -1
+            index = in_line if in_line >= 0 else found.start(1)
+        else:
+            index = found.start(1) if found else self.text.find(word, start, end) if word else -1
         index = index if index >= 0 else start
         line = self.text.count("\n", 0, index) + 1
         return line, index - self.text.rfind("\n", 0, index)
 
-    def _has(self, word: str, at: Entry) -> bool:
-        return word in self.text[slice(*self._part(at))]
+    def _key(self, key: str, start: int, end: int) -> re.Match[str] | None:
+        return re.compile(rf'(?m)^[ \t]*"?({re.escape(key)})"?[ \t]*[=.]').search(self.text, start, end)
+
+    def _end_of_line(self, index: int) -> int:
+        found = self.text.find("\n", index)
+        return found if found >= 0 else len(self.text)
 
     def _part(self, at: Entry) -> tuple[int, int]:
         name, number = at or ("", 0)

@@ -182,9 +182,12 @@ def test_a_revision_outside_of_a_repository_is_refused(shop: Project, monkeypatc
     assert "this is not a Git repository" in " ".join(run.err.split())
 
 
-@pytest.mark.parametrize("content", ["{", '{"format": 1, "version": "1.0.0", "surface": {}}'])
-def test_a_release_that_cannot_be_read_is_a_finding(shop: Project, content: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [("{", "1:2"), ('{"format": 1, "version": "1.0.0", "surface": {}}', "1:1"), ("{\n<<<<<<< HEAD\n}", "2:1")],
+)
+def test_a_release_that_cannot_be_read_is_a_finding(shop: Project, content: str, place: str) -> None:
     shop.spec.with_name("released.json").write_text(content, encoding="utf-8")
     run = shop.run("diff")
     assert run.code == 1
-    assert "specs/library/released.json:1:1: error: release-unreadable: " in run.err
+    assert f"specs/library/released.json:{place}: error: release-unreadable: " in run.err

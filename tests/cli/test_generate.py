@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -218,3 +219,55 @@ def test_two_descriptions_of_one_title_are_refused(project: Project) -> None:
     assert run.code == 1
     assert "error: distribution-duplicate: " in run.err
     assert not (project.root / "out").exists()
+
+
+def test_the_output_must_not_contain_the_description(project: Project) -> None:
+    text = project.pyproject.read_text(encoding="utf-8")
+    project.pyproject.write_text(text.replace("[tool.pochoir]\n", '[tool.pochoir]\noutput = "specs"\n'), "utf-8")
+    before = project.spec.read_bytes()
+    run = project.run("generate")
+    assert run.code == 1
+    message = "error: output-in-the-way: the description is in the output folder of its client"
+    assert f"specs/library/openapi.yaml:1:1: {message}" in run.err
+    assert [path.name for path in project.spec.parent.iterdir()] == ["openapi.yaml"]
+    assert project.spec.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["specs/library/openapi.yaml", "pyproject.toml", "specs/../pyproject.toml"])
+def test_a_report_overwrites_no_input(project: Project, path: str) -> None:
+    before = (project.root / path).read_bytes()
+    run = project.run("generate", "--report", path)
+    assert run.code == 2
+    assert "--report would overwrite" in " ".join(run.err.split())
+    assert (project.root / path).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("Toma", '"parts/b.yaml#/Toma" is not defined', 'did you mean "parts/b.yaml#/Tome"?'),
+        ("Tomes", '"#/Tom" is not defined', 'did you mean "#/Tome"?'),
+    ],
+)
+def test_a_reference_into_another_file_is_shown_as_it_is_written(
+    project: Project, name: str, message: str, hint: str
+) -> None:
+    (project.spec.parent / "parts").mkdir()
+    (project.spec.parent / "parts" / "b.yaml").write_text("Tome: {type: object}\nTomes: {$ref: '#/Tom'}\n", "utf-8")
+    text = project.spec.read_text(encoding="utf-8").replace("#/components/schemas/Book", f"parts/b.yaml#/{name}", 1)
+    project.spec.write_text(text, "utf-8")
+    run = project.run("lint", "--format", "json")
+    found = [each for each in json.loads(run.out) if each["code"] == "reference-not-found"]
+    assert [(each["message"], each["hint"]) for each in found] == [(message, hint)]
+
+
+def test_a_worker_whose_parent_was_killed_ends_without_a_traceback() -> None:
+    program = "from pochoir.command import workers\nworkers.serve('time', 'sleep')"
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
+        assert worker.stdin is not None and worker.stdout is not None and worker.stderr is not None
+        worker.stdout.close()
+        worker.stdin.write(pickle.dumps(0))
+        worker.stdin.flush()
+        assert worker.stderr.read() == b""
+        assert worker.wait() == 1

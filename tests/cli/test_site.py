@@ -91,6 +91,13 @@ def test_serve_says_when_its_port_is_taken(project: Project) -> None:
     assert f"cannot listen on 127.0.0.1:{port}" in run.err
 
 
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_serve_refuses_a_port_that_is_none(project: Project, port: str) -> None:
+    run = project.run("serve", "--port", port)
+    assert run.code == 2
+    assert "Invalid value for '--port': Input should be" in run.err
+
+
 def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "generate", None)
     run = project.run("generate", "--only", "site")

@@ -117,6 +117,9 @@ MISTAKES = [
     ("https://zoo", "https://{zoo}", "warning server-url-invalid", 'describe it under "variables"'),
     ('zoo.example.com/v1"', '{hos}.a", variables: {host: {default: b}}', "error server-url-invalid", '"host"?'),
     ("https://zoo", "https:/zoo", "warning server-url-invalid", "two slashes"),
+    ('zoo.example.com/v1"', '{a}.b", variables: {a: {default: prd, enum: [prod, test]}}', "warning default-mismatch",
+     'did you mean "prod"?'),
+    ("  /animals:", "<<<<<<< HEAD\n  /animals:", "error yaml-syntax", "remove the markers"),
 ]  # fmt: skip
 
 

@@ -133,6 +133,13 @@ def test_a_file_with_other_line_ends_or_of_a_merge_is_overwritten(root: Path) ->
     assert tree.compare(root, FIRST) == ()
 
 
+def test_a_generated_file_with_the_marks_of_a_conflict_is_overwritten(root: Path) -> None:
+    tree.write(root, FIRST)
+    (root / "api/src/a.py").write_text("<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\n")
+    tree.write(root, FIRST)
+    assert tree.compare(root, FIRST) == ()
+
+
 @posix
 def test_links_added_by_hand_are_kept_and_not_followed(root: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()

@@ -149,6 +149,8 @@ def generate(
         command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
         return
     work = work_of(specs, output, overlays)
+    if report_file is not None and report_file.resolve() in {each.resolve() for each in work.inputs}:
+        raise typer.BadParameter(f"--report would overwrite {config.shown(report_file)}; name another file")
     if not command.run(work.keeping_going() if keep_going else work, options):
         raise typer.Exit(1)
 

@@ -43,7 +43,7 @@ def make_index(
 
 def serve(
     specs: Specs = None,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 picks a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 picks a free one.")] = 8000,
     overlays: Overlays = None,
 ) -> None:
     """Serve the documentation on this machine.

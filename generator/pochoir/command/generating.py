@@ -60,6 +60,8 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         if options.report_file is not None:
             # There is a report if nothing can be written, too.
             options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
+        if options.clients:
+            making.check_places(work, done)
         start = perf_counter()
         progress(f"{config.shown(work.output)}: write")
         files = making.files(done)

@@ -15,7 +15,7 @@ from pochoir.command import jobs, workers
 from pochoir.command.selection import Work
 from pochoir.config import Target
 from pochoir.memory import Client, Memory
-from pochoir.problems import Problem, Refused
+from pochoir.problems import Location, Problem, Refused
 from pochoir.targets.base import Api, Files
 from pochoir.targets.table import Target as Product
 from pochoir.terminal import count
@@ -135,6 +135,26 @@ def files(done: Done) -> dict[str, str]:
     if done.refused:
         raise Refused(report.sort(done.problems))
     return {path: text for each in done.generated for path, text in each.files.items()} | dict(done.shared)
+
+
+def check_places(work: Work, done: Done) -> None:
+    """Check that no description is in the folder of its client, where it would be a file that pochoir did not write.
+
+    Raises:
+        Refused: one is.
+    """
+    found = [each for each in done.generated if _is_inside(each.path, work.output / each.distribution)]
+    message, hint = "the description is in the output folder of its client", "choose another output folder"
+    problems = (
+        Problem("error", "output-in-the-way", "", message, hint, location=Location(config.shown(each.path), 1, 1))
+        for each in found
+    )
+    if found:
+        raise Refused(tuple(problems))
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def target_files(

@@ -7,7 +7,7 @@ from typing import Final
 
 from pochoir import applications
 from pochoir.acceptance import Acceptance
-from pochoir.config import Project, Target
+from pochoir.config import FILE, Project, Target
 from pochoir.config.site import NONE, SiteSettings
 from pochoir.targets.base import Settings
 
@@ -53,6 +53,12 @@ class Work:
         if len(self.targets) != 1:
             raise Usage("--overlay applies to one description: name it")
         return replace(self, targets=(self.targets[0].with_overlays(overlays),))
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The descriptions, their overlays and the settings of the project."""
+        read = (path for each in self.targets for path in (each.spec, *each.reading.overlays))
+        return (*read, *([self.root / FILE] if self.root else []))
 
     @property
     def settings(self) -> Settings:

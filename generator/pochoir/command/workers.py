@@ -117,5 +117,9 @@ def serve(module: str, name: str) -> None:
             job = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        pickle.dump(function(job), output)
-        output.flush()
+        result = function(job)
+        try:
+            pickle.dump(result, output)
+            output.flush()
+        except BrokenPipeError:
+            os._exit(1)  # the process that waits for results was killed; Python would complain that it cannot flush

@@ -99,9 +99,9 @@ class _Reader:
     table: Mapping[str, object]
     at: Entry
 
-    def report(self, message: str, hint: str, word: str) -> None:
-        """Report a problem at a key or a text of the table."""
-        self.settings.report(message, hint, word, self.at)
+    def report(self, message: str, hint: str, word: str, key: str = "") -> None:
+        """Report a problem at a key, or at the text of one."""
+        self.settings.report(message, hint, word, self.at, key)
 
     def header(self) -> str:
         text = str(self.table["header"]).strip("\n")
@@ -144,7 +144,7 @@ class _Reader:
         name = str(self.table.get("runtime-name", RUNTIME))
         if not naming.is_distribution(name):
             message = f'"{name}" cannot be the name of a distribution'
-            self.report(message, f'write "{naming.slug(name)}"', name or "runtime-name")
+            self.report(message, f'write "{naming.slug(name)}"', name, "runtime-name")
             return ""
         return name if self.table.get("runtime") == "shared" else ""
 
@@ -153,7 +153,7 @@ class _Reader:
         right = naming.package(text)
         if text != right or text in sys.stdlib_module_names:
             hint = f'write "{right}"' if text != right else f'write another name, such as "{text}_client"'
-            self.report(f'"{text}" cannot be the name of a package', hint, text)
+            self.report(f'"{text}" cannot be the name of a package', hint, text, "package")
             return ""
         return text
 
@@ -161,6 +161,6 @@ class _Reader:
         text = str(self.table["class-name"])
         near = naming.client(text)
         if not _CLASS.fullmatch(text) or naming.is_taken_client(text):
-            self.report(f'"{text}" cannot be the name of the client class', f'write "{near}"', text)
+            self.report(f'"{text}" cannot be the name of the client class', f'write "{near}"', text, "class-name")
             return ""
         return text

@@ -16,7 +16,7 @@ from pochoir.document.scalars import NotANumberError, integer, real
 from pochoir.document.text import Text, decoded
 from pochoir.ir import Json
 from pochoir.pointers import join, shorten
-from pochoir.problems import Problem, Refused
+from pochoir.problems import Problem, Refused, conflict
 
 _TOKEN = re.compile(r'[ \t\n\r]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
 _BETWEEN = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
@@ -171,7 +171,8 @@ def _syntax(text: Text) -> Problem:
             'an OpenAPI description starts with: {"openapi": "3.1.0"',
             location=text.location(0),
         )
-    fault = find_fault(text.content) or Fault(0, "the file is not JSON")
+    merged = conflict(text.content)
+    fault = Fault(*merged) if merged else find_fault(text.content) or Fault(0, "the file is not JSON")
     return Problem("error", "json-syntax", "", fault.message, fault.hint, location=text.location(fault.index))
 
 

@@ -13,7 +13,7 @@ from pochoir.document.build import Builder
 from pochoir.document.positions import Position
 from pochoir.document.text import Text
 from pochoir.ir import Json
-from pochoir.problems import Problem, Refused
+from pochoir.problems import Problem, Refused, conflict
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -63,6 +63,8 @@ def _events(text: Text, builder: Builder) -> Iterator[events.Event]:
     try:
         yield from yaml.parse(text.content, Loader=loader)
     except yaml.MarkedYAMLError as error:
+        if merged := conflict(text.content):
+            raise builder.refuse("yaml-syntax", *merged) from None
         mark = error.problem_mark or error.context_mark
         index = mark.index if mark else len(text.content)
         message = error.problem or "invalid YAML"

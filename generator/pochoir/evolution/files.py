@@ -35,7 +35,15 @@ _TABLES: Final = frozenset(
 
 
 class FileError(ValueError):
-    """A text is not a released surface. The message says why."""
+    """A text is not a released surface. The message says why.
+
+    Attributes:
+        line, column: where the text is wrong.
+    """
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.line, self.column = line, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,9 @@ def read(text: str) -> Released:
 
     try:
         data: object = json.loads(text)
-    except ValueError as error:
+    except json.JSONDecodeError as error:
+        raise FileError(f"this is not JSON: {error.msg}", error.lineno, error.colno) from None
+    except (ValueError, RecursionError) as error:
         raise FileError(f"this is not JSON: {error}") from None
     if not isinstance(data, dict):
         raise FileError("this is not a JSON object")

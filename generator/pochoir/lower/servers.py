@@ -98,6 +98,11 @@ def _url(context: Context, pointer: str) -> str:
     def filled(match: re.Match[str]) -> str:
         variable = variables.get(match[1])
         default = variable.get("default") if isinstance(variable, dict) else None
+        listed = variable.get("enum") if isinstance(variable, dict) else None
+        if isinstance(listed, list) and default is not None and default not in listed:
+            place, values = pointers.join(pointer, "variables", match[1], "default"), {text(each) for each in listed}
+            hint = did_you_mean(str(default), values) or "correct one of the two"
+            context.warn("default-mismatch", place, f'"{default}" is not one of the values in "enum"', hint)
         return str(default) if isinstance(default, str | int | float) else match[0]
 
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from pochoir.problems import Location, Problem
+from pochoir.problems import Location, Problem, conflict
 from pochoir.tree.manifests import digest
 
 
@@ -18,7 +18,8 @@ def edit(place: Path, current: bytes, content: bytes, listed: Collection[str]) -
     """
     # Git may check files out with the line ends of the system.
     plain = current.replace(b"\r\n", b"\n")
-    if len(listed) > 1 or {digest(current), digest(plain)} & {*listed} or plain == content:
+    is_merged = len(listed) > 1 or (listed and conflict(plain.decode("utf-8", "replace")) is not None)
+    if is_merged or {digest(current), digest(plain)} & {*listed} or plain == content:
         return None
     message, hint = "a generated file would replace this file, which pochoir did not write", "move the file"
     if listed:

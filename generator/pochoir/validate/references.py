@@ -1,8 +1,10 @@
 """Check that references have a target of the right kind, and are not circular."""
 
+import posixpath
 from difflib import get_close_matches
 
 from pochoir.document.grammar import NOUNS
+from pochoir.document.identifiers import file_number
 from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Reference
 from pochoir.findings import Findings, brief, did_you_mean, members
@@ -35,22 +37,33 @@ def _check(findings: Findings, reference: Reference) -> None:
         return  # Reported when the file was read.
     found = MISSING if target.anchor else lookup(findings.document.tree, target.pointer)
     if found is MISSING:
-        findings.error("reference-not-found", pointer, f'"{_shown(text)}" is not defined', _near(findings, text))
+        findings.error(
+            "reference-not-found",
+            pointer,
+            f'"{_shown(findings, reference, text)}" is not defined',
+            _near(findings, reference, text),
+        )
         return
     node = findings.document.survey.nodes.get(target.pointer)
     if node is not None and node.kind != reference.kind:
         what = NOUNS.get(node.kind, "another part of the description")
-        message = f'"{_shown(text)}" is {what}, but {noun} is needed here'
+        message = f'"{_shown(findings, reference, text)}" is {what}, but {noun} is needed here'
         # Headers and parameters have the same form, so one is accepted for the other.
         alike = {node.kind, reference.kind} == {"header", "parameter"} and reference.kind == "header"
         report = findings.warning if alike else findings.error
         report("reference-wrong-type", pointer, message, _same_name(findings, reference, target.pointer))
 
 
-def _shown(text: str) -> str:
-    """Return a reference without the number of the file, as it was written."""
+def _shown(findings: Findings, reference: Reference, text: str) -> str:
+    """Return a reference with the name of its file instead of the number, as it is written where it is."""
     keys = tokens(text[1:])
-    return "#" + join("", *keys[2:]) if keys[:1] == [FILES] else text
+    if keys[:1] != [FILES]:
+        return text
+    number, home = file_number(text[1:]), file_number(reference.pointer)
+    sources = findings.document.sources
+    folder = posixpath.dirname(sources[home + 1].relative) or "."
+    file = "" if number == home else posixpath.relpath(sources[number + 1].relative, folder)
+    return f"{file}#{join('', *keys[2:])}"
 
 
 def _example(findings: Findings, reference: Reference) -> str:
@@ -68,7 +81,7 @@ def _components(findings: Findings, reference: Reference) -> list[str]:
     return list(members(members(findings.document.tree.get("components")).get(_section(reference))))
 
 
-def _near(findings: Findings, text: str) -> str:
+def _near(findings: Findings, reference: Reference, text: str) -> str:
     """Return a hint with the reference that was probably meant."""
     target = parse(text)
     keys = tokens(target.pointer) or target.anchor.split("/")
@@ -77,7 +90,11 @@ def _near(findings: Findings, text: str) -> str:
     tree = findings.document.tree
     if target.anchor:
         pointer = join("", *keys)
-        return _UNDEFINED if lookup(tree, pointer) is MISSING else f'did you mean "{_shown("#" + pointer)}"?'
+        return (
+            _UNDEFINED
+            if lookup(tree, pointer) is MISSING
+            else f'did you mean "{_shown(findings, reference, "#" + pointer)}"?'
+        )
     if keys[0] == "definitions" and lookup(tree, join("/components/schemas", *keys[1:])) is not MISSING:
         return f'did you mean "#{join("/components/schemas", *keys[1:])}"?'
     for length in range(len(keys) - 1, -1, -1):
@@ -87,7 +104,7 @@ def _near(findings: Findings, text: str) -> str:
             near = get_close_matches(keys[length], names, n=1)
             whole = [*keys[:length], *near, *keys[length + 1 :]]
             found = near and lookup(tree, join("", *whole)) is not MISSING
-            return f'did you mean "{_shown("#" + join("", *whole))}"?' if found else _UNDEFINED
+            return f'did you mean "{_shown(findings, reference, "#" + join("", *whole))}"?' if found else _UNDEFINED
     return _UNDEFINED
 
 

@@ -86,7 +86,10 @@ class _Reader:
         version = self.tree["overlay"]
         found = _VERSION.fullmatch(version) if isinstance(version, str) else None
         if found is None:
-            message, hint = f"pochoir reads Overlay 1.0 and 1.1, not {version}", 'write overlay: "1.1.0"'
+            message, hint = (
+                f"pochoir reads Overlay 1.0 and 1.1, written as 1.0.0 and 1.1.0, not {version}",
+                'write overlay: "1.1.0"',
+            )
             self._report("error", "overlay-version", ("overlay",), message, hint)
         self._info()
         extends = self._text(self.tree, (), "extends")

@@ -77,9 +77,9 @@ def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
-    of_files = {each.wire: each.of_files for each in body.encodings if each.of_files}
+    of_files = [(literal(each.wire), tuple_of(map(literal, each.of_files))) for each in body.encodings if each.of_files]
     if of_files:
-        options.append(("media_types", literal(of_files)))
+        options.append(("media_types", Code(f"{{{', '.join(f'{name}: {found}' for name, found in of_files)}}}")))
     inner = Annotation(Code(""))
     is_typed = _lacks_constants(body, writer) or holds_forms(body.type, writer)
     if kind in _DEFAULT_MEDIA_TYPES and is_typed:

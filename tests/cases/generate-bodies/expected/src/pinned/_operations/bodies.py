@@ -70,7 +70,11 @@ POST_MIXED: Operation[None] = Operation(
     method="POST",
     path="/mixed",
     body=MultipartBody(
-        required=True, media_type="multipart/mixed", encoding={"a": "text/csv"}, files=("b",)
+        required=True,
+        media_type="multipart/mixed",
+        encoding={"a": "text/csv", "b": "image/png"},
+        media_types={"b": ("image/png", "image/jpeg")},
+        files=("b",),
     ),
     replies={
         "204": Empty(),
