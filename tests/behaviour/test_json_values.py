@@ -21,6 +21,7 @@ VALUES = operation(
           type: object
           properties:
             flag: {type: integer, enum: [0, 1]}
+            count: {type: integer}
             truth: {const: true}
             one: {const: 1}
             either: {enum: [0, false]}
@@ -52,6 +53,9 @@ def read(found: Described, value: object) -> tuple[Any, list[str]]:
         ("flag", 0, 0, False),
         ("flag", 1, 1, False),
         ("flag", 1.0, 1, False),
+        ("count", 1.0, 1, False),
+        ("count", 1e30, 10**30, False),
+        ("count", -1e22, -(10**22), False),
         ("flag", True, True, True),
         ("truth", True, True, False),
         ("truth", 1, 1, True),

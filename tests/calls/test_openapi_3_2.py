@@ -56,6 +56,18 @@ paths:
       tags: [Pets]
       responses:
         "200": {description: Fine., content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+    post:
+      operationId: postAnimal
+      x-pochoir-method: animal
+      tags: [Pets]
+      responses:
+        "200": {description: Fine., content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}}
+    patch:
+      operationId: patchOther
+      x-pochoir-method: either
+      tags: [Pets]
+      responses:
+        "200": {description: Fine., content: {application/json: {schema: {$ref: "#/components/schemas/Either"}}}}
     put:
       operationId: putPet
       tags: [Pets]
@@ -74,6 +86,16 @@ components:
         defaultMapping: Other
     Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
     Dog: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
+    Either:
+      oneOf: [{$ref: "#/components/schemas/Other"}, {$ref: "#/components/schemas/Dog"}]
+      discriminator: {propertyName: kind, mapping: {three: Other, dog: Dog}}
+    Animal:
+      type: object
+      required: [name]
+      properties: {kind: {type: string}, name: {type: string}}
+      discriminator: {propertyName: kind, mapping: {l: Lion}, defaultMapping: Rare}
+    Lion: {allOf: [{$ref: "#/components/schemas/Animal"}, {properties: {born: {type: string, format: date}}}]}
+    Rare: {allOf: [{$ref: "#/components/schemas/Animal"}, {properties: {seen: {type: string, format: date}}}]}
     Other: {type: object, required: [name], properties: {kind: {type: string}, name: {type: string}}}
 """
 
@@ -139,6 +161,32 @@ def test_other_values_of_a_discriminator_are_read_as_its_default(
         found = called(package, flavour, "pets.get", options={"base_url": server.url, "strict": True})
     assert type(found).__name__ == name
     assert found.model_dump(by_alias=True, exclude_unset=True) == reply
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        ({"kind": "l", "name": "n", "born": "2020-01-01"}, "Lion"),
+        ({"kind": "unknown", "name": "n", "seen": "2020-01-01"}, "Rare"),
+        ({"name": "n"}, "Rare"),
+        ({"kind": "Animal", "name": "n"}, "Animal"),
+    ],
+)
+def test_a_parent_may_name_the_default_of_those_that_extend_it(
+    package: Any, flavour: str, reply: dict[str, Any], name: str
+) -> None:
+    with RawServer(reply_json(reply)) as server:
+        found = called(package, flavour, "pets.animal", options={"base_url": server.url, "strict": True})
+    assert type(found).__name__ == name
+    assert found.model_dump(mode="json", by_alias=True, exclude_unset=True) == reply
+
+
+def test_a_default_has_any_value_although_another_union_names_one(package: Any) -> None:
+    for method, kind in (("get", "fish"), ("either", "three")):
+        with RawServer(reply_json({"kind": kind, "name": "n"})) as server:
+            found = called(package, "sync", f"pets.{method}", options={"base_url": server.url, "strict": True})
+        assert (type(found).__name__, found.kind) == ("Other", kind)
 
 
 def test_what_the_default_requires_is_reported_at_its_place(package: Any) -> None:

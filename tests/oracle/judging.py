@@ -6,6 +6,7 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -89,7 +90,7 @@ class Oracle:
                 yield f"valid, but reported at {drifts}"
             yield from (f"read as {fault}" for fault in self._misread(value, instance))
             back = self._written(name, value)
-            if not same_json(back, instance):
+            if not _same(back, instance):
                 yield f"sent back as {json.dumps(back)}"
             return
         places = ["".join(f"/{escaped(str(key))}" for key in error.instance_path) for error in errors]
@@ -112,7 +113,7 @@ class Oracle:
         except refused:
             return
         numeric = {(*error.instance_path,) for error in _leaves(errors)} - {*_texts(errors)}
-        if not same_json(_with_numbers(back, instance, (), numeric), instance):
+        if not _same(_with_numbers(back, instance, (), numeric), instance):
             yield f"sent back as {json.dumps(back)}"
 
     def _is_unchecked(self, error: Any) -> bool:
@@ -209,6 +210,24 @@ def _texts(errors: list[Any]) -> Iterator[tuple[Any, ...]]:
         path = [*error.instance_path]
         if any([*leaf.instance_path] == path and _kind(leaf) in BOUNDS for leaf in _leaves(_branches(error))):
             yield (*path,)
+
+
+def _same(one: object, other: object) -> bool:
+    """Return whether two values are the same JSON: 1e30 is 10**30, although the float is not."""
+    return same_json(_whole(one), _whole(other))
+
+
+def _whole(value: object) -> object:
+    """Return a value with the integers that its floats are when they are written."""
+    match value:
+        case float() if value.is_integer():
+            return int(Decimal(repr(value)))
+        case dict():
+            return {key: _whole(each) for key, each in cast("dict[str, object]", value).items()}
+        case list():
+            return [_whole(each) for each in cast("list[object]", value)]
+        case _:
+            return value
 
 
 def _with_numbers(back: object, instance: object, path: tuple[Any, ...], numeric: set[tuple[Any, ...]]) -> object:

@@ -64,8 +64,11 @@ def _default(tree: Tree, pointer: str) -> str:
 def of_family(tree: Tree, names: Mapping[str, ClassName], parent: str) -> Discriminator:
     """Return the discriminator of a parent and the schemas that extend it."""
     wire, values = _of_family(tree, parent)
-    otherwise = names.get(parent) if shapes.kind(tree, parent) == "object" else None
-    return Discriminator(wire, _tags(names, [place for place in values if place in names], values), otherwise)
+    tags = _tags(names, [place for place in values if place in names], values)
+    default = _default(tree, heading(tree, parent))
+    if tags and default in names and default in (*families(tree)[parent], parent):
+        return Discriminator(wire, tags, default=names[default])
+    return Discriminator(wire, tags, names.get(parent) if shapes.kind(tree, parent) == "object" else None)
 
 
 def _of_family(tree: Tree, parent: str) -> tuple[str, dict[str, tuple[Scalar, ...]]]:
@@ -89,23 +92,20 @@ def _of_family(tree: Tree, parent: str) -> tuple[str, dict[str, tuple[Scalar, ..
 def tags(tree: Tree, places: Iterable[str]) -> Tags:
     """Return the values that identify the models in the unions among the schemas at `places`, and in families."""
     found: dict[tuple[str, str], tuple[Scalar, ...]] = {}
-    unions = (pointer for pointer in places if shapes.kind(tree, pointer) == "union")
+    others: set[tuple[str, str]] = set()  # these have any other value, too: their member is not narrowed
     separated: list[tuple[str, dict[str, tuple[Scalar, ...]]]] = []
-    for pointer in unions:
+    for pointer in (each for each in places if shapes.kind(tree, each) == "union"):
         options = _options(tree, pointer)
-        wire, values = _discriminating_member(tree, pointer, options, options.objects)
-        default = _default(tree, pointer)
-        # The default has any other value, so that its member is not narrowed.
-        separated.append((wire, {place: each for place, each in values.items() if place != default}))
+        separated.append(_discriminating_member(tree, pointer, options, options.objects))
+        others.add((_default(tree, pointer), separated[-1][0]))
     for parent in families(tree):
-        wire, values = _of_family(tree, parent)
-        # Objects with any other value are read as the parent, whose member is therefore not narrowed.
-        separated.append((wire, {place: each for place, each in values.items() if place != parent}))
+        separated.append(_of_family(tree, parent))
+        others |= {(place, separated[-1][0]) for place in (parent, _default(tree, heading(tree, parent)))}
     for wire, values in separated:
         for place, each in values.items():
             known = found.get((place, wire), ())
             found[place, wire] = (*known, *(value for value in each if not _holds(known, value)))
-    return found
+    return {key: values for key, values in found.items() if key not in others}
 
 
 def _tags(

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .date_times import DATE_TIMES, date_time_schema
 from .equality import same_json
+from .json_reader import ExactFloat
 from .json_schema import described_as
 from .required import is_optional_constant, needed
 from .text_forms import NUMBER
@@ -81,7 +82,8 @@ def _is_equal(number: float, text: str) -> bool:
 def equal_to(annotation: object, value: object) -> object | None:
     """Return the integer or the literal that a JSON value is equal to: 1.0 is 1."""
     if annotation is int and isinstance(value, float) and value.is_integer():
-        return int(value)
+        # 1e30 is 10**30, although the float is not.
+        return int(Decimal(value.text if isinstance(value, ExactFloat) else repr(value)))
     listed = get_args(annotation) if get_origin(annotation) is Literal else ()
     return next((each for each in listed if same_json(each, value)), None)
 
