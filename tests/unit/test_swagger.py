@@ -115,3 +115,17 @@ def test_any_malformed_value_is_reported_with_a_location(path: tuple[str | int, 
             problems = refused.problems
             assert problems
     assert all(problem.location is not None and problem.location.line for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("multi", None), ("csv", {"tags": {"style": "form", "explode": False}})]
+)
+def test_the_parts_of_a_list_in_a_multipart_form_have_no_style(tmp_path: Path, form: str, expected: Json) -> None:
+    fields = [{"name": "f", "in": "formData", "type": "file"}]
+    tags = {"name": "tags", "in": "formData", "type": "array", "collectionFormat": form, "items": {"type": "string"}}
+    post = {"parameters": [*fields, tags], "responses": {"204": {"description": "Done."}}}
+    written = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": {"/a": {"post": post}}}
+    (tmp_path / "a.json").write_text(json.dumps(written), "utf-8")
+    tree: Any = document.read(tmp_path / "a.json").tree
+    content = tree["paths"]["/a"]["post"]["requestBody"]["content"]["multipart/form-data"]
+    assert content.get("encoding") == expected

@@ -57,7 +57,10 @@ def _from_form(fields: Sequence[Located], consumes: Sequence[Located], context: 
     if required:
         members["required"] = listing([scalar(each.text_of("name"), each) for each in required], at)
     encoding = {
-        name: mapping(style, each) for name, each in named.items() if (style := style_of(each, "formData", context))
+        name: mapping(style, each)
+        for name, each in named.items()
+        # The parts of a list are separate in `multipart/form-data`, which needs no style.
+        if (style := style_of(each, "formData", context)) and not (forms == [_MULTIPART] and style["explode"].value)
     }
     media_type = {"schema": mapping(members, at)} | ({"encoding": mapping(encoding, at)} if encoding else {})
     content = mapping(dict.fromkeys(forms or [_URL_ENCODED], mapping(media_type, at)), at)
