@@ -1,7 +1,7 @@
 """Find public names that should be chosen by hand: those with an added number, or shortened with a digest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
 from pochoir import ir
@@ -13,14 +13,20 @@ _DIGEST: Final = re.compile(r"[0-9a-f]{8}$")
 _NUMBER: Final = re.compile(r"[0-9]+$")
 
 
-def problems(api: ir.Api) -> Iterator[Problem]:
-    """Yield a warning for each public name that is numbered or shortened."""
+def problems(api: ir.Api, files: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield a warning for each public name that is numbered or shortened.
+
+    Args:
+        api: the API.
+        files: the paths of the files of the description, which name schemas, too.
+    """
+    read = " ".join(files)
     for pointer, kind, name, texts, extension in _names(api):
         digest, number = _DIGEST.search(name), _NUMBER.search(name)
         if digest and re.search("[0-9]", digest[0]) and digest[0] not in texts.lower():
             message = f'the {kind} "{name}" was shortened, or completed with a digest to be distinct'
             yield Problem("warning", "name-shortened", pointer, message, f"choose one: {extension}: …", "key")
-        elif number and number[0] not in texts:
+        elif number and number[0] not in (texts if kind != "class" else f"{texts} {read}"):
             message = f'the {kind} "{name}" got a number, because the name is already taken'
             yield Problem("warning", "name-numbered", pointer, message, f"choose one: {extension}: …", "key")
 

@@ -261,6 +261,16 @@ def test_a_reference_into_another_file_is_shown_as_it_is_written(
     assert [(each["message"], each["hint"]) for each in found] == [(message, hint)]
 
 
+def test_a_file_is_called_by_its_name(project: Project) -> None:
+    for name, content in (("one.yaml", "$ref: two.yaml"), ("two.yaml", "$ref: one.yaml"), ("100.yaml", "type: object")):
+        (project.spec.parent / name).write_text(f"{content}\n", "utf-8")
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("#/components/schemas/Book", "one.yaml", 1), "utf-8")
+    assert "only defined in terms of itself: one.yaml -> two.yaml -> one.yaml" in project.run("lint").out
+    project.spec.write_text(text.replace("#/components/schemas/Book", "100.yaml", 1), "utf-8")
+    assert "name-numbered" not in project.run("lint").out
+
+
 def test_a_worker_whose_parent_was_killed_ends_without_a_traceback() -> None:
     program = "from pochoir.command import workers\nworkers.serve('time', 'sleep')"
     command = [sys.executable, "-c", program]

@@ -148,3 +148,13 @@ def test_a_source_distribution_has_what_is_generated_and_nothing_else(project: P
     inside = {name.partition("/")[2] for name in built} - {"PKG-INFO"}
     made = {path.relative_to(project.generated).as_posix() for path in project.generated.rglob("*") if path.is_file()}
     assert inside == made - {"notes.txt", "MANIFEST.json"}
+
+
+def test_what_cannot_be_metadata_is_said(project: Project) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    contact = "contact: {name: Ada, email: ada at example, url: not a url}, termsOfService: /terms"
+    project.spec.write_text(text.replace("info: {", f"info: {{{contact}, ", 1), "utf-8")
+    out = project.run("lint").out
+    assert out.count("note: metadata-unusable: ") == 3
+    assert '"ada at example" is not an email address' in out
+    assert '"/terms" is not the whole URL of a page' in out

@@ -119,6 +119,7 @@ MISTAKES = [
     ("https://zoo", "https:/zoo", "warning server-url-invalid", "two slashes"),
     ('zoo.example.com/v1"', '{a}.b", variables: {a: {default: prd, enum: [prod, test]}}', "warning default-mismatch",
      'did you mean "prod"?'),
+    ('"#/components/schemas/Failure"', '"#/info/title"', "error reference-wrong-type", '"#/components/schemas/'),
     ("  /animals:", "<<<<<<< HEAD\n  /animals:", "error yaml-syntax", "remove the markers"),
 ]  # fmt: skip
 

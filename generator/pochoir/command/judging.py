@@ -127,7 +127,9 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
             else:
                 understood = understand(target)
             problems += understood.problems
-            problems += document.located(understood.document, tuple(ugly_names.problems(understood.api)))
+            problems += document.located(
+                understood.document, tuple(ugly_names.problems(understood.api, understood.document.digests))
+            )
         except Refused as error:
             problems += error.problems
             refused.update(error.problems)

@@ -48,6 +48,9 @@ def _license(context: Context) -> str:
 def _contact(context: Context) -> Iterator[Person]:
     contact = context.tree.mapping("/info/contact")
     name, email = " ".join(text(contact.get("name")).split()), text(contact.get("email")).strip()
+    if email and not is_email(email):
+        message = f'"{email}" is not an email address; the package is generated without it'
+        context.note("metadata-unusable", "/info/contact/email", message, "write one, such as ada@example.com")
     person = Person(name, email if is_email(email) else "")
     if person != Person():
         yield person
@@ -57,11 +60,14 @@ def _urls(context: Context, taken: set[str]) -> Iterator[tuple[str, str]]:
     """Yield the labels and URLs of pages that the description names, except with labels that are taken."""
     docs = "API documentation" if _DOCUMENTATION.casefold() in taken else _DOCUMENTATION
     found = (
-        (docs, context.tree.at("/externalDocs/url")),
-        ("Contact", context.tree.at("/info/contact/url")),
-        ("Terms of service", context.tree.at("/info/termsOfService")),
+        (docs, "/externalDocs/url"),
+        ("Contact", "/info/contact/url"),
+        ("Terms of service", "/info/termsOfService"),
     )
-    for label, value in found:
-        url = text(value).strip()
+    for label, pointer in found:
+        url = text(context.tree.at(pointer)).strip()
         if is_url(url) and label.casefold() not in taken:
             yield label, url
+        elif url and not is_url(url):
+            message = f'"{url}" is not the whole URL of a page; the package is generated without it'
+            context.note("metadata-unusable", pointer, message, "write it with https:// and the host")

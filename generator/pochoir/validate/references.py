@@ -44,6 +44,10 @@ def _check(findings: Findings, reference: Reference) -> None:
             _near(findings, reference, text),
         )
         return
+    if not isinstance(found, (dict, bool)):
+        message = f'"{_shown(findings, reference, text)}" is {brief(found)}, but {noun} is needed here'
+        findings.error("reference-wrong-type", pointer, message, f"name {noun}: {_example(findings, reference)}")
+        return
     node = findings.document.survey.nodes.get(target.pointer)
     if node is not None and node.kind != reference.kind:
         what = NOUNS.get(node.kind, "another part of the description")
@@ -176,8 +180,15 @@ def _report(findings: Findings, cycle: list[str], edges: dict[str, list[str]]) -
     """Report a cycle at its first reference."""
     references = [pointer for pointer in cycle if pointer.endswith("/$ref")]
     nodes = [edges[pointer][0] for pointer in references]
-    names = [tokens(pointer)[-1] for pointer in [nodes[-1], *nodes]]
+    names = [_name(findings, pointer) for pointer in [nodes[-1], *nodes]]
     if len(names) > _CYCLE_SHOWN:
         names = [*names[: _CYCLE_SHOWN - 2], "…", names[-1]]
     message = f"this is only defined in terms of itself: {' -> '.join(names)}"
     findings.error("reference-cycle", references[0], message, "define one of them without a reference to the others")
+
+
+def _name(findings: Findings, pointer: str) -> str:
+    """Return the name of a schema: its last key, or the file that it is."""
+    keys = tokens(pointer)
+    is_file = len(keys) == 2 and keys[0] == FILES
+    return findings.document.sources[int(keys[1]) + 1].relative if is_file else keys[-1]
