@@ -171,3 +171,11 @@ def test_a_catalogue_of_the_project_adds_a_language(project: Project) -> None:
     site = project.root / "generated" / "site"
     assert '<html lang="pt-BR"' in (site / "pt-BR" / "index.html").read_text(encoding="utf-8")
     assert "Português (Brasil)" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_version_that_does_not_exist_is_reported_in_the_settings(project: Project) -> None:
+    with project.pyproject.open("a", encoding="utf-8") as file:
+        file.write('site-versions = ["0.9.0"]\n')
+    run = project.run("generate")
+    assert run.code == 1
+    assert "pyproject.toml:6:1: error: site-version: " in run.err

@@ -13,7 +13,7 @@ import yaml
 
 from browsing.serving import serving
 from pochoir.config.pages import PageSettings
-from pochoir.problems import Refused
+from pochoir.problems import NOWHERE, Refused
 from pochoir.targets.site import ApiDescription, build, editions
 from pochoir.targets.site.page_tree import page_nodes
 
@@ -140,7 +140,7 @@ def test_names_of_versions_are_safe_folders(tmp_path: Path) -> None:
 def test_a_version_that_is_not_there_is_a_problem(described: ApiDescription) -> None:
     wrong = replace(described, pages=PageSettings(versions=0, named=("9",)))
     with pytest.raises(Refused) as refused:
-        editions.check(wrong, "specs/shop/openapi.yaml")
+        editions.check(wrong, lambda: NOWHERE)
     assert refused.value.problems[0].code == "site-version"
     assert refused.value.problems[0].hint == "the versions are 1.0, 1.1"
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from pochoir.cache import Cache
 from pochoir.config.client import ClientSettings
 from pochoir.config.site import NONE, SiteSettings
 from pochoir.contrast import lightened, mixed
+from pochoir.problems import Location
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.site import crawlers, editions, i18n, own_guides, search
@@ -71,8 +73,17 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
         for_maintainers=for_maintainers,
         pages=understood.settings.pages,
     )
-    editions.check(found, str(path))
+    editions.check(found, partial(_place_of_versions, path))
     return found
+
+
+def _place_of_versions(path: Path) -> Location:
+    """Return the location of the setting `site-versions` of a description."""
+    project = config.nearest(path.resolve().parent)
+    listed = [each.spec for each in project.targets] if project else []
+    if project is None or path.resolve() not in listed:
+        return Location(str(path), 1, 1)
+    return config.place(project.root, "site-versions", listed.index(path.resolve()))
 
 
 def build(

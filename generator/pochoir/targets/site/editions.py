@@ -1,7 +1,7 @@
 """The versions of an API that have pages: the newest one, and the earlier ones that the settings choose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,12 +13,12 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 40
 
 
-def check(description: ApiDescription, path: str) -> None:
+def check(description: ApiDescription, place: Callable[[], Location]) -> None:
     """Check that the versions that the settings name exist.
 
     Args:
         description: the newest version.
-        path: the path of its file, as problems show it.
+        place: returns the location of the setting.
 
     Raises:
         Refused: one of them is not an earlier version.
@@ -29,7 +29,7 @@ def check(description: ApiDescription, path: str) -> None:
             message = f'"site-versions" names {name}, which is no version of a description in earlier/'
             listed = f"the versions are {', '.join(known)}" if known else "put the earlier description in earlier/"
             hint = did_you_mean(name, known) or listed
-            raise Refused((Problem("error", "site-version", "", message, hint, location=Location(path, 1, 1)),))
+            raise Refused((Problem("error", "site-version", "", message, hint, location=place()),))
 
 
 def indexes(description: ApiDescription) -> tuple[SiteIndex, ...]:
