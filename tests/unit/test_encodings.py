@@ -67,3 +67,8 @@ def test_lists_of_media_types() -> None:
     assert listed('a/b; c="d,\\"e", f/*') == ('a/b; c="d,\\"e"', "f/*")
     assert listed("a/b,") == ()
     assert listed("") == ()
+
+
+def test_an_encoding_of_no_member_is_reported() -> None:
+    _, problems = lowered("multipart/form-data", {"nots": {"contentType": "text/html"}})
+    assert problems == [("encoding-unknown", "nots")]

@@ -99,7 +99,7 @@ ROWS: dict[str, dict[str, Row]] = {
     },
     "request-body": {"description": (GENERATED, "Long."), "required": (GENERATED, True)},
     "media-type": {
-        "schema": (GENERATED, {"type": "object", "properties": {"z": TEXT}}),
+        "schema": (GENERATED, {"type": "object", "properties": {"a": TEXT, "z": TEXT}}),
         "encoding": (GENERATED, {"b": {"contentType": "text/csv"}}),
         "examples": (GENERATED, {"e": {"value": {"a": "y"}}}),
         "description": (UNSUPPORTED, "Long."),

@@ -6,6 +6,7 @@ from pochoir import ir, pointers
 from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.media_types import in_utf8, listed
+from pochoir.problems import did_you_mean
 from pochoir.resolve import media, shapes
 from pochoir.schemas import styles
 
@@ -18,12 +19,19 @@ def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Enco
         content: the pointer of the media type.
         kind: the kind of the body; only forms have encodings.
     """
-    described = pointers.join(content, "encoding")
+    described, schema = pointers.join(content, "encoding"), pointers.join(content, "schema")
+    known = (
+        shapes.members(context.tree, shapes.end(context.tree, schema)).properties if context.tree.has(schema) else {}
+    )
+    for name in context.tree.mapping(described) if kind in ("form", "multipart") and known else ():
+        if name not in known:
+            message = f'the encoding of "{name}" has no effect: the form has no such member'
+            place, hint = pointers.join(described, name), did_you_mean(name, known) or "correct the name, or remove it"
+            context.warn("encoding-unknown", place, message, hint)
     named = ((name, context.tree.mapping(pointers.join(described, name))) for name in context.tree.mapping(described))
     if kind == "form":
         return tuple(found for name, node in named if (found := _of_form(name, node)) is not None)
     if kind == "multipart":
-        schema = pointers.join(content, "schema")
         files = media.files(context.tree, schema)
         return tuple(found for name, node in named if (found := _of_part(context, schema, name, node, name in files)))
     return ()
