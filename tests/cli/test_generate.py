@@ -281,3 +281,9 @@ def test_a_worker_whose_parent_was_killed_ends_without_a_traceback() -> None:
         worker.stdin.flush()
         assert worker.stderr.read() == b""
         assert worker.wait() == 1
+
+
+def test_a_description_that_does_not_exist_is_not_said_to_be_unlisted(project: Project) -> None:
+    run = project.run("generate", "nope.yaml")
+    assert run.code == 2
+    assert "there is no file nope.yaml" in run.err

@@ -127,4 +127,6 @@ def _unlisted(spec: Path) -> Target:
 
 
 def _not_listed(spec: Path) -> Usage:
+    if not spec.is_file() and not applications.is_name(str(spec)):
+        return Usage(f"there is no file {spec}")
     return Usage(f"{spec} is not listed in [tool.pochoir]; give an output folder with --output DIR")
