@@ -1,8 +1,7 @@
 """Find the member that distinguishes the models of a union, and the models for each of its values.
 
 The values are those of `const` or `enum` of the member. If a `discriminator` names a member without them, its mapping
-is used, or else the names of the schemas. Without a `discriminator` the member whose values distinguish the most models
-is taken.
+is used, or else the names of the schemas. Without a `discriminator`, it is the member that distinguishes most models.
 """
 
 import re
@@ -42,8 +41,7 @@ class _Options:
 def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> Discriminator | None:
     """Return the discriminator of the union at `pointer`.
 
-    A `Discriminator` without a name means that models are distinguished by their members. None means that at most one
-    option is an object.
+    Without a name, models are distinguished by their members. None means that at most one option is an object.
     """
     options = _options(tree, pointer)
     models = [place for place in options.objects if place in names]
@@ -92,15 +90,17 @@ def _of_family(tree: Tree, parent: str) -> tuple[str, dict[str, tuple[Scalar, ..
 def tags(tree: Tree, places: Iterable[str]) -> Tags:
     """Return the values that identify the models in the unions among the schemas at `places`, and in families."""
     found: dict[tuple[str, str], tuple[Scalar, ...]] = {}
-    others: set[tuple[str, str]] = set()  # these have any other value, too: their member is not narrowed
+    others: set[tuple[str, str]] = set()  # have any other value, as `defaultMapping` says: they are not narrowed
     separated: list[tuple[str, dict[str, tuple[Scalar, ...]]]] = []
     for pointer in (each for each in places if shapes.kind(tree, each) == "union"):
         options = _options(tree, pointer)
         separated.append(_discriminating_member(tree, pointer, options, options.objects))
         others.add((_default(tree, pointer), separated[-1][0]))
     for parent in families(tree):
-        separated.append(_of_family(tree, parent))
-        others |= {(place, separated[-1][0]) for place in (parent, _default(tree, heading(tree, parent)))}
+        wire, values = _of_family(tree, parent)
+        values.pop(parent, None)  # objects with any other value are read as the parent
+        separated.append((wire, values))
+        others.add((_default(tree, heading(tree, parent)), wire))
     for wire, values in separated:
         for place, each in values.items():
             known = found.get((place, wire), ())
