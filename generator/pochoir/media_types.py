@@ -30,14 +30,14 @@ def is_media_type(text: str) -> bool:
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """Return the media types and ranges of a list, as OpenAPI writes them, or nothing if one is none."""
+    """Return the media types and ranges of a comma-separated list; an empty tuple if one of them is not valid."""
     found = _ELEMENT.findall(text)
     is_list = ",".join(found) == text and all(is_media_type(each.strip()) for each in found)
     return tuple(each.strip() for each in found) if is_list else ()
 
 
 def in_utf8(media_type: str) -> str:
-    """Return a media type with UTF-8 in place of another charset."""
+    """Return a media type with the charset UTF-8 instead of another one."""
     return _CHARSET.sub("; charset=utf-8", media_type)
 
 

@@ -55,7 +55,7 @@ class Problem:
 
 
 def conflict(text: str) -> tuple[int, str, str] | None:
-    """Return where a text has the marker of a merge conflict that Git left, with a message and a hint; None without."""
+    """Return the index of a merge conflict that Git left in a text, with a message and a hint, or None."""
     found = _CONFLICT.search(text)
     message = "Git left a merge conflict here"
     return (found.start(), message, "keep what is right of both sides, and remove the markers") if found else None

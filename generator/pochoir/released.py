@@ -27,8 +27,8 @@ def read(path: Path, shown: str = "") -> Released:
     try:
         return files.read(read_bytes(path).decode("utf-8"))
     except (UnreadableError, UnicodeDecodeError, files.FileError) as error:
-        line, column = getattr(error, "line", 1), getattr(error, "column", 1)
+        line, column = (error.line, error.column) if isinstance(error, files.FileError) else (1, 1)
         place = Location(shown or str(path), line, column)
-        hint = "restore the file from the version control: it keeps the names that were released"
+        hint = "restore the file from version control: it keeps the names that were released"
         problem = Problem("error", "release-unreadable", "", str(error), hint, location=place)
         raise Refused((problem,)) from None

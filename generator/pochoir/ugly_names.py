@@ -20,13 +20,13 @@ def problems(api: ir.Api, files: Iterable[str] = ()) -> Iterator[Problem]:
         api: the API.
         files: the paths of the files of the description, which name schemas, too.
     """
-    read = " ".join(files)
+    paths = " ".join(files)
     for pointer, kind, name, texts, extension in _names(api):
         digest, number = _DIGEST.search(name), _NUMBER.search(name)
         if digest and re.search("[0-9]", digest[0]) and digest[0] not in texts.lower():
             message = f'the {kind} "{name}" was shortened, or completed with a digest to be distinct'
             yield Problem("warning", "name-shortened", pointer, message, f"choose one: {extension}: …", "key")
-        elif number and number[0] not in (texts if kind != "class" else f"{texts} {read}"):
+        elif number and number[0] not in (texts if kind != "class" else f"{texts} {paths}"):
             message = f'the {kind} "{name}" got a number, because the name is already taken'
             yield Problem("warning", "name-numbered", pointer, message, f"choose one: {extension}: …", "key")
 

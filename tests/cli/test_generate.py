@@ -236,10 +236,11 @@ def test_the_output_must_not_contain_the_description(project: Project) -> None:
 @pytest.mark.parametrize("path", ["specs/library/openapi.yaml", "pyproject.toml", "specs/../pyproject.toml"])
 def test_a_report_overwrites_no_input(project: Project, path: str) -> None:
     before = (project.root / path).read_bytes()
-    run = project.run("generate", "--report", path)
-    assert run.code == 2
-    assert "--report would overwrite" in " ".join(run.err.split())
-    assert (project.root / path).read_bytes() == before
+    for more in ([], ["--watch"]):
+        run = project.run("generate", "--report", path, *more)
+        assert run.code == 2
+        assert "--report would overwrite" in " ".join(run.err.split())
+        assert (project.root / path).read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The lock: it has what pyproject.toml asks for, on every Python, with hashes, and names no place to get it from."""
 
+import configparser
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -91,3 +92,12 @@ def test_the_oldest_versions_that_generated_packages_allow_are_tested(path: Path
     floors = {plain(one.name): str(one.specifier) for one in map(Requirement, declared())}
     for wanted in map(Requirement, depends(project(path)["project"])):
         assert floors[plain(wanted.name)] == str(wanted.specifier)
+
+
+def test_the_environment_without_the_lock_installs_the_lowest_versions() -> None:
+    """A command that has lost its key would be read as the name of a variable that tox passes on."""
+    settings = configparser.ConfigParser(interpolation=None)
+    settings.read_string((ROOT / "tox.ini").read_text(encoding="utf-8"))
+    assert "--resolution lowest-direct" in settings["testenv:lowest"]["commands_pre"]
+    passed = [line for name in settings.sections() for line in settings[name].get("pass_env", "").split("\n")]
+    assert [line for line in passed if " " in line.strip()] == []

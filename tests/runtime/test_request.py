@@ -28,6 +28,9 @@ from sample._runtime.base.operation import (
 from sample._runtime.base.security import ApiKey, Basic, Bearer
 from sample._runtime.base.urls import Base, origin
 from sample._runtime.base.wire import Request
+from sample._runtime.call.request import own_fields
+
+from pochoir.lower.parameters import FRAMING
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
 
@@ -323,3 +326,9 @@ def _error_about(secret: str, status: int) -> tuple[errors.ApiError, Request]:
     with pytest.raises(errors.ApiError) as caught:
         driver.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
     return caught.value, driver.sent[0]
+
+
+@pytest.mark.parametrize("name", sorted(FRAMING))
+def test_what_is_no_parameter_is_no_header_of_callers_either(name: str) -> None:
+    with pytest.raises(errors.InvalidArgument, match="is set by the client itself"):
+        own_fields({name: "x"})

@@ -143,14 +143,16 @@ def generate(
         work = command.work(specs or (), output, config.nearest(Path.cwd())).with_overlays(overlays or ())
         return work.keeping_going() if keep_going else work
 
+    if report_file is not None:
+        inputs = {each.resolve() for each in work_of(specs, output, overlays).inputs}
+        if report_file.resolve() in inputs:
+            raise typer.BadParameter(f"--report would overwrite {config.shown(report_file)}; name another file")
     options = command.Options(targets, clients, not no_cache, accept or (), report_file, timings, overwrite)
     if watch:
         gc.enable()  # this run ends when its user wants
         command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
         return
     work = work_of(specs, output, overlays)
-    if report_file is not None and report_file.resolve() in {each.resolve() for each in work.inputs}:
-        raise typer.BadParameter(f"--report would overwrite {config.shown(report_file)}; name another file")
     if not command.run(work.keeping_going() if keep_going else work, options):
         raise typer.Exit(1)
 

@@ -143,18 +143,14 @@ def check_places(work: Work, done: Done) -> None:
     Raises:
         Refused: one is.
     """
-    found = [each for each in done.generated if _is_inside(each.path, work.output / each.distribution)]
     message, hint = "the description is in the output folder of its client", "choose another output folder"
-    problems = (
+    problems = tuple(
         Problem("error", "output-in-the-way", "", message, hint, location=Location(config.shown(each.path), 1, 1))
-        for each in found
+        for each in done.generated
+        if each.path.resolve().is_relative_to((work.output / each.distribution).resolve())
     )
-    if found:
-        raise Refused(tuple(problems))
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    if problems:
+        raise Refused(problems)
 
 
 def target_files(

@@ -8,6 +8,7 @@ from pochoir.lower.context import Context
 from pochoir.media_types import in_utf8, listed
 from pochoir.problems import did_you_mean
 from pochoir.resolve import media, shapes
+from pochoir.resolve.tree import Tree
 from pochoir.schemas import styles
 
 
@@ -19,46 +20,51 @@ def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Enco
         content: the pointer of the media type.
         kind: the kind of the body; only forms have encodings.
     """
-    described, schema = pointers.join(content, "encoding"), pointers.join(content, "schema")
-    known = (
-        shapes.members(context.tree, shapes.end(context.tree, schema)).properties if context.tree.has(schema) else {}
-    )
-    for name in context.tree.mapping(described) if kind in ("form", "multipart") and known else ():
-        if name not in known:
+    if kind not in ("form", "multipart"):
+        return ()
+    tree, described, schema = context.tree, pointers.join(content, "encoding"), pointers.join(content, "schema")
+    known = shapes.members(tree, shapes.end(tree, schema)).properties if tree.has(schema) else {}
+    files = media.files(tree, schema)
+    found: list[ir.Encoding | None] = []
+    for name in tree.mapping(described):
+        place = pointers.join(described, name)
+        node, member = tree.mapping(place), known.get(name, "")
+        if known and not member:
             message = f'the encoding of "{name}" has no effect: the form has no such member'
-            place, hint = pointers.join(described, name), did_you_mean(name, known) or "correct the name, or remove it"
-            context.warn("encoding-unknown", place, message, hint)
-    named = ((name, context.tree.mapping(pointers.join(described, name))) for name in context.tree.mapping(described))
-    if kind == "form":
-        return tuple(found for name, node in named if (found := _of_form(name, node)) is not None)
-    if kind == "multipart":
-        files = media.files(context.tree, schema)
-        return tuple(found for name, node in named if (found := _of_part(context, schema, name, node, name in files)))
-    return ()
+            context.warn(
+                "encoding-unknown", place, message, did_you_mean(name, known) or "correct the name, or remove it"
+            )
+        if kind == "form":
+            found.append(_of_form(name, node))
+        elif name in files:
+            found.append(_of_file(name, node))
+        else:
+            found.append(_of_part(context, name, place, member))
+    return tuple(each for each in found if each is not None)
 
 
-def _of_part(context: Context, schema: str, name: str, node: Mapping[str, Json], is_file: bool) -> ir.Encoding | None:
-    """Return the encoding of a part; None if it is the default."""
+def _of_file(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
+    """Return the encoding of a part that is a file; None if its media type is guessed."""
     offered = _media_types(node)
     text = next((each for each in offered if "*" not in each), "")
-    if is_file:
-        return ir.Encoding(name, content=text, of_files=offered if len(offered) > 1 else ()) if text else None
-    if text and media.kind(text) != "json" and _is_structured(context, schema, name):
-        place = pointers.join(schema.rpartition("/")[0], "encoding", name, "contentType")
+    return ir.Encoding(name, content=text, of_files=offered if len(offered) > 1 else ()) if text else None
+
+
+def _of_part(context: Context, name: str, place: str, member: str) -> ir.Encoding | None:
+    """Return the encoding of a part that is no file; None if it is the default."""
+    text = next((each for each in _media_types(context.tree.mapping(place)) if "*" not in each), "")
+    if text and media.kind(text) != "json" and member and _is_structured(context.tree, member):
         message = f'the client cannot write a value of "{name}" as {text}'
-        context.warn("unsupported-encoding", place, message, "describe it as a string, which callers write themselves")
+        hint = "describe it as a string, which callers write themselves"
+        context.warn("unsupported-encoding", pointers.join(place, "contentType"), message, hint)
     return ir.Encoding(name, content=in_utf8(text)) if text else None
 
 
-def _is_structured(context: Context, schema: str, name: str) -> bool:
+def _is_structured(tree: Tree, member: str) -> bool:
     """Return whether a member of a form is an object, or a list of objects."""
-    tree = context.tree
-    if not tree.has(schema):
-        return False
-    place = shapes.members(tree, shapes.end(tree, schema)).properties.get(name, "")
-    if place and shapes.kind(tree, shapes.end(tree, place)) == "list":
-        place = tree.schema(shapes.end(tree, place)).child("items") or ""
-    return bool(place) and shapes.kind(tree, shapes.end(tree, place)) in ("object", "map")
+    end = shapes.end(tree, member)
+    item = tree.schema(end).child("items") if shapes.kind(tree, end) == "list" else end
+    return bool(item) and shapes.kind(tree, shapes.end(tree, item)) in ("object", "map")
 
 
 def _of_form(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:

@@ -31,7 +31,7 @@ def homes(
     Args:
         context: the document.
         untagged: the operations whose tags are missing, or general ones such as `default`.
-        known: the tags of the document by the names, in `snake_case`, that belong to them.
+        known: the tags of the document by the names of their resources in `snake_case`.
         is_tagged: whether other operations have tags.
         kept: where an operation was in the last release, as in `resources.groups`.
     """

@@ -20,9 +20,9 @@ from pochoir.resolve.paths import OperationNode
 from pochoir.schemas import styles
 
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
+"""Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
 FRAMING: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
 """The header fields that frame a message (RFC 9110, RFC 9112), which the transport of a client sets."""
-"""Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
 QUERY_STRING: Final = "querystring"
 """The location of a parameter that is the whole query string (OpenAPI 3.2)."""
 ORDER: Final[tuple[ir.Location, ...]] = ("path", "query", "header", "cookie")
@@ -62,11 +62,8 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
             )
             context.warn("parameter-ignored", pointer, f"header {wire} cannot be a parameter in OpenAPI", hint)
         elif location == "header" and wire.lower() in FRAMING:
-            message, hint = (
-                f"header {wire} cannot be an argument: the client sets it",
-                "leave it out of the description",
-            )
-            context.warn("parameter-ignored", pointer, message, hint)
+            message = f"header {wire} cannot be an argument: the client sets it"
+            context.warn("parameter-ignored", pointer, message, "leave it out of the description")
         elif location != "path" or wire in places:
             found.append(Source(pointer, wire, location))
     known = {source.wire for source in found if source.location == "path"}

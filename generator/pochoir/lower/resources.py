@@ -53,7 +53,7 @@ def groups(context: Context, kept: Mapping[str, str]) -> tuple[Group, ...]:
     first_tags = {operation.pointer: _first_tag(context, operation, tags) for operation in listed}
     known: dict[str, str] = {}
     every = (*tags, *sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys()))
-    for spelling in (str, _without_kind):  # A resource is named like `pets` if its tag is `pets-controller`, too.
+    for spelling in (str, _without_kind):  # the resource of the tag `pets-controller` is named `pets`
         for tag in every:
             known.setdefault(naming.snake(spelling(tag)), tag)
     homeless = [operation for operation in listed if first_tags[operation.pointer] is None]

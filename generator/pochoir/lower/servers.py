@@ -1,7 +1,7 @@
 """Lower the servers of an API."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -90,19 +90,26 @@ def origin(url: str) -> tuple[str, str, int | None]:
     return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
+def _check_defaults(context: Context, pointer: str, variables: Mapping[str, Json]) -> None:
+    """Warn of variables of a server whose default is not in their `enum`."""
+    for name, variable in variables.items():
+        listed = variable.get("enum") if isinstance(variable, dict) else None
+        default = variable.get("default") if isinstance(variable, dict) else None
+        if isinstance(listed, list) and default is not None and default not in listed:
+            hint = did_you_mean(str(default), map(text, listed)) or "correct one of the two"
+            message = f'"{default}" is not one of the values in "enum"'
+            context.warn("default-mismatch", pointers.join(pointer, name, "default"), message, hint)
+
+
 def _url(context: Context, pointer: str) -> str:
     node = context.tree.mapping(pointer)
     variables = context.tree.mapping(pointers.join(pointer, "variables"))
     written = text(node.get("url"))
+    _check_defaults(context, pointers.join(pointer, "variables"), variables)
 
     def filled(match: re.Match[str]) -> str:
         variable = variables.get(match[1])
         default = variable.get("default") if isinstance(variable, dict) else None
-        listed = variable.get("enum") if isinstance(variable, dict) else None
-        if isinstance(listed, list) and default is not None and default not in listed:
-            place, values = pointers.join(pointer, "variables", match[1], "default"), {text(each) for each in listed}
-            hint = did_you_mean(str(default), values) or "correct one of the two"
-            context.warn("default-mismatch", place, f'"{default}" is not one of the values in "enum"', hint)
         return str(default) if isinstance(default, str | int | float) else match[0]
 
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")

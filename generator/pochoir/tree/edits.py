@@ -14,7 +14,8 @@ def edit(place: Path, current: bytes, content: bytes, listed: Collection[str]) -
         place: the file.
         current: its content.
         content: what would be written.
-        listed: its hashes in the manifest. Several mean that Git merged the manifest, and perhaps the file.
+        listed: its hashes in the manifest. Several mean that Git merged the manifest, and perhaps the file; so do the
+            markers of a conflict in a file that is listed.
     """
     # Git may check files out with the line ends of the system.
     plain = current.replace(b"\r\n", b"\n")

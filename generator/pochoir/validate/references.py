@@ -35,23 +35,19 @@ def _check(findings: Findings, reference: Reference) -> None:
     target = parse(text)
     if target.file:
         return  # Reported when the file was read.
+    shown = _shown(findings, reference, text)
     found = MISSING if target.anchor else lookup(findings.document.tree, target.pointer)
     if found is MISSING:
-        findings.error(
-            "reference-not-found",
-            pointer,
-            f'"{_shown(findings, reference, text)}" is not defined',
-            _near(findings, reference, text),
-        )
+        findings.error("reference-not-found", pointer, f'"{shown}" is not defined', _near(findings, reference, text))
         return
     if not isinstance(found, (dict, bool)):
-        message = f'"{_shown(findings, reference, text)}" is {brief(found)}, but {noun} is needed here'
+        message = f'"{shown}" is {brief(found)}, but {noun} is needed here'
         findings.error("reference-wrong-type", pointer, message, f"name {noun}: {_example(findings, reference)}")
         return
     node = findings.document.survey.nodes.get(target.pointer)
     if node is not None and node.kind != reference.kind:
         what = NOUNS.get(node.kind, "another part of the description")
-        message = f'"{_shown(findings, reference, text)}" is {what}, but {noun} is needed here'
+        message = f'"{shown}" is {what}, but {noun} is needed here'
         # Headers and parameters have the same form, so one is accepted for the other.
         alike = {node.kind, reference.kind} == {"header", "parameter"} and reference.kind == "header"
         report = findings.warning if alike else findings.error

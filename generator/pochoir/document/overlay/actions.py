@@ -86,11 +86,8 @@ class _Reader:
         version = self.tree["overlay"]
         found = _VERSION.fullmatch(version) if isinstance(version, str) else None
         if found is None:
-            message, hint = (
-                f"pochoir reads Overlay 1.0 and 1.1, written as 1.0.0 and 1.1.0, not {version}",
-                'write overlay: "1.1.0"',
-            )
-            self._report("error", "overlay-version", ("overlay",), message, hint)
+            message = f"pochoir reads Overlay 1.0 and 1.1, written as 1.0.0 and 1.1.0, not {version}"
+            self._report("error", "overlay-version", ("overlay",), message, 'write overlay: "1.1.0"')
         self._info()
         extends = self._text(self.tree, (), "extends")
         actions = self.tree.get("actions")

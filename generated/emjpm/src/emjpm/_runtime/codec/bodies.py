@@ -62,14 +62,12 @@ def _form(body: FormBody, value: object) -> str:
         raise InvalidArgument(f"body: a form must be a mapping or a model, not {kind(value)}")
     pairs: list[str] = []
     for name, member in members(value, "body"):
-        parameter = body.encoding.get(name, Parameter(name, "query"))
-        as_json = Parameter(name, "query", content="application/json")
-        if name not in body.encoding and is_object(member):
-            pairs += query_pairs(as_json, member)
-        elif name not in body.encoding and is_list(member) and any(is_object(item) or is_list(item) for item in member):
-            pairs += [pair for item in member for pair in query_pairs(as_json, item)]
-        else:
-            pairs += query_pairs(parameter, member)
+        if name in body.encoding:
+            pairs += query_pairs(body.encoding[name], member)
+            continue
+        for item in member if is_list(member) else [member]:
+            content = "application/json" if is_object(item) or is_list(item) else None
+            pairs += query_pairs(Parameter(name, "query", content=content), item)
     return "&".join(pairs)
 
 

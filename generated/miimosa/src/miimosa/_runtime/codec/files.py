@@ -53,10 +53,11 @@ def part_of(
             return None, None, b""
         hint = f"pass {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
         raise InvalidArgument(f"body.{name}: must be a file, not {kind(item)}; {hint}")
-    if is_object(item) or item is None or main_type(media_type or "").endswith("json"):
-        if media_type is not None and is_object(item) and not main_type(media_type).endswith("json"):
-            hint = f"pass the text, because the client cannot write {main_type(media_type)}"
-            raise InvalidArgument(f"body.{name}: must be str, not {kind(item)}; {hint}")
+    is_json = main_type(media_type or "").endswith("json")
+    if media_type is not None and is_object(item) and not is_json:
+        hint = f"pass the text, because the client cannot write {main_type(media_type)}"
+        raise InvalidArgument(f"body.{name}: must be str, not {kind(item)}; {hint}")
+    if is_object(item) or item is None or is_json:
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
 

@@ -76,8 +76,6 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
         return [f"{encode(name)}={encode_value(_json(value, name))}"]
     explode = parameter.explode if parameter.explode is not None else style == "form"
     delimiter = _DELIMITER.get(style, ",")
-    # Only a comma in an item is told from those between items: by its percent-encoding.
-    is_plain = delimiter != "," or parameter.allow_reserved
     if style == "deepObject":
         return [f"{encode(key)}={encode_value(text)}" for key, text in _deep(name, value, name)]
     if is_object(value):
@@ -90,18 +88,18 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
             ]
             return [f"{encode(k)}={encode_value(scalar(v, f'{name}.{k}'))}" for k, v in each if v is not None]
         pairs = [(k, scalar(v, name)) for k, v in members(value, name) if v is not None]
-        if is_plain:
-            _check_items(name, (text for pair in pairs for text in pair), delimiter)
-        items = [text for key, member in pairs for text in (encode(key), encode_value(member))]
+        texts = [text for pair in pairs for text in pair]
+        items = [item for key, member in pairs for item in (encode(key), encode_value(member))]
     elif is_list(value):
         texts = [scalar(item, name) for item in value if item is not None]
-        if explode:
-            return [f"{encode(name)}={encode_value(text)}" for text in texts]
-        if is_plain:
-            _check_items(name, texts, delimiter)
         items = [encode_value(text) for text in texts]
+        if explode:
+            return [f"{encode(name)}={item}" for item in items]
     else:
         return [f"{encode(name)}={encode_value(scalar(value, name))}"]
+    if delimiter != "," or parameter.allow_reserved:
+        # Otherwise a comma in an item is percent-encoded, which those between items are not.
+        _check_items(name, texts, delimiter)
     separator = delimiter if delimiter == "," else encode(delimiter)
     return [f"{encode(name)}={separator.join(items)}"] if items else []
 
@@ -142,14 +140,14 @@ def header_text(parameter: Parameter, value: object) -> str | None:
         return check_header(name, _NOT_IN_HEADERS.sub(_escaped, _json(value, name)))
     if is_object(value):
         pairs = [(key, scalar(member, name)) for key, member in members(value, name) if member is not None]
-        _check_items(name, (_QUOTED.sub("", text) for pair in pairs for text in pair), ",")
-        joined = ",".join(f"{k}={v}" if parameter.explode else f"{k},{v}" for k, v in pairs)
-        return check_header(name, joined)
-    if is_list(value):
-        texts = [scalar(item, name) for item in value if item is not None]
-        _check_items(name, (_QUOTED.sub("", text) for text in texts), ",")
-        return check_header(name, ",".join(texts))
-    return check_header(name, scalar(value, name))
+        texts = [text for pair in pairs for text in pair]
+        items = [f"{k}={v}" for k, v in pairs] if parameter.explode else texts
+    elif is_list(value):
+        texts = items = [scalar(item, name) for item in value if item is not None]
+    else:
+        return check_header(name, scalar(value, name))
+    _check_items(name, (_QUOTED.sub("", text) for text in texts), ",")
+    return check_header(name, ",".join(items))
 
 
 def _escaped(found: re.Match[str]) -> str:

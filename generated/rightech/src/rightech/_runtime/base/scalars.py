@@ -121,7 +121,7 @@ def scalar(value: object, name: str) -> str:
     """Serialize one value as text, without encoding.
 
     Dates are in the form of RFC 3339. Their time zone is kept, unless its offset has seconds, which RFC 3339 does not
-    know: then they are in UTC. A ``Decimal`` keeps its digits.
+    allow: then they are in UTC. A ``Decimal`` keeps its digits.
 
     Raises:
         InvalidArgument: NaN, an infinity, bytes, or a type without a text form.
