@@ -72,6 +72,21 @@ def test_preload_loads_all() -> None:
     assert output == "True\n"
 
 
+def test_calls_load_httpx2_only_for_its_settings() -> None:
+    with RawServer(reply_json(1)) as server:
+        output = run(
+            "import sys, sample; from flavours import GET; from sample._runtime.base.arguments import Arguments\n"
+            "from engines import engine_of\n"
+            f"engine_of(sample.Sample(base_url={server.url!r})).call(GET, Arguments())\n"
+            "from sample._runtime.http.transport import HttpTransport\n"
+            "def loaded(**options):\n"
+            "    HttpTransport(options)._way.context()\n"
+            "    print('httpcore2' in sys.modules, 'httpx2' in sys.modules)\n"
+            "loaded()\nloaded(trust_env=False)\n"
+        )
+    assert output == "True False\nTrue True\n"
+
+
 def test_lazy_names() -> None:
     output = run(
         "import sample\n"

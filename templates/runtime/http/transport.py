@@ -11,10 +11,9 @@ import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import httpcore2
-import httpx2
 
 from ..base.async_library import library
 from ..base.errors import InvalidArgument
@@ -28,11 +27,12 @@ from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current, hid
 from .proxies import Proxies
 from .responses import FAILURES, AsyncPieces, Pieces, Reading, core_request, raise_typed
 
+if TYPE_CHECKING:
+    import httpx2
+
 __all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
 
 PoolT = TypeVar("PoolT")
-
-_LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
 
 
 class _Way:
@@ -45,8 +45,7 @@ class _Way:
         self._cert = options.get("cert")
         self._trust_env = options.get("trust_env", True)
         self._context: ssl.SSLContext | None = None
-        limits = options.get("limits")
-        self._limits = _LIMITS if limits is None else limits
+        self._limits = options.get("limits")
 
     def context(self) -> ssl.SSLContext:
         """Return the TLS context, created on first use."""
@@ -59,14 +58,22 @@ class _Way:
 
     def make(self, pool: Callable[..., PoolT], backend: object, secure: bool, proxy: httpcore2.Proxy | None) -> PoolT:
         """Create a connection pool; certificates are loaded only for https, since that is slow."""
+        most, kept, expiry = _sizes(self._limits)
         return pool(
             ssl_context=self.context() if secure or proxy is not None else None,
             proxy=proxy,
-            max_connections=self._limits.max_connections,
-            max_keepalive_connections=self._limits.max_keepalive_connections,
-            keepalive_expiry=self._limits.keepalive_expiry,
+            max_connections=most,
+            max_keepalive_connections=kept,
+            keepalive_expiry=expiry,
             network_backend=backend,
         )
+
+
+def _sizes(limits: "httpx2.Limits | None") -> tuple[int | None, int | None, float | None]:
+    """Return the maximum numbers of connections and of idle ones, and how long an idle one is kept, in seconds."""
+    if limits is None:
+        return 100, 20, 5.0
+    return limits.max_connections, limits.max_keepalive_connections, limits.keepalive_expiry
 
 
 def _trusting(verify: "bool | ssl.SSLContext | str | os.PathLike[str]", trust_env: bool) -> ssl.SSLContext:
@@ -76,6 +83,11 @@ def _trusting(verify: "bool | ssl.SSLContext | str | os.PathLike[str]", trust_en
         InvalidArgument: the certificates cannot be loaded.
     """
     try:
+        if verify is True and trust_env:
+            return httpcore2.default_ssl_context()
+        # Imported only for other settings: the first call of a process takes a tenth less time without it.
+        import httpx2
+
         if isinstance(verify, (str, os.PathLike)):
             folder = Path(verify).is_dir()
             verify = ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)

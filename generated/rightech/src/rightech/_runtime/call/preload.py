@@ -6,16 +6,18 @@ __all__ = ["preload"]
 
 
 def preload(package: str) -> None:
-    """Import the HTTP library, the resources and the models of a package.
+    """Import the HTTP libraries, the resources and the models of a package.
 
     Args:
         package: the name of the import package.
     """
+    import httpx2
     from pydantic import BaseModel
 
     from ..codec import decode, lenient
     from ..http import transport
 
+    assert httpx2
     assert decode
     assert lenient
     assert transport
