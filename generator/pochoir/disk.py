@@ -38,11 +38,15 @@ def read_bytes(path: Path, budget: int = MAX_BYTES) -> bytes:
         raise UnreadableError("document-unreadable", error.strerror or type(error).__name__) from None
     except ValueError:
         raise UnreadableError("document-not-found", "not a valid file path") from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
         os.close(handle)
         raise UnreadableError("document-unreadable", "not a regular file")
     with os.fdopen(handle, "rb") as file:
-        data = file.read(budget + 1)
+        # To ask for the whole budget takes longer than to read. Some files, such as those in /proc, give no size.
+        data = file.read(min(found.st_size, budget) + 1)
+        if len(data) > found.st_size:
+            data += file.read(budget + 1 - len(data))
     return check_size(data, budget)
 
 

@@ -5,12 +5,14 @@ In code, `<` is kept only if a Markdown parser finds no HTML in the result. Othe
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Final
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from pochoir.literals import LINE_BREAK, Code, plain, shown
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # `<` only opens a tag when a letter, `/`, `!` or `?` follows.
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -22,8 +24,6 @@ _TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
 _LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
 _DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
 _URL = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
-_READERS: Final = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"))
-"""Markdown parsers that recognise HTML."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
 
 
@@ -44,10 +44,18 @@ def _closest(write: Callable[[str], str]) -> str:
 
 def _has_html(text: str) -> bool:
     """Return whether a Markdown parser finds HTML in a text, with tables or without."""
-    return any("html" in each.type for reader in _READERS for token in reader.parse(text) for each in _every(token))
+    return any("html" in each.type for reader in _readers() for token in reader.parse(text) for each in _every(token))
 
 
-def _every(token: Token) -> list[Token]:
+@cache
+def _readers() -> "tuple[MarkdownIt, ...]":
+    """Return Markdown parsers that recognise HTML, imported when they are needed: few descriptions have `<` in code."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table")
+
+
+def _every(token: "Token") -> "list[Token]":
     return [token, *(token.children or ())]
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from pochoir import inputs, installation
 from pochoir.cache import Cache, key
 from pochoir.config import Target
-from pochoir.disk import digest, file_digest, folder_digest
+from pochoir.disk import file_digest, folder_digest
 from pochoir.inputs import Watched
 from pochoir.problems import Location, Problem
-from pochoir.targets.base import Api, Files, Settings
+from pochoir.targets.base import Api, Files, Kept, Settings
+from pochoir.tree import HashedText, HashedTexts
 
 if TYPE_CHECKING:
     from pochoir.pipeline import Generated
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
-_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
+_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas")
 """The attributes of a `Client` that are remembered as they are."""
 
 
@@ -131,12 +132,19 @@ class Memory:
         if text is None:
             return None
         facts = json.loads(text)
-        problems = tuple(map(_problem, facts["problems"]))
+        digests, problems = facts.pop("digests"), tuple(map(_problem, facts.pop("problems")))
         seconds = {"remembered": perf_counter() - start}
         understood = Lazy(partial(_understood, spec, target))
+
+        def texts() -> Mapping[str, str]:
+            kept = self.cache.get(key("texts", identity, found))
+            return self._made_again(understood.get()) if kept is None else json.loads(kept)
+
         return Client(
             path=spec,
-            **facts | {"problems": problems},
+            **facts,
+            problems=problems,
+            files=HashedTexts(digests, texts),
             understood=understood,
             seconds=seconds,
             inputs=found,
@@ -151,10 +159,18 @@ class Memory:
         identity = self._identity(spec, target, clients)
         watched = inputs.watched(made.understood)
         facts = {name: getattr(found, name) for name in _FACTS} | {
-            "problems": [asdict(each) for each in found.problems]
+            "problems": [asdict(each) for each in found.problems],
+            "digests": {path: HashedText.of(text).digest for path, text in found.files.items()},
         }
         self.cache.put(key("watched", identity), json.dumps([watched.package, watched.files]))
+        self.cache.put(key("texts", identity, found.inputs), json.dumps(dict(found.files)))
         self.cache.put(key("client", identity, found.inputs), json.dumps(facts))
+
+    def _made_again(self, understood: "Understood") -> Mapping[str, str]:
+        """Return the files of a client that was remembered, but whose texts are lost."""
+        from pochoir import pipeline, understanding
+
+        return pipeline.generated(understood, self._settings.templates, self.cache, understanding.Timer()).files
 
     def digests(self, target: str, clients: Sequence[Client]) -> Mapping[str, str] | None:
         """Return the hashes of the files of a target that was made of the same descriptions before, by path."""
@@ -167,20 +183,28 @@ class Memory:
         before = self._target(target, clients)
         digests: dict[str, str] = {}
         for path, text in files:
-            digests[path] = digest(text.encode())
-            yield path, text
+            hashed = HashedText.of(text)
+            digests[path] = hashed.digest
+            yield path, hashed
         if self._target(target, clients) == before and self._is_current(*clients):
             self.cache.put(before, json.dumps(digests))
 
     def api(self, target: str, client: Client) -> Api:
         """Return an API for a target, which may keep something for later runs."""
         before = self._part(target, client)
+        texts = key("texts", before)
 
-        def keep(text: str) -> None:
-            if self._part(target, client) == before and self._is_current(client):
-                self.cache.put(before, text)
+        def recall() -> Kept | None:
+            index = self.cache.get(before)
+            return None if index is None else Kept(index, lambda: self.cache.get(texts))
 
-        return Api(client.understood.get, lambda: self.cache.get(before), keep)
+        def keep(kept: Kept) -> None:
+            found = kept.texts()
+            if found is not None and self._part(target, client) == before and self._is_current(client):
+                self.cache.put(texts, found)
+                self.cache.put(before, kept.index)
+
+        return Api(client.understood.get, recall, keep)
 
     def _is_current(self, *clients: Client) -> bool:
         """Return whether no file was changed between its digest and its reading."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pochoir import ir, render, resolve
 from pochoir.cache import Cache
@@ -12,9 +12,10 @@ from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
-from pochoir.targets import client
-from pochoir.targets.client import provenance
 from pochoir.understanding import Timer, Understood, understand
+
+if TYPE_CHECKING:
+    from pochoir.targets.client import Part
 
 __all__ = ["ClientSettings", "Generated", "Understood", "generate", "understand"]
 
@@ -120,6 +121,9 @@ def generated(
     understood: Understood, templates: Path | None, cache: Cache | None, timer: Timer, processes: int = 1
 ) -> Generated:
     """Generate the client of a description that has been understood, as `generate` does."""
+    # Imported here, next to what a copy of this process may do meanwhile.
+    from pochoir.targets import client
+
     render.check_names(templates)
     api = understood.api
     others = [_part(_size(api, _SURFACE), partial(_surface, api))]
@@ -135,11 +139,15 @@ def _size(api: ir.Api, sizes: tuple[int, int]) -> int:
     return len(api.models) * of_model + sum(len(each.operations) for each in api.resources) * of_operation
 
 
-def _part(size: int, make: Callable[[], Mapping[str, str]]) -> client.Part:
+def _part(size: int, make: Callable[[], Mapping[str, str]]) -> "Part":
+    from pochoir.targets import client
+
     return client.Part(size, partial(client.Made.timed, "docs", make))
 
 
 def _surface(api: ir.Api) -> Mapping[str, str]:
+    from pochoir.targets.client import provenance
+
     return {provenance.SURFACE: provenance.surface(api)}
 
 

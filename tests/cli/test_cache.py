@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from cli.projects import Project
+from pochoir import memory
+from pochoir.cache import Cache, key
 from pochoir.installation import LIBRARIES
 from pochoir.targets.base import Files
 from pochoir.targets.site import ApiDescription, chapters
@@ -181,6 +183,41 @@ def test_after_an_edit_only_what_is_about_that_api_is_made(project: Project, mon
     assert {path: path.stat().st_ino for path in before} == before
     front = (project.root / "generated" / "site" / "en" / "index.md").read_text(encoding="utf-8")
     assert front.index("Library") < front.index("Museum")
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_texts_are_kept_apart_and_made_again_if_they_are_lost(
+    project: Project, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
+    with project.pyproject.open("a", encoding="utf-8") as file:
+        file.write(f'[[tool.pochoir.api]]\nspec = "{second(project)}"\n')
+    assert project.run("generate").code == 0
+    before, keys = project.files(), keys_of_texts(monkeypatch)
+    if lost:
+        get = Cache.get
+        monkeypatch.setattr(Cache, "get", lambda self, key: None if key in keys else get(self, key))
+    # Of the other API, whose description is the same, files are missing in the client and in the site.
+    project.spec.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
+    for path in ("museum/README.md", "site/en/museum/index.html"):
+        (project.root / "generated" / path).unlink()
+    assert project.run("generate").code == 0
+    after = project.files()
+    assert [path for path in before if "museum" in path and before[path] != after[path]] == []
+    assert keys
+
+
+def keys_of_texts(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return the keys of texts, which are added when they are used from now on."""
+    found: set[str] = set()
+
+    def recording(*parts: str) -> str:
+        made = key(*parts)
+        if parts[0] == "texts":
+            found.add(made)
+        return made
+
+    monkeypatch.setattr(memory, "key", recording)
+    return found
 
 
 @pytest.mark.parametrize("setting", ['version = "3.0.0"', 'paging = "infer"'])

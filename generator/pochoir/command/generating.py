@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -55,8 +56,10 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     if in_place:
         terminal.clear()
     memory = jobs.memory(work) if options.cached else None
-    with terminal.progress() as progress:
-        done = making.generate(work, progress, clients=options.clients, memory=memory, products=options.targets)
+    with terminal.progress() as progress, ExitStack() as running:
+        done = making.generate(
+            work, progress, clients=options.clients, memory=memory, products=options.targets, running=running
+        )
         if options.report_file is not None:
             # There is a report if nothing can be written, too.
             options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")

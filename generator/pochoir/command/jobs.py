@@ -4,10 +4,11 @@ What reads and generates is imported where it is used: a run in which nothing ha
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pochoir import config
 from pochoir.cache import FOLDER, Cache
@@ -16,7 +17,7 @@ from pochoir.config import Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets import table
-from pochoir.targets.base import Api, Files, target_files
+from pochoir.targets.base import Api, Files, Kept, target_files
 from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _MAX_SIZE: Final = 1_000_000
 """The size in bytes up to which what targets say about a description is made in the process of its client, too."""
+
+
+Part: TypeAlias = tuple[str, str | None]
+"""The index and the texts of a `targets.base.Kept`, which another process can send."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,13 @@ class Made:
     Attributes:
         client: the client; None if the description has errors.
         problems: the errors.
-        parts: what targets say about the description, by their names (see `targets.base.Api.keep`).
+        parts: returns what targets keep about the description, by their names, as far as they did; it may wait for
+            another process. None if they have not been asked.
     """
 
     client: Client | None
     problems: tuple[Problem, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    parts: Callable[[], Mapping[str, Part]] | None = None
 
 
 def memory(work: Work) -> Memory | None:
@@ -73,16 +79,21 @@ def memory(work: Work) -> Memory | None:
 
 def do(job: Job) -> Made:
     """Do a job in a separate process."""
-    return made(job, memory(job.work) if job.cached else None, str)
+    with ExitStack() as running:
+        done = made(job, memory(job.work) if job.cached else None, str, running)
+        return replace(done, parts=partial(dict, done.parts())) if done.parts else done
 
 
-def made(job: Job, memory: Memory | None, started: Callable[[str], object], processes: int = 1) -> Made:
+def made(
+    job: Job, memory: Memory | None, started: Callable[[str], object], running: ExitStack, processes: int = 1
+) -> Made:
     """Do a job in this process.
 
     Args:
         job: the job.
         memory: what earlier runs have remembered.
         started: called with the name of each stage, "" first.
+        running: ends the process that makes parts. They are asked for before.
         processes: the number of processes that may run.
     """
     from pochoir import understanding
@@ -90,41 +101,43 @@ def made(job: Job, memory: Memory | None, started: Callable[[str], object], proc
     started("")
     timer = understanding.Timer(started=started)
     try:
-        return _made(job, memory, timer, processes)
+        return _made(job, memory, timer, running, processes)
     except Refused as error:
         return Made(None, error.problems)
 
 
-def _made(job: Job, memory: Memory | None, timer: "Timer", processes: int) -> Made:
+def _made(job: Job, memory: Memory | None, timer: "Timer", running: ExitStack, processes: int) -> Made:
     from pochoir import forking, pipeline
 
     understood = understand(job.target, timer, processes)
     about = client(pipeline.Generated(understood, {}, timer.seconds), job.target)
+    parts: Callable[[], Mapping[str, Part]] | None = None
     has_parts = bool(job.products) and size(job.target.spec) <= _MAX_SIZE
-    with forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes if has_parts else 1) as parts:
-        generated = _generated(job, understood, memory, timer, processes - has_parts)
-        if memory:
-            memory.keep(config.named(job.target.spec), job.target, generated, job.clients)
-        return Made(client(generated, job.target), parts=parts() if has_parts else {})
+    if has_parts:
+        begun = forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes)
+        parts = running.enter_context(begun)
+    generated = _generated(job, understood, memory, timer, processes - has_parts)
+    if memory:
+        memory.keep(config.named(job.target.spec), job.target, generated, job.clients)
+    return Made(client(generated, job.target), parts=parts)
 
 
-def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, str]]:
-    """Yield what targets say about one description: a target gives it away before it goes on to what is about all."""
+def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, Part]]:
+    """Yield what targets keep about one description: a target does so before it goes on to what is about all."""
     for target in table.TARGETS:
-        if target.name in job.products:
-            kept: list[str] = []
-            api = memory.api(target.name, client) if memory else Api(client.understood.get)
-            known = api.recall()
+        api = memory.api(target.name, client) if memory else Api(client.understood.get)
+        if target.name in job.products and api.recall() is None:
+            kept: list[Kept] = []
             watched = replace(api, recall=lambda: None, keep=partial(_keep, api, kept))
-            for _ in () if known is not None else files(job.work, target, [watched], memory):
+            for _ in files(job.work, target, [watched], memory):
                 if kept:
                     break
-            yield from ((target.name, text) for text in (kept if known is None else [known]))
+            yield from ((target.name, (each.index, each.texts())) for each in kept)
 
 
-def _keep(api: Api, kept: list[str], text: str) -> None:
-    api.keep(text)
-    kept.append(text)
+def _keep(api: Api, kept: list[Kept], made: Kept) -> None:
+    api.keep(made)
+    kept.append(made)
 
 
 def _generated(

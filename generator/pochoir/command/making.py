@@ -5,18 +5,19 @@ What reads and generates is imported where it is used: a run in which nothing ha
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from pochoir import config, report
+from pochoir import config, report, tree
 from pochoir.command import jobs, workers
 from pochoir.command.selection import Work
 from pochoir.config import Target
 from pochoir.memory import Client, Memory
 from pochoir.problems import Location, Problem, Refused
-from pochoir.targets.base import Api, Files
+from pochoir.targets.base import Api, Files, Kept
 from pochoir.targets.table import Target as Product
 from pochoir.terminal import count
 
@@ -28,13 +29,13 @@ class Done:
     Attributes:
         generated: the clients.
         refused: the descriptions that have errors, with their problems.
-        parts: for each client, what targets say about it, as far as it has been made.
+        parts: for each client, what targets keep about it (see `jobs.Made`).
         shared: the files of the runtime that clients share, by path below the output folder.
     """
 
     generated: tuple[Client, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
-    parts: tuple[Mapping[str, str], ...] = ()
+    parts: tuple[Callable[[], Mapping[str, jobs.Part]] | None, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -53,6 +54,7 @@ def generate(
     products: Sequence[Product] = (),
     processes: int | None = None,
     made: Callable[[Client], object] = id,
+    running: ExitStack | None = None,
 ) -> Done:
     """Read every description and generate its client in memory. An error in one does not stop the others.
 
@@ -64,12 +66,14 @@ def generate(
         products: the targets that are generated afterwards.
         processes: the number of processes; by default that of the processors. The result does not depend on it.
         made: called with each client when it has been made, in their order.
+        running: ends the process that still makes parts for the targets. They are asked for before.
     """
     found = [memory.find(config.named(each.spec), each, clients) if memory else None for each in work.targets]
     new = [target for target, each in zip(work.targets, found, strict=True) if each is None]
     names = tuple(each.name for each in products)
     some = [jobs.Job(work, target, clients, memory is not None, names) for target in new]
-    new_results = _all(some, progress, memory, workers.processors() if processes is None else processes)
+    number = workers.processors() if processes is None else processes
+    new_results = _all(some, progress, memory, running or ExitStack(), number)
     results: list[tuple[Target, jobs.Made]] = []
     for target, each in zip(work.targets, found, strict=True):
         results.append((target, jobs.Made(each) if each else next(new_results)))
@@ -94,7 +98,11 @@ def _shared(work: Work, memory: Memory | None) -> dict[str, str]:
 
 
 def _all(
-    some: Sequence[jobs.Job], progress: Callable[[str], None], memory: Memory | None, processes: int
+    some: Sequence[jobs.Job],
+    progress: Callable[[str], None],
+    memory: Memory | None,
+    running: ExitStack,
+    processes: int,
 ) -> Iterator[jobs.Made]:
     """Yield what each job makes, in their order; several jobs are done at the same time."""
     if len(some) > 1 and processes > 1:
@@ -103,9 +111,9 @@ def _all(
         return
     for number, job in enumerate(some, 1):
         name = f"{number} of {len(some)}: {job.name}"
-        if processes < 2:  # what targets say about a description is made when they are written
+        if processes < 2:  # what targets keep about a description is made when they are written
             job = replace(job, products=())
-        yield jobs.made(job, memory, partial(_stage, progress, name), processes)
+        yield jobs.made(job, memory, partial(_stage, progress, name), running, processes)
 
 
 def _stage(progress: Callable[[str], None], name: str, stage: str) -> None:
@@ -126,7 +134,7 @@ def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Prob
             yield Target(each.path, each.distribution), document.located(each.understood.get().document, (problem,))
 
 
-def files(done: Done) -> dict[str, str]:
+def files(done: Done) -> dict[str, tree.Text]:
     """Return the files of every distribution, by path below the output folder.
 
     Raises:
@@ -134,7 +142,8 @@ def files(done: Done) -> dict[str, str]:
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
-    return {path: text for each in done.generated for path, text in each.files.items()} | dict(done.shared)
+    clients = (tree.HashedText.all(each.files) for each in done.generated)
+    return {path: text for each in clients for path, text in each.items()} | dict(done.shared)
 
 
 def check_places(work: Work, done: Done) -> None:
@@ -176,11 +185,18 @@ def target_files(
     return streams, digests
 
 
-def _api(target: Product, client: Client, parts: Mapping[str, str], memory: Memory | None) -> Api:
-    part = parts.get(target.name)
-    if part is not None:
-        return Api(client.understood.get, lambda: part)
-    return memory.api(target.name, client) if memory else Api(client.understood.get)
+def _api(
+    target: Product, client: Client, parts: Callable[[], Mapping[str, jobs.Part]] | None, memory: Memory | None
+) -> Api:
+    api = memory.api(target.name, client) if memory else Api(client.understood.get)
+    if parts is None:
+        return api
+
+    def recall() -> Kept | None:
+        index, texts = parts().get(target.name, (None, None))
+        return api.recall() if index is None else Kept(index, lambda: texts)
+
+    return replace(api, recall=recall, is_waiting=True)
 
 
 def origin(done: Done, path: str) -> str:

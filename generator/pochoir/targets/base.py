@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from pochoir.cache import Cache
 from pochoir.config.site import NONE, SiteSettings
 from pochoir.targets.table import Target
+from pochoir.tree import Text
 
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
 
-Files: TypeAlias = Iterator[tuple[str, str]]
+Files: TypeAlias = Iterator[tuple[str, Text]]
 """Pairs of a path with `/` and a text."""
 
 
@@ -37,18 +38,33 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What a target keeps about one API for later runs.
+
+    Attributes:
+        index: what each run needs, in a form of the target.
+        texts: returns what is needed only where the disk has other files; None if it is lost.
+    """
+
+    index: str
+    texts: Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Api:
     """An API as targets take it.
 
     Attributes:
         understand: returns its description, which is not read before the call.
-        recall: returns the text that the target kept in an earlier run with the same description and settings, if any.
-        keep: keeps a text for later runs, for targets whose files about one API do not depend on the others.
+        recall: returns what the target kept in an earlier run with the same description and settings, if anything.
+        keep: keeps something for later runs, for targets whose files about one API do not depend on the others.
+        is_waiting: whether `recall` may wait for another process, so that other APIs should come first.
     """
 
     understand: Callable[[], "Understood"]
-    recall: Callable[[], str | None] = lambda: None
-    keep: Callable[[str], None] = lambda text: None
+    recall: Callable[[], Kept | None] = lambda: None
+    keep: Callable[[Kept], None] = lambda kept: None
+    is_waiting: bool = False
 
 
 def target_files(target: Target, apis: Sequence[Api], settings: Settings) -> Files:

@@ -7,14 +7,17 @@ manifest lists, with an unchanged hash, are deleted. Symbolic links are never fo
 """
 
 from pochoir.tree.comparing import Difference, compare, compare_folder, recorded
-from pochoir.tree.manifests import MANIFEST, Origin, Recorded, manifest
+from pochoir.tree.manifests import MANIFEST, HashedText, HashedTexts, Origin, Recorded, Text, manifest
 from pochoir.tree.writing import write, write_new
 
 __all__ = [
     "MANIFEST",
     "Difference",
+    "HashedText",
+    "HashedTexts",
     "Origin",
     "Recorded",
+    "Text",
     "compare",
     "compare_folder",
     "manifest",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from pochoir.tree import manifests
+from pochoir.tree.manifests import Content, Text, encoded, is_same
 from pochoir.tree.paths import check_names, check_obstacles, resolve_root
 
 Kind: TypeAlias = Literal["changed", "missing", "new", "orphaned"]
@@ -35,8 +36,26 @@ class Difference:
     diff: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A regular file on the disk.
+
+    Attributes:
+        content: its bytes.
+        is_executable: whether it is executable, which no generated file is. Other permissions depend on the umask.
+    """
+
+    content: bytes
+    is_executable: bool
+
+
 def compare(
-    root: Path, files: Mapping[str, str], *, complete: bool = False, known: Sequence[str] = ()
+    root: Path,
+    files: Mapping[str, Text],
+    *,
+    complete: bool = False,
+    known: Sequence[str] = (),
+    with_diffs: bool = True,
 ) -> tuple[Difference, ...]:
     """Return the differences between the disk and what `write` would write, sorted by path.
 
@@ -45,6 +64,7 @@ def compare(
         files: texts by path below `root`, such as `distribution/README.md`. A distribution without a manifest gets one.
         complete: whether `files` are all distributions, so that others on the disk are orphaned.
         known: distributions that are not orphaned although they are not in `files`.
+        with_diffs: whether the differences have diffs.
 
     Raises:
         Refused: the output is not a folder, or there is a symbolic link in the place of a generated file or folder.
@@ -54,7 +74,11 @@ def compare(
     place = resolve_root(root)
     folders = manifests.with_manifests(files)
     check_obstacles(place, (f"{folder}/{path}" for folder, inner in folders.items() for path in inner))
-    found = [each for folder, inner in folders.items() for each in differences(place, folder, inner.items())]
+    found = [
+        each
+        for folder, inner in folders.items()
+        for each in differences(place, folder, inner.items(), with_diffs=with_diffs)
+    ]
     if complete:
         for folder in orphaned_folders(place, {*folders, *known}):
             found += [each for each in differences(place, folder, ()) if each.kind == "orphaned"]
@@ -69,7 +93,7 @@ def orphaned_folders(root: Path, wanted: set[str]) -> list[str]:
     return [name for name in names if name not in wanted and manifests.hashes(read(root / name / manifests.MANIFEST))]
 
 
-def compare_folder(place: Path, files: Iterable[tuple[str, str]], ignored: Container[str]) -> Iterator[Difference]:
+def compare_folder(place: Path, files: Iterable[tuple[str, Text]], ignored: Container[str]) -> Iterator[Difference]:
     """Yield the differences between a folder and a stream of files.
 
     Args:
@@ -77,25 +101,27 @@ def compare_folder(place: Path, files: Iterable[tuple[str, str]], ignored: Conta
         files: pairs of path and text.
         ignored: files and folders directly in it that are not compared.
     """
-    pairs = ((path, text.encode()) for path, text in files)
+    pairs = ((path, text.encode() if isinstance(text, str) else text) for path, text in files)
     for each in differences(place.parent, place.name, pairs):
         if each.path.split("/")[1] not in ignored:
             yield each
 
 
-def differences(root: Path, folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[Difference]:
+def differences(
+    root: Path, folder: str, files: Iterable[tuple[str, Content]], *, with_diffs: bool = True
+) -> Iterator[Difference]:
     """Yield the differences within one folder."""
     listed = manifests.hashes(read(root / folder / manifests.MANIFEST))
     made: set[str] = set()
     for path, content in files:
         made.add(path)
-        place = os.path.join(root, folder, path)
-        current = read(place)
+        current = find(f"{root}/{folder}/{path}")
         if current is None:
             yield Difference(f"{folder}/{path}", "missing")
-        elif current != content:
-            yield Difference(f"{folder}/{path}", "changed", _diff(current, content))
-        elif is_executable(place):
+        elif not is_same(current.content, content):
+            diff = _diff(current.content, encoded(content)) if with_diffs else ""
+            yield Difference(f"{folder}/{path}", "changed", diff)
+        elif current.is_executable:
             yield Difference(f"{folder}/{path}", "changed", "old mode 100755\nnew mode 100644\n")
     for path in walk(root / folder):
         if path not in made and not _is_tool_output(path):
@@ -121,20 +147,22 @@ def walk(folder: Path, inside: str = "") -> Iterator[str]:
             yield f"{inside}{entry.name}"
 
 
-def read(place: Path | str) -> bytes | None:
-    """Return the bytes of a regular file; None if there is none."""
+def find(place: Path | str) -> OnDisk | None:
+    """Return a regular file; None if there is none."""
     try:
-        if not stat.S_ISREG(os.lstat(place).st_mode):
+        mode = os.lstat(place).st_mode
+        if not stat.S_ISREG(mode):
             return None
-        with open(place, "rb") as file:
-            return file.read()
+        with open(place, "rb", buffering=0) as file:
+            return OnDisk(file.readall(), os.name == "posix" and bool(mode & 0o111))
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def is_executable(place: Path | str) -> bool:
-    """Return whether a file is executable, which no generated file is. Other permissions depend on the umask."""
-    return os.name == "posix" and bool(os.lstat(place).st_mode & 0o111)
+def read(place: Path | str) -> bytes | None:
+    """Return the bytes of a regular file; None if there is none."""
+    found = find(place)
+    return None if found is None else found.content
 
 
 def _is_tool_output(path: str) -> bool:

@@ -3,9 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Final
+from functools import cache, partial
+from typing import Final, TypeAlias
 
 from pochoir.literals import Code, json_text
 from pochoir.version import __version__
@@ -20,6 +21,69 @@ _MEMBER: Final = re.compile(rf'"(\w+)":\s*{_STRING}')
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HashedText:
+    """The text of a file whose hash is known: it is not needed if the disk has the same file.
+
+    Attributes:
+        digest: its hash, as `digest` returns it.
+        text: returns the text.
+    """
+
+    digest: str
+    text: Callable[[], str]
+
+    @classmethod
+    def of(cls, text: "Text") -> "HashedText":
+        """Return a text with its hash."""
+        return text if isinstance(text, HashedText) else cls(digest(text.encode()), partial(str, text))
+
+    @classmethod
+    def all(cls, files: Mapping[str, str]) -> "Mapping[str, Text]":
+        """Return texts by path, with their hashes if they are known."""
+        return files.hashed() if isinstance(files, HashedTexts) else files
+
+
+Text: TypeAlias = str | HashedText
+Content: TypeAlias = bytes | HashedText
+
+
+def encoded(content: Content) -> bytes:
+    """Return the bytes of a file."""
+    return content if isinstance(content, bytes) else content.text().encode()
+
+
+def is_same(current: bytes, content: Content) -> bool:
+    """Return whether the bytes of a file are this content."""
+    return current == content if isinstance(content, bytes) else digest(current) == content.digest
+
+
+class HashedTexts(Mapping[str, str]):
+    """Texts by path whose hashes are known. They are read when one of them is needed.
+
+    Args:
+        digests: the hashes by path.
+        read: returns the texts.
+    """
+
+    def __init__(self, digests: Mapping[str, str], read: Callable[[], Mapping[str, str]]) -> None:
+        self._digests = digests
+        self._texts = cache(read)
+
+    def __getitem__(self, path: str) -> str:
+        return self._texts()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def hashed(self) -> Mapping[str, HashedText]:
+        """Return the texts with their hashes."""
+        return {path: HashedText(digest, partial(self.__getitem__, path)) for path, digest in self._digests.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +173,16 @@ def _text(written: str) -> str:
     return text
 
 
-def with_manifests(files: Mapping[str, str]) -> dict[str, dict[str, bytes]]:
+def with_manifests(files: Mapping[str, Text]) -> dict[str, dict[str, Content]]:
     """Group files by distribution and encode them; add a manifest to a distribution that has none."""
-    folders: dict[str, dict[str, str]] = {}
+    folders: dict[str, dict[str, Text]] = {}
     for path, text in files.items():
         folder, _, inner = path.partition("/")
         folders.setdefault(folder, {})[inner] = text
     for texts in folders.values():
-        texts.setdefault(MANIFEST, manifest(texts))
-    return {folder: {path: text.encode() for path, text in sorted(texts.items())} for folder, texts in folders.items()}
+        if MANIFEST not in texts:
+            texts[MANIFEST] = of_digests({path: HashedText.of(text).digest for path, text in texts.items()})
+    return {
+        folder: {path: text.encode() if isinstance(text, str) else text for path, text in sorted(texts.items())}
+        for folder, texts in folders.items()
+    }

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from pochoir.problems import Location, Problem, Refused
 from pochoir.tree import manifests
-from pochoir.tree.comparing import Difference, compare, is_executable, orphaned_folders, read, walk
+from pochoir.tree.comparing import Difference, compare, find, orphaned_folders, read, walk
 from pochoir.tree.edits import edit
 from pochoir.tree.lock import locked
+from pochoir.tree.manifests import Content, HashedText, Text, encoded, is_same
 from pochoir.tree.paths import check_names, check_obstacles, not_written, refused, resolve_root
 from pochoir.tree.staging import NEW, recover, staging_folder, swap_all
 
 
 def write(
     root: Path,
-    files: Mapping[str, str],
+    files: Mapping[str, Text],
     *,
-    streams: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+    streams: Mapping[str, Iterable[tuple[str, Text]]] | None = None,
     digests: Mapping[str, Mapping[str, str]] | None = None,
     complete: bool = False,
     known: Sequence[str] = (),
@@ -55,7 +56,7 @@ def write(
     try:
         with _folder(place), locked(place):
             recover(place)
-            found = compare(root, files, complete=complete, known=known)
+            found = compare(root, files, complete=complete, known=known, with_diffs=False)
             changes = [each for each in found if each.kind != "new"]
             folders = manifests.with_manifests(files)
             if complete:
@@ -113,8 +114,8 @@ def _folder(root: Path) -> Generator[None]:
 
 def _replace(
     root: Path,
-    folders: Mapping[str, Mapping[str, bytes]],
-    streams: Mapping[str, Iterable[tuple[str, str]]],
+    folders: Mapping[str, Mapping[str, Content]],
+    streams: Mapping[str, Iterable[tuple[str, Text]]],
     overwrite: bool,
 ) -> list[Difference]:
     """Replace folders, and return the differences in those of `streams`."""
@@ -146,26 +147,25 @@ def _is_current(root: Path, folder: str, digests: Mapping[str, str]) -> bool:
     wanted = {**digests, manifests.MANIFEST: manifests.digest(manifests.of_digests(digests).encode())}
     check_obstacles(root, (f"{folder}/{path}" for path in wanted))
     for path, expected in wanted.items():
-        place = os.path.join(root, folder, path)
-        content = read(place)
-        if content is None or manifests.digest(content) != expected or is_executable(place):
+        current = find(f"{root}/{folder}/{path}")
+        if current is None or manifests.digest(current.content) != expected or current.is_executable:
             return False
     return True
 
 
-def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a stream as bytes, and their manifest at the end, before any of them is moved into place."""
+def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, Text]]) -> Iterator[tuple[str, HashedText]]:
+    """Yield the files of a stream, and their manifest at the end, before any of them is moved into place."""
     digests: dict[str, str] = {}
     for path, text in files:
         check_names((f"{folder}/{path}",))
-        content = text.encode()
-        digests[path] = manifests.digest(content)
-        yield path, content
+        hashed = HashedText.of(text)
+        digests[path] = hashed.digest
+        yield path, hashed
     check_obstacles(root, (f"{folder}/{path}" for path in (*digests, manifests.MANIFEST)))
-    yield manifests.MANIFEST, manifests.of_digests(digests).encode()
+    yield manifests.MANIFEST, HashedText.of(manifests.of_digests(digests))
 
 
-def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]], edits: list[Problem]) -> list[Difference]:
+def _build(current: Path, new: Path, files: Iterable[tuple[str, Content]], edits: list[Problem]) -> list[Difference]:
     """Build the new folder of a distribution: generated files, and files that must be kept.
 
     Returns:
@@ -175,24 +175,25 @@ def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]], edits: 
     listed = manifests.hashes(read(current / manifests.MANIFEST))
     found: list[Difference] = []
     generated: set[str] = set()
-    made: set[str] = set()
-    for path, content in files:
+    folders: set[str] = set()
+    for path, made in files:
         if path in generated:
             # The file may be a hard link by now: writing to it again would change the old output.
             raise ValueError(f"{path!r} is given twice")
         generated.add(path)
-        old, place = os.path.join(current, path), os.path.join(new, path)
-        before = read(old)
+        old, place = f"{current}/{path}", f"{new}/{path}"
+        before = find(old)
         folder = path.rpartition("/")[0]
-        if folder not in made:
+        if folder not in folders:
             (new / folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        if before == content and not is_executable(old):
+            folders.add(folder)
+        if before is not None and not before.is_executable and is_same(before.content, made):
             _link_or_copy(old, place)
         else:
+            content = encoded(made)
             Path(place).write_bytes(content)
             if before is not None and path != manifests.MANIFEST:
-                edits += filter(None, [edit(current / path, before, content, listed.get(path, ()))])
+                edits += filter(None, [edit(current / path, before.content, content, listed.get(path, ()))])
             found.append(Difference(f"{new.name}/{path}", "missing" if before is None else "changed"))
     for path in walk(current):
         if path in generated:

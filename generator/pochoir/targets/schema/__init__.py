@@ -4,7 +4,7 @@ Every schema that has a class in the client is a definition under the name of th
 2020-12 whatever the version of the description.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pochoir.ir import Json
@@ -12,7 +12,7 @@ from pochoir.literals import ClassName, json_text
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Schema
 from pochoir.schemas.keywords import HOLDING
-from pochoir.targets.base import Api, Files, Settings
+from pochoir.targets.base import Api, Settings
 from pochoir.understanding import Understood
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -25,7 +25,7 @@ _DEEPEST: Final = 100
 """Schemas in schemas; a reference to a schema without a name is written out, and might come back to itself."""
 
 
-def target_files(apis: Sequence[Api], settings: Settings) -> Files:
+def target_files(apis: Sequence[Api], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield `schema.json` of each API, in the folder of its distribution."""
     for each in (api.understand() for api in apis):
         yield f"{each.api.distribution}/schema.json", json_text(document(each)) + "\n"

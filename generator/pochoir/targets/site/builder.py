@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from jinja2 import Environment
 
@@ -27,6 +27,8 @@ from pochoir.targets.site.page_tree import article_node, front_node
 from pochoir.targets.site.pages.overview import TITLE, Card
 from pochoir.targets.site.renderer import ICON, NOT_FOUND, STYLE, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
+
+_Text = TypeVar("_Text")
 
 APIS: Final = "assets/apis.js"
 _ONE_API: Final = ".apis { display: none; }\n"
@@ -49,7 +51,8 @@ def target_files(apis: Sequence[Api], settings: Settings) -> Files:
 
         return remembered(api, described, renderer, chapter)
 
-    return _site(renderer, chapters, chain.from_iterable(map(made, apis, chapters)))
+    pairs = sorted(zip(apis, chapters, strict=True), key=lambda pair: pair[0].is_waiting)
+    return _site(renderer, chapters, chain.from_iterable(starmap(made, pairs)))
 
 
 def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDescription:
@@ -137,7 +140,9 @@ def page_renderer(
     return PageRenderer(jinja, site, translations, look)
 
 
-def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> Files:
+def _site(
+    renderer: PageRenderer, chapters: Sequence[Chapter], made: Iterator[tuple[str, _Text]]
+) -> Iterator[tuple[str, str | _Text]]:
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
     yield from assets(renderer.templates, renderer.look, several=len(chapters) > 1)
     yield from made

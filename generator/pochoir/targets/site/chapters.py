@@ -1,14 +1,16 @@
 """The files of the site about one API, which are made again only if its description has changed."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, astuple, dataclass, field
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, astuple, dataclass, field, replace
+from typing import Any, Final
+
+from markupsafe import Markup
 
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.pruning import without_parts
-from pochoir.targets.base import Api, Files
+from pochoir.targets.base import Api, Files, Kept
 from pochoir.targets.site import crawlers, editions, search
 from pochoir.targets.site.collections import bruno, postman
 from pochoir.targets.site.description import ApiDescription
@@ -17,6 +19,7 @@ from pochoir.targets.site.pages.code_blocks import CodeBlock
 from pochoir.targets.site.pages.overview import Card, card
 from pochoir.targets.site.renderer import PageRenderer
 from pochoir.targets.site.site_index import SiteIndex
+from pochoir.tree import HashedText, HashedTexts
 
 _MAX_INDENTED: Final = 200
 """The JSON files of an API with more operations are not indented."""
@@ -39,7 +42,7 @@ class Chapter:
     summaries: list[crawlers.Summary] = field(default_factory=list[crawlers.Summary])
 
 
-def files(description: ApiDescription, renderer: PageRenderer, chapter: Chapter) -> Files:
+def files(description: ApiDescription, renderer: PageRenderer, chapter: Chapter) -> Iterator[tuple[str, str]]:
     """Yield the files about one API, and complete its chapter."""
     index, *earlier = editions.indexes(description)
     chapter.cards.append(card(index))
@@ -53,7 +56,7 @@ def files(description: ApiDescription, renderer: PageRenderer, chapter: Chapter)
             yield f"{each.folder}/search-{translations.language}.js", script
 
 
-def _files(index: SiteIndex, renderer: PageRenderer, chapter: Chapter) -> Files:
+def _files(index: SiteIndex, renderer: PageRenderer, chapter: Chapter) -> Iterator[tuple[str, str]]:
     """Yield the files about one version of an API."""
     yield from _downloads(index)
     for node in page_nodes(index):
@@ -65,33 +68,50 @@ def _files(index: SiteIndex, renderer: PageRenderer, chapter: Chapter) -> Files:
 
 def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageRenderer, chapter: Chapter) -> Files:
     """Yield the files about one API like `files`, or those that an earlier run has remembered."""
-    text = api.recall()
-    if text is not None:
-        yield from _recalled(text, chapter)
+    kept = api.recall()
+    if kept is not None:
+        yield from _recalled(kept, chapter, lambda: files(describe(), renderer, Chapter()))
         return
-    made: list[tuple[str, str]] = []
+    made: dict[str, str] = {}
     size = 0
     for path, content in files(describe(), renderer, chapter):
+        if path in made:
+            raise ValueError(f"{path!r} is given twice")
         size += len(content)
         if size <= MAX_REMEMBERED:
-            made.append((path, content))
+            made[path] = content
         else:
             made.clear()
         yield path, content
     if size <= MAX_REMEMBERED:
         entries = {language: list(map(astuple, found)) for language, found in chapter.entries.items()}
-        cards, summaries = list(map(asdict, chapter.cards)), list(map(astuple, chapter.summaries))
-        api.keep(json.dumps([made, cards, entries, summaries]))
+        cards, summaries = list(map(_kept, chapter.cards)), list(map(astuple, chapter.summaries))
+        digests = {path: HashedText.of(content).digest for path, content in made.items()}
+        texts = json.dumps(made)
+        api.keep(Kept(json.dumps([digests, cards, entries, summaries]), lambda: texts))
 
 
-def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
-    made, cards, entries, summaries = json.loads(text)
+def _kept(made: Card) -> dict[str, Any]:
+    """Return a card as JSON, with highlighted code: to load what highlights takes longer than a recalled API."""
+    call = made.call and replace(made.call, highlighted=made.call.html)
+    return asdict(replace(made, call=call))
+
+
+def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterable[tuple[str, str]]]) -> Files:
+    """Yield the files that were kept, which are made again only if their texts are needed and lost."""
+
+    def texts() -> Mapping[str, str]:
+        found = kept.texts()
+        return dict(json.loads(found) if found is not None else make())
+
+    digests, cards, entries, summaries = json.loads(kept.index)
     for each in cards:
         call = each.pop("call")
-        chapter.cards.append(Card(**each, call=CodeBlock(**call) if call else None))
+        block = call and CodeBlock(**call | {"highlighted": Markup(call["highlighted"])})  # noqa: S704  # it was Markup
+        chapter.cards.append(Card(**each, call=block))
     chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
     chapter.summaries += [crawlers.Summary(*each) for each in summaries]
-    yield from ((path, content) for path, content in made)
+    yield from HashedTexts(digests, texts).hashed().items()
 
 
 def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:

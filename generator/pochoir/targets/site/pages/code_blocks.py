@@ -30,6 +30,7 @@ class CodeBlock:
         synthetic: whether the example was generated from the schema.
         truncated: whether the end of the example is missing.
         fill: where the page shows the credentials and the base URL of its reader, as `slots.attribute` writes it.
+        highlighted: the text as highlighted HTML if it is known.
     """
 
     title: str
@@ -39,10 +40,13 @@ class CodeBlock:
     synthetic: bool = False
     truncated: bool = False
     fill: str = ""
+    highlighted: Markup | None = None
 
     @property
     def html(self) -> Markup:
         """The text as highlighted HTML, which Markdown does not need."""
+        if self.highlighted is not None:
+            return self.highlighted
         return highlight.json_code(self.code) if self.language == "json" else highlight.code(self.code, self.language)
 
 
