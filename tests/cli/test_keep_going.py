@@ -42,9 +42,17 @@ def test_what_is_sound_is_written_and_the_exit_code_is_that_of_an_error(project:
 
 def test_the_exit_code_is_0_where_every_error_is_accepted(project: Project) -> None:
     break_one(project)
-    run = project.run("generate", "--keep-going", "--accept", "reference-not-found", "--accept", "structure")
+    run = project.run("generate", "--keep-going", "--accept", "reference-not-found")
     assert run.code == 0
     assert "error: reference-not-found" not in run.both
+
+
+def test_an_accepted_code_that_no_finding_has_gives_a_warning(project: Project) -> None:
+    break_one(project)
+    run = project.run("generate", "--keep-going", "--accept", "reference-not-fond")
+    assert run.code == 1
+    assert '--accept:1:1: warning: accept-unused: no finding has the code "reference-not-fond"' in run.err
+    assert 'did you mean "reference-not-found"?' in run.err
 
 
 def test_with_the_setting_every_command_leaves_the_same_out(project: Project) -> None:

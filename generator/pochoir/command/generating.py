@@ -1,7 +1,7 @@
 """The command `generate`: one run, from descriptions to files on disk."""
 
 import gc
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Final
 from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, jobs, making
 from pochoir.command.selection import Work
-from pochoir.problems import Problem
+from pochoir.problems import Location, Problem, did_you_mean
 from pochoir.targets import table
 from pochoir.targets.table import Target
 
@@ -68,7 +68,7 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
         start = perf_counter()
         progress(f"{config.shown(work.output)}: write")
         files = making.files(done)
-        streams, digests = making.target_files(work, done, options.targets, memory)
+        streams, digests = making.of_targets(work, done, options.targets, memory)
         known = [*table.FOLDERS, *(each.distribution for each in done.generated)]
         known += filter(None, (each.settings.code.runtime for each in work.targets))
         before = causes.recorded(work, done)
@@ -114,4 +114,14 @@ def _collect_from_now_on() -> None:
 def _shown(done: making.Done, work: Work, options: Options) -> list[Problem]:
     """Return the findings to print: those that are not accepted, without the notes."""
     remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
-    return [each for each in remaining if each.severity != "note" and each.code not in options.accept]
+    shown = [each for each in remaining if each.severity != "note" and each.code not in options.accept]
+    return [*shown, *_unused(done, options)]
+
+
+def _unused(done: making.Done, options: Options) -> Iterator[Problem]:
+    """Yield a warning for each code of `--accept` that no finding has, which may be misspelt."""
+    found = {each.code for each in done.problems}
+    for code in sorted({*options.accept} - found):
+        hint = did_you_mean(code, found) or "remove the option, or correct it"
+        message = f'no finding has the code "{code}"'
+        yield Problem("warning", "accept-unused", "", message, hint, location=Location("--accept", 1, 1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pochoir import acceptance, config, installation, report, tree
 from pochoir.command import watching, workers
 from pochoir.command.jobs import understand
-from pochoir.command.making import Done, files, generate, target_files
+from pochoir.command.making import Done, files, generate, of_targets
 from pochoir.command.selection import STDIN, Work
 from pochoir.memory import Client
 from pochoir.problems import Problem, Refused
@@ -104,7 +104,7 @@ def check_site(work: Work, folder: Path) -> tuple[tree.Difference, ...]:
     from pochoir.targets.site import pagefind
 
     done = generate(work, lambda spec: None, clients=False)
-    streams, _ = target_files(work, done, [table.SITE])
+    streams, _ = of_targets(work, done, [table.SITE])
     ignored = (tree.MANIFEST, pagefind.FOLDER)
     return tuple(tree.compare_folder(folder.resolve(), streams[table.SITE.name], ignored))
 

@@ -162,7 +162,7 @@ def check_places(work: Work, done: Done) -> None:
         raise Refused(problems)
 
 
-def target_files(
+def of_targets(
     work: Work, done: Done, targets: Iterable[Product], memory: Memory | None = None
 ) -> tuple[dict[str, Files], dict[str, Mapping[str, str]]]:
     """Return lazily generated files of targets, and the hashes that are remembered, by the folder of the target.

@@ -22,6 +22,8 @@ _A = {
     "null": "null",
 }
 _WORD = re.compile(r'^"this"|^this\b')
+_USUAL = ("schema", "paths")
+"""Of several keys that may be missing, those that most descriptions have."""
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 
 
@@ -100,7 +102,8 @@ def _alternatives(
     names = sorted({d.name for details in others for d in details if d.keyword == "required" and d.path == path})
     if len(others) > 1 and all(len(d) == 1 and d[0].keyword == "required" and d[0].path == path for d in others):
         missing = "one of " + ", ".join(f'"{n}"' for n in names) + " is missing"
-        yield Explained("required", path, missing, "schema" if "schema" in names else names[0], "key")
+        usual = next((name for name in _USUAL if name in names), names[0])
+        yield Explained("required", path, missing, usual, "key")
         return
     choices = [[d for d in details if d.keyword == "enum"] for details in others]
     if len(others) > 1 and all(choices) and len({details[0].path for details in choices}) == 1:
