@@ -199,9 +199,10 @@ class Memory:
             return None if index is None else Kept(index, lambda: self.cache.get(texts))
 
         def keep(kept: Kept) -> None:
-            found = kept.texts()
-            if found is not None and self._part(target, client) == before and self._is_current(client):
-                self.cache.put(texts, found)
+            if self._part(target, client) == before and self._is_current(client):
+                found = kept.texts()
+                if found is not None:
+                    self.cache.put(texts, found)
                 self.cache.put(before, kept.index)
 
         return Api(client.understood.get, recall, keep)

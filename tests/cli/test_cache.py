@@ -16,6 +16,7 @@ from cli.projects import Project
 from pochoir import memory
 from pochoir.cache import Cache, key
 from pochoir.installation import LIBRARIES
+from pochoir.targets import base
 from pochoir.targets.base import Files
 from pochoir.targets.site import ApiDescription, chapters
 
@@ -161,7 +162,11 @@ def test_a_target_that_failed_is_not_remembered(project: Project) -> None:
     assert project.run("generate").code == 0
 
 
-def test_after_an_edit_only_what_is_about_that_api_is_made(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("most", [250, 0])
+def test_after_an_edit_only_what_is_about_that_api_is_made(
+    project: Project, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(base, "MOST_WITH_TEXTS", most)
     with project.pyproject.open("a", encoding="utf-8") as file:
         file.write(f'[[tool.pochoir.api]]\nspec = "{second(project)}"\n')
     assert project.run("generate").code == 0
@@ -234,9 +239,22 @@ def test_a_setting_of_an_api_is_part_of_the_keys_of_every_target(generated_proje
 def test_a_large_part_of_a_site_is_not_held_in_memory(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     assert project.run("generate", "--no-cache").code == 0
     before = project.files()
-    monkeypatch.setattr(chapters, "MAX_REMEMBERED", 10)
+    monkeypatch.setattr(base, "MOST_WITH_TEXTS", 0)
     for _ in range(2):
         assert project.run("generate").out.endswith("Nothing had changed.\n")
+    made: list[str] = []
+    make = chapters.files
+
+    def recording(description: ApiDescription, *rest: Any) -> Files:
+        for path, text in make(description, *rest):
+            made.append(path)
+            yield path, text
+
+    monkeypatch.setattr(chapters, "files", recording)
+    shutil.rmtree(project.root / "generated" / "site")
+    assert project.run("generate").code == 0
+    assert project.files() == before
+    assert made == list(dict.fromkeys(made)) != []
     project.spec.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
     assert project.run("generate").code == 0
     assert project.files() != before

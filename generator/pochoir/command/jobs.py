@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pochoir import config
 from pochoir.cache import FOLDER, Cache
@@ -17,16 +17,12 @@ from pochoir.config import Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets import table
-from pochoir.targets.base import Api, Files, Kept, target_files
+from pochoir.targets.base import Api, Files, Kept, keeps_texts, target_files
 from pochoir.targets.table import Target as Product
 
 if TYPE_CHECKING:
     from pochoir.pipeline import Generated
     from pochoir.understanding import Timer, Understood
-
-_MAX_SIZE: Final = 1_000_000
-"""The size in bytes up to which what targets say about a description is made in the process of its client, too."""
-
 
 Part: TypeAlias = tuple[str, str | None]
 """The index and the texts of a `targets.base.Kept`, which another process can send."""
@@ -112,7 +108,7 @@ def _made(job: Job, memory: Memory | None, timer: "Timer", running: ExitStack, p
     understood = understand(job.target, timer, processes)
     about = client(pipeline.Generated(understood, {}, timer.seconds), job.target)
     parts: Callable[[], Mapping[str, Part]] | None = None
-    has_parts = bool(job.products) and size(job.target.spec) <= _MAX_SIZE
+    has_parts = bool(job.products) and keeps_texts(understood.api)
     if has_parts:
         begun = forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes)
         parts = running.enter_context(begun)

@@ -41,7 +41,6 @@ _POSSESSIVE: Final = re.compile("(?<=[A-Za-z])['’]s(?![A-Za-z])")
 _ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL": "Graphql"}
 
 
-@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Return `text` with accents removed, letters transliterated and everything but letters and digits as spaces."""
     text = _POSSESSIVE.sub("s", text)

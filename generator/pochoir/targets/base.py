@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from pochoir.cache import Cache
 from pochoir.config.site import NONE, SiteSettings
@@ -12,7 +12,11 @@ from pochoir.targets.table import Target
 from pochoir.tree import Text
 
 if TYPE_CHECKING:
+    from pochoir import ir
     from pochoir.understanding import Understood
+
+MOST_WITH_TEXTS: Final = 250
+"""The number of operations of an API up to which targets keep texts, which are held in memory until then."""
 
 Files: TypeAlias = Iterator[tuple[str, Text]]
 """Pairs of a path with `/` and a text."""
@@ -37,13 +41,18 @@ class Settings:
     cache: Cache | None = field(default=None, repr=False, compare=False)
 
 
+def keeps_texts(api: "ir.Api") -> bool:
+    """Return whether targets keep texts about an API, and not only their hashes."""
+    return sum(len(each.operations) for each in api.resources) <= MOST_WITH_TEXTS
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
     """What a target keeps about one API for later runs.
 
     Attributes:
         index: what each run needs, in a form of the target.
-        texts: returns what is needed only where the disk has other files; None if it is lost.
+        texts: returns what is needed only where the disk has other files; None if it is lost or was not kept.
     """
 
     index: str

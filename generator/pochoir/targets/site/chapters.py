@@ -1,8 +1,9 @@
 """The files of the site about one API, which are made again only if its description has changed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field, replace
+from functools import cache, partial
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.pruning import without_parts
-from pochoir.targets.base import Api, Files, Kept
+from pochoir.targets.base import Api, Files, Kept, keeps_texts
 from pochoir.targets.site import crawlers, editions, search
 from pochoir.targets.site.collections import bruno, postman
 from pochoir.targets.site.description import ApiDescription
@@ -19,12 +20,10 @@ from pochoir.targets.site.pages.code_blocks import CodeBlock
 from pochoir.targets.site.pages.overview import Card, card
 from pochoir.targets.site.renderer import PageRenderer
 from pochoir.targets.site.site_index import SiteIndex
-from pochoir.tree import HashedText, HashedTexts
+from pochoir.tree import HashedText
 
 _MAX_INDENTED: Final = 200
 """The JSON files of an API with more operations are not indented."""
-MAX_REMEMBERED: Final = 32 * 1024 * 1024
-"""The size in characters up to which the files about an API are remembered: they are held in memory until then."""
 
 
 @dataclass(slots=True)
@@ -72,23 +71,22 @@ def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageR
     if kept is not None:
         yield from _recalled(kept, chapter, lambda: files(describe(), renderer, Chapter()))
         return
+    description = describe()
     made: dict[str, str] = {}
-    size = 0
-    for path, content in files(describe(), renderer, chapter):
-        if path in made:
+    digests: dict[str, str] = {}
+    has_texts = keeps_texts(description.api)
+    for path, text in files(description, renderer, chapter):
+        if path in digests:
             raise ValueError(f"{path!r} is given twice")
-        size += len(content)
-        if size <= MAX_REMEMBERED:
-            made[path] = content
-        else:
-            made.clear()
-        yield path, content
-    if size <= MAX_REMEMBERED:
-        entries = {language: list(map(astuple, found)) for language, found in chapter.entries.items()}
-        cards, summaries = list(map(_kept, chapter.cards)), list(map(astuple, chapter.summaries))
-        digests = {path: HashedText.of(content).digest for path, content in made.items()}
-        texts = json.dumps(made)
-        api.keep(Kept(json.dumps([digests, cards, entries, summaries]), lambda: texts))
+        hashed = HashedText.of(text)
+        digests[path] = hashed.digest
+        if has_texts:
+            made[path] = text
+        yield path, hashed
+    entries = {language: list(map(astuple, found)) for language, found in chapter.entries.items()}
+    cards, summaries = list(map(_kept, chapter.cards)), list(map(astuple, chapter.summaries))
+    texts = json.dumps(made) if has_texts else None
+    api.keep(Kept(json.dumps([digests, cards, entries, summaries]), lambda: texts))
 
 
 def _kept(made: Card) -> dict[str, Any]:
@@ -97,12 +95,26 @@ def _kept(made: Card) -> dict[str, Any]:
     return asdict(replace(made, call=call))
 
 
-def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterable[tuple[str, str]]]) -> Files:
-    """Yield the files that were kept, which are made again only if their texts are needed and lost."""
+def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterator[tuple[str, str]]]) -> Files:
+    """Yield the files that were kept. They are made again only if their texts are needed and were not kept."""
+    made: Iterator[tuple[str, str]] = iter(())
 
-    def texts() -> Mapping[str, str]:
+    @cache
+    def texts() -> Mapping[str, str] | None:
         found = kept.texts()
-        return dict(json.loads(found) if found is not None else make())
+        return None if found is None else json.loads(found)
+
+    def text(path: str) -> str:
+        nonlocal made
+        known = texts()
+        if known is not None:
+            return known[path]
+        # Texts are needed in the order in which they are made, so that few are in memory.
+        found = next((content for each, content in made if each == path), None)
+        if found is None:
+            made = make()
+            found = next(content for each, content in made if each == path)
+        return found
 
     digests, cards, entries, summaries = json.loads(kept.index)
     for each in cards:
@@ -111,7 +123,7 @@ def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterable[tuple[st
         chapter.cards.append(Card(**each, call=block))
     chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
     chapter.summaries += [crawlers.Summary(*each) for each in summaries]
-    yield from HashedTexts(digests, texts).hashed().items()
+    yield from ((path, HashedText(digest, partial(text, path))) for path, digest in digests.items())
 
 
 def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
