@@ -138,6 +138,8 @@ def test_what_was_done_before_a_failure_is_reported(
         client.call(lambda emjpm: emjpm.mesures.save_all(records))
     assert isinstance(caught.value.__cause__, kind)
     assert kinds(caught.value.outcomes) == "r" + "s" * 999
+    # A rejection says that they were not saved; what is no answer, or an error of the server, does not.
+    assert list(caught.value.unknown) == ([] if kind is errors.ClientError else records[1_000:])
     assert len(state.received("POST", BATCH)) == 3
     assert len(state.mesures) == 999
 

@@ -8,7 +8,7 @@ import pytest
 from fake_driver import FakeDriver, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.base.errors import InvalidArgument, Timeout
+from sample._runtime.base.errors import ConnectError, InvalidArgument, Timeout, TransportError
 from sample._runtime.base.operation import Json, JsonBody, Operation, Retry
 from sample._runtime.base.wire import RawReply, Request
 from sample._runtime.batch.outcomes import BatchInterrupted, Duplicate, Outcomes, Rejected, Saved
@@ -158,8 +158,11 @@ def test_a_batch_that_is_bad_as_a_whole_is_not_halved_for_ever() -> None:
     assert len(server.bodies) < 80
 
 
-def test_an_interruption_keeps_what_was_done_and_why() -> None:
-    driver = FakeDriver([Server(), Timeout("no answer in time")])
+@pytest.mark.parametrize(
+    ("error", "unknown"), [(Timeout("no answer in time"), ["c", "d"]), (ConnectError("no such host"), [])]
+)
+def test_an_interruption_keeps_what_was_done_and_why(error: TransportError, unknown: list[str]) -> None:
+    driver = FakeDriver([Server(), error])
 
     class Engine:
         core = driver.core()
@@ -168,8 +171,9 @@ def test_an_interruption_keeps_what_was_done_and_why() -> None:
 
     with pytest.raises(BatchInterrupted) as caught:
         save_all(cast("SyncEngine", Engine()), batch(most=2), [{"key": key} for key in "abcd"], {})
-    assert isinstance(caught.value.__cause__, Timeout)
+    assert isinstance(caught.value.__cause__, type(error))
     assert [one.index for one in caught.value.outcomes] == [0, 1]
+    assert caught.value.unknown == tuple({"key": key} for key in unknown)
     assert caught.value.operation == "save"
 
 

@@ -247,3 +247,17 @@ def test_json_or_a_page_in_the_place_of_a_file_or_a_text_is_kept_and_reported_or
 def test_bytes_and_nothing() -> None:
     assert FakeDriver([raw(b"\xff")]).call(operation(Binary())).data == b"\xff"
     assert FakeDriver([raw("", 204)]).call(DELETE_ABSENCE, ONE).data is None
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "base64", "klingon"])
+@pytest.mark.parametrize("status", [200, 500])
+def test_an_encoding_that_has_no_text_is_no_error_of_its_own(charset: str, status: int) -> None:
+    """``charset=undefined`` is what a mistake in a JavaScript program sends; Python knows an encoding of that name."""
+    for content, kind in ((b"oops \xff", "text/html"), (b'{"a": "\xff"}', "application/json")):
+        driver = FakeDriver([raw(content, status, content_type=f"{kind}; charset={charset}")])
+        options = {"retries": 0, "on_drift": lambda drift: None}
+        if status == 200:
+            driver.call(operation(Json(lambda: dict[str, str])), options=options)
+        else:
+            with pytest.raises(errors.InternalServerError):
+                driver.call(operation(Json(lambda: dict[str, str])), options=options)

@@ -135,8 +135,21 @@ def test_what_is_no_event(packet: str) -> None:
     assert opened().receive(packet, 1.0) is None
 
 
-@pytest.mark.parametrize("packet", ["42", "42{}", "42[]", "42[1]", "42[", '42["a",NaN]', '42["\\ud800"]'])
-def test_an_event_that_is_none_is_reported(packet: str) -> None:
+@pytest.mark.parametrize(
+    "packet",
+    [
+        '451-["a",{"_placeholder":true,"num":0}]',
+        b"\x00\x01",
+        "42",
+        "42{}",
+        "42[]",
+        "42[1]",
+        "42[",
+        '42["a",NaN]',
+        '42["\\ud800"]',
+    ],
+)
+def test_an_event_that_is_none_is_reported(packet: str | bytes) -> None:
     assert isinstance(opened().receive(packet, 1.0), InvalidEvent)
 
 
@@ -150,7 +163,9 @@ def test_json_messages() -> None:
     machine = JsonMessages(0)
     assert machine.receive('{"event":"x"}', 1.0) == Message({"event": "x"})
     assert machine.receive("null", 1.0) == Message(None)
+    assert machine.receive(b'{"event":"x"}', 1.0) == Message({"event": "x"})
     assert isinstance(machine.receive("{", 1.0), InvalidEvent)
+    assert isinstance(machine.receive(b"\xff", 1.0), InvalidEvent)
     assert machine.due() == 26.0
     machine.advance(26.0)
     assert machine.outbox == [""]

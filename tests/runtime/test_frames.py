@@ -19,3 +19,14 @@ def test_some_empty_fragments_are_passed_over() -> None:
     for _ in range(20):
         assert list(frames.feed(START + GO_ON * 500 + b"\x80\x02hi")) == ["hi"]
     assert list(frames.feed(START + END)) == []
+
+
+def test_binary_messages_are_whole_and_bounded() -> None:
+    frames = Frames(10)
+    assert list(frames.feed(b"\x82\x02{}" + b"\x02\x01\xff" + b"\x80\x01\x00" + b"\x81\x02hi")) == [
+        b"{}",
+        b"\xff\x00",
+        "hi",
+    ]
+    with pytest.raises(ConnectionLost, match="larger than 10 bytes"):
+        list(frames.feed(b"\x82\x0b" + b"x" * 11))

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.paging.links import next_link, parse_links
+from sample._runtime.base.redact import Scrubber, Secret
+from sample._runtime.paging.links import next_link, parse_links, without_secrets
 
 PAGE = "https://api.sample.test/v1/projects?page=1"
 
@@ -65,3 +66,18 @@ def test_what_is_written_reads_back(links: list[tuple[str, dict[str, str]]]) -> 
 @given(st.text())
 def test_no_text_breaks_the_reader(value: str) -> None:
     parse_links(value)
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("", ""),
+        ("?page=2", "?page=2"),
+        ("?page=2&api_key=supersecret", "?page=2"),
+        ("?api_key=supersecret&a=%20&a=", "?a=%20&a="),
+        ("?api_key=super%73ecret", ""),
+        ("?key=supersecre", "?key=supersecre"),
+    ],
+)
+def test_a_cursor_holds_no_secret(query: str, left: str) -> None:
+    assert without_secrets(f"https://a.test/x{query}", Scrubber([Secret("supersecret")])) == f"https://a.test/x{left}"

@@ -13,7 +13,7 @@ from engines import engine_of
 from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
 from sample._runtime.base.credentials import CredentialSource, Expiry, Login
-from sample._runtime.base.errors import ConnectError, CredentialMissing, Forbidden, InvalidArgument, LoginFailed
+from sample._runtime.base.errors import ConnectError, CredentialMissing, Error, Forbidden, InvalidArgument, LoginFailed
 from sample._runtime.base.operation import Json, JsonBody, Operation
 from sample._runtime.base.security import ApiKey, Bearer
 from sample._runtime.call.client import AsyncClient, SyncClient
@@ -25,6 +25,7 @@ from sample._runtime.websocket.flow import Socket
 from sample._runtime.websocket.messages import Reconnected
 
 from upstream import rightech
+from upstream.raw import RawServer, reply, reply_json
 from upstream.recorder import Fault
 from upstream.rightech_data import Heartbeat as Beat
 from upstream.rightech_data import RightechState
@@ -293,6 +294,19 @@ def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
             pass
         with pytest.raises(InvalidArgument, match="inside a with"):
             next(Events(engine_of(client), LIVE))
+
+
+@pytest.mark.parametrize("coding", ["br, gzip", "klingon", "gzip"])
+def test_a_refusal_that_cannot_be_decoded_is_an_error_of_the_client(coding: str) -> None:
+    scripts = [reply_json({"token": "tok-12345678", "_id": "x"}), reply(b"nope", 503, Content_Encoding=coding)]
+    given = {"login": "me", "password": "password1"}
+    with (
+        RawServer(*scripts, *scripts[1:] * 5) as server,
+        SyncClient(API, credentials=given, base_url=server.url, options={"retries": 0, "deadline": 5}) as client,
+        pytest.raises(Error),
+        Events(engine_of(client), LIVE) as events,
+    ):
+        next(iter(events))
 
 
 def test_without_the_extra(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,10 @@ pytestmark = pytest.mark.skipif(not FILES.exists(), reason="no list of open file
 def files() -> int:
     """Count the open files of this process that are sockets; closed loops keep theirs until they are collected."""
     gc.collect()
+    return sockets()
+
+
+def sockets() -> int:
     return sum(each.is_symlink() and str(each.readlink()).startswith("socket:") for each in FILES.iterdir())
 
 
@@ -104,6 +108,24 @@ def test_a_loop_closed_in_a_hurry_is_let_go_at_the_next_use(server: RawServer) -
         assert loops.alive() <= 1
         asyncio.run(loops.client.aclose())
         assert at_most(loops.alive, 0)
+
+
+def test_the_connection_of_a_closed_loop_is_closed_and_not_left_to_the_collector(server: RawServer) -> None:
+    loops = Loops(server.url)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.disable()
+        try:
+            unkept(loops.call())
+            before = sockets()
+            for _ in range(20):
+                unkept(loops.call())
+            # Those of the loops themselves, three of each, stay.
+            assert at_most(lambda: sockets() - 3 * (len(loops.seen) - 1), before)
+        finally:
+            gc.enable()
+        asyncio.run(loops.client.aclose())
+        gc.collect()
 
 
 def test_threads_with_a_loop_each(server: RawServer) -> None:

@@ -2,7 +2,9 @@
 
 import socket
 import time
+from typing import Any
 
+import httpcore2
 import pytest
 from flavours import GET, OK, POST, Flavour, call, calls
 from sample import Timeout, errors
@@ -11,6 +13,8 @@ from sample._runtime.base.arguments import Arguments
 from upstream.raw import Exchange, RawServer, Script, head, sending
 
 pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async", "trio"]), pytest.mark.usefixtures("quick")]
+
+HOSTS = ["192.0.2.1", "192.0.2.2", "127.0.0.1"]
 
 
 def resetting(data: bytes = b"") -> Script:
@@ -48,6 +52,26 @@ def test_unknown_host(flavour: Flavour, monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(errors.ConnectError) as caught:
         call(flavour, POST, base_url="http://unknown.test")
     assert caught.value.attempts == 3
+
+
+def test_every_address_of_a_host_gets_a_part_of_the_time(flavour: Flavour, monkeypatch: pytest.MonkeyPatch) -> None:
+    if flavour != "sync":
+        pytest.skip("anyio races the addresses")
+    parts: list[float] = []
+    connect = httpcore2.SyncBackend.connect_tcp
+
+    def slow(self: httpcore2.SyncBackend, host: str, port: int, timeout: float, *rest: Any) -> httpcore2.NetworkStream:
+        parts.append(timeout)
+        if host != "127.0.0.1":
+            raise httpcore2.ConnectTimeout
+        return connect(self, host, port, timeout, *rest)
+
+    with RawServer(OK) as server:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, server.port)) for host in HOSTS]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: found)
+        monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", slow)
+        call(flavour, GET, base_url=f"http://api.test:{server.port}", allow_http=True, timeout=60)
+    assert [round(part) for part in parts] == [20, 30, 60]
 
 
 def test_no_connection_in_time(flavour: Flavour) -> None:

@@ -3,12 +3,14 @@
 import json
 import logging
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlsplit
+from dataclasses import replace
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from fake_driver import Answer, FakeDriver, raw, settings
 from sample import errors
 from sample._operations.absences import LIST_ABSENCES
+from sample._runtime.base.api import Api
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift, Truncated
 from sample._runtime.base.operation import (
@@ -22,6 +24,7 @@ from sample._runtime.base.operation import (
     Parameter,
     SinglePaging,
 )
+from sample._runtime.base.security import ApiKey
 from sample._runtime.base.unset import UNSET, Unset
 from sample._runtime.base.wire import RawReply
 from sample._runtime.codec.values import JsonValue
@@ -66,6 +69,22 @@ def test_links_are_followed_as_they_are() -> None:
     )
     assert asked == ["/x?q=v", "/y?z=%7Ea&page=2", "/last"]
     assert [page.items for page in pages] == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize("key", ["supersecret", "short", "se cret&key"])
+def test_a_key_in_the_query_is_sent_once_though_links_repeat_it(key: str) -> None:
+    api = Api(name="x", package="x", version="1", schemes={"key": ApiKey("api_key", location="query", argument="key")})
+    sent = quote(key, safe="")
+    again = body([2], link=f"<{BASE}/x?page=2&api_key={sent}>; rel=next")
+    driver = FakeDriver([body([1], link=f"<{BASE}/x?api_key={sent}&page=1>; rel=next"), again, body([3])])
+    core, paged = driver.core(api, {"key": key}), replace(operation(LinkPaging()), security=(("key",),))
+    cursor: str | None = None
+    for _ in range(3):
+        page = driver.drive(turn(core, settings(), paged, Arguments(), cursor))
+        cursor = page.cursor
+        assert len(key) < 8 or cursor is None or "api_key" not in cursor
+    urls = [request.url.removeprefix(f"{BASE}/x?") for request in driver.sent]
+    assert urls == [f"api_key={sent}", f"page=1&api_key={sent}", f"page=2&api_key={sent}"]
 
 
 def test_a_cursor_is_taken_from_the_url_of_the_next_page() -> None:

@@ -3,12 +3,12 @@
 import hashlib
 import re
 import secrets
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
+from ..base.locks import lock_of
 from ..base.security import Challenged, Signer
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class DigestSigner:
     """Answers the challenges of a server; the last challenge is also used for the following requests."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = lock_of(self, "_lock")
         self._challenge: _Challenge | None = None
         self._count = 0
 

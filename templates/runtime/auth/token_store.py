@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol, TypeVar, cast
 
 from ..base.errors import InvalidArgument
+from ..base.locks import lock_of
 from ..base.steps import Steps, ask, consult, wait
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class FileTokenStore:
     def __init__(self, path: "str | os.PathLike[str]") -> None:
         self._path = Path(path)
         self._held: BinaryIO | None = None
-        self._one = Lock()
+        self._one = lock_of(self, "_one")
 
     def __repr__(self) -> str:
         return f"<FileTokenStore {self._path}>"
@@ -160,6 +160,9 @@ class FileTokenStore:
         if not self._one.acquire(blocking=False):
             return False
         try:
+            if self._held is not None:
+                self._held.close()  # that of the process of which this one is a copy
+            self._held = None
             self._held = _locked(f"{self._path}.lock")
         finally:
             if self._held is None:
@@ -170,6 +173,7 @@ class FileTokenStore:
         """Unlock the tokens; they are also unlocked when the process ends."""
         held, self._held = self._held, None
         if held is not None:
+            _unlock(held)
             held.close()
             self._one.release()
 
@@ -197,6 +201,13 @@ def _locked(path: str) -> BinaryIO | None:
         file.close()
         return None
     return file
+
+
+def _unlock(file: BinaryIO) -> None:
+    # To close the file is not enough if a copy of this process has it open, too.
+    if os.name == "posix":
+        posix: Any = import_module("fcntl")
+        posix.flock(file, posix.LOCK_UN)
 
 
 def _lock(file: BinaryIO) -> None:

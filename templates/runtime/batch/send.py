@@ -55,6 +55,8 @@ class _Work(Generic[RecordT, ResultT]):
     arguments: Arguments
     found: dict[int, Outcome[RecordT, ResultT]] = field(default_factory=dict[int, Outcome[RecordT, ResultT]])
     halvings: int = 0
+    sent: list[RecordT] = field(default_factory=list[RecordT])
+    """The records of the last request."""
 
     def done(self) -> Outcomes[RecordT, ResultT]:
         """Return the outcomes so far, in the order of the records."""
@@ -114,7 +116,7 @@ def _save(
             work.halvings = 0
             yield from _deliver(core, settings, work, chunk)
     except Error as error:
-        raise BatchInterrupted.after(error, work.done()) from error
+        raise BatchInterrupted.after(error, work.done(), work.sent) from error
     return work.done()
 
 
@@ -177,7 +179,8 @@ def _deliver(
     from ..call.state import Call
 
     while chunk:
-        body = {**work.rest, work.batch.items: [entry.record for entry in chunk]}
+        work.sent = [entry.record for entry in chunk]
+        body = {**work.rest, work.batch.items: work.sent}
         read = Results(work.batch.results, work.batch.type, len(chunk))
         try:
             arguments = replace(work.arguments, body=body)

@@ -7,8 +7,6 @@ serves several processes, or machines behind one address (``shared``).
 """
 
 import hashlib
-import os
-import threading
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
 from ..base.errors import LimitsUnavailable, RateLimited
+from ..base.locks import lock_of
 from ..base.rate_limits import Admission, Ban, Budget, Window
 from ..base.steps import consult, wait
 from ..base.urls import origin
@@ -206,7 +205,7 @@ class MemoryStore:
     """Keeps limits in this process, on the monotonic clock. A forked process keeps its own."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = lock_of(self, "_lock")
         self._slots: dict[str, Slots] = {}
         self._bans: dict[str, float] = {}
 
@@ -235,16 +234,9 @@ class MemoryStore:
         with self._lock:
             return self._bans.get(key, 0.0) - clock.now()
 
-    def after_fork(self) -> None:
-        """Replace the lock in a forked process, since a thread of the parent may hold it."""
-        self._lock = threading.Lock()
-
     def _held(self, budgets: Sequence[Budget]) -> list[Slots]:
         return [self._slots.setdefault(budget.key, []) for budget in budgets]
 
 
 PROCESS: Final = MemoryStore()
 """The default store of all clients of this process."""
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=PROCESS.after_fork)

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 import httpcore2
-import httpx2
 
 from ..base.async_library import library
 from ..base.errors import InvalidArgument, TransportError
@@ -20,6 +19,7 @@ from ..base.timeouts import bound
 from ..base.wire import AsyncTransport, RawReply, Request, Transport
 from ..http.error_mapping import cause, translate
 from ..http.network import Exchange, current
+from ..http.responses import FAILURES, raise_typed
 from ..http.transport import AsyncHttpTransport, HttpTransport, Reading
 
 __all__ = ["AsyncWire", "Wire", "connect", "connect_async"]
@@ -30,7 +30,6 @@ _PARTING: Final = 1.0
 
 _SWITCHING: Final = 101
 _BROKEN: Final = (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException)
-_FAILURES: Final = (*_BROKEN, httpcore2.ProxyError, httpcore2.UnsupportedProtocol, httpx2.DecodingError)
 
 
 class Wire:
@@ -142,8 +141,8 @@ def connect(transport: Transport, request: Request) -> tuple[RawReply, Wire | No
             cast("httpcore2.NetworkStream", _stream(response)).close()
             response.close()
         return reading.whole(), None
-    except _FAILURES as error:
-        raise translate(error, request) from cause(error)
+    except FAILURES as error:
+        raise_typed(error, request)
     finally:
         current.reset(token)
 
@@ -172,7 +171,9 @@ async def connect_async(transport: AsyncTransport, request: Request) -> tuple[Ra
                 await cast("httpcore2.AsyncNetworkStream", _stream(response)).aclose()
                 await response.aclose()
             return reading.whole(), None
-    except (*_FAILURES, TimeoutError) as error:
+    except FAILURES as error:
+        raise_typed(error, request)
+    except TimeoutError as error:
         raise translate(error, request) from cause(error)
     finally:
         current.reset(token)

@@ -218,8 +218,8 @@ def _exchange(
             heard_until = clock.now()
             if step.held:
                 protocol.excuse(heard_until - begun)
-            for text in () if step.data is None else frames.feed(step.data):
-                event = _event(core, settings, target, protocol.receive(text, heard_until))
+            for message in () if step.data is None else frames.feed(step.data):
+                event = _event(core, settings, target, protocol.receive(message, heard_until))
                 if event is not None:
                     yield Deliver(event)
                 # While the queue of events is full nothing is read, but pings are still sent in time.
@@ -257,7 +257,7 @@ def _event(
     target: Socket[object],
     received: LiveEvent[object] | Message | InvalidEvent | None,
 ) -> object | None:
-    """Return the typed event; deviations are reported and the value kept, texts that are not events are only reported.
+    """Return the typed event; deviations are reported and the value kept; what is no event is only reported.
 
     Raises:
         DriftError: it does not match, and ``strict=True`` is set.

@@ -38,7 +38,7 @@ class Reconnected:
 
 @dataclass(frozen=True, slots=True)
 class InvalidEvent:
-    """A text that is not a valid event."""
+    """A message that is not a valid event."""
 
     expected: str
     got: str
@@ -52,7 +52,7 @@ class Message:
 
 
 Received: TypeAlias = T | InvalidEvent | None
-"""The result of one text: an event, an invalid event, or nothing to deliver."""
+"""The result of one message: an event, an invalid event, or nothing to deliver."""
 
 
 class SocketProtocol(Protocol[T_co]):
@@ -79,8 +79,8 @@ class SocketProtocol(Protocol[T_co]):
         """Extend the timeout by seconds in which nothing was read."""
         ...
 
-    def receive(self, text: str, now: float) -> "Received[T_co]":
-        """Process one text from the server; ``""`` means a pong frame.
+    def receive(self, message: str | bytes, now: float) -> "Received[T_co]":
+        """Process one message from the server, text or binary; ``""`` means a pong frame.
 
         Raises:
             ConnectionLost: the server closed the connection.
@@ -89,7 +89,7 @@ class SocketProtocol(Protocol[T_co]):
 
 
 class JsonMessages:
-    """One connection on which every text is one JSON value; ping frames detect a lost connection."""
+    """One connection on which every message is one JSON value; ping frames detect a lost connection."""
 
     def __init__(self, now: float) -> None:
         self.outbox: list[str] = []
@@ -116,12 +116,13 @@ class JsonMessages:
         """Extend the timeout by seconds in which nothing was read."""
         self._limit += seconds
 
-    def receive(self, text: str, now: float) -> "Received[Message]":
-        """Process one text; any text proves that the server responds."""
+    def receive(self, message: str | bytes, now: float) -> "Received[Message]":
+        """Process one message; any message proves that the server responds."""
         self._next_ping, self._limit = now + _IDLE, float("inf")
-        if not text:
+        if not message:
             return None
         try:
-            return Message(parse_json(text.encode()))
+            # Some servers send JSON as binary messages.
+            return Message(parse_json(message if isinstance(message, bytes) else message.encode()))
         except (Undecodable, UnicodeEncodeError):
-            return InvalidEvent("a JSON value", "other text")
+            return InvalidEvent("a JSON value", "other text" if isinstance(message, str) else "other bytes")

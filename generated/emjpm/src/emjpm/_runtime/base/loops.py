@@ -1,9 +1,10 @@
 """Values bound to event loops."""
 
-import threading
 import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .locks import lock_of
 
 if TYPE_CHECKING:
     from .async_library import Loop
@@ -23,7 +24,7 @@ class PerLoop(Generic[T]):
         self._make = make
         self._drop = drop
         self._values: weakref.WeakKeyDictionary[Loop, T] = weakref.WeakKeyDictionary()
-        self._lock = threading.Lock()
+        self._lock = lock_of(self, "_lock")
 
     def of(self, loop: "Loop") -> T:
         """Return the value of an event loop, created on first use."""

@@ -5,17 +5,17 @@ own functions are on the stack: profilers and debuggers show whether a request i
 login. A driver that performs a step itself answers ``None``.
 """
 
-import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 from .async_library import library
+from .locks import lock_of
 from .loops import PerLoop
 
 if TYPE_CHECKING:
-    from .async_library import Lock
+    from .async_library import Lock as TaskLock
     from .errors import TransportError
     from .wire import RawReply, Request
 
@@ -70,15 +70,15 @@ class Turn:
     """A lock across the threads of a sync client or the tasks of an async one."""
 
     def __init__(self) -> None:
-        self.threads = threading.Lock()
+        self.threads = lock_of(self, "threads")
         self._tasks = PerLoop(_lock)
 
-    def tasks(self) -> "Lock":
+    def tasks(self) -> "TaskLock":
         """Return the lock for the running event loop; a lock of tasks works in a single loop only."""
         return self._tasks.of(library().loop())
 
 
-def _lock() -> "Lock":
+def _lock() -> "TaskLock":
     return library().lock()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Self, TypeAlias, TypeVar, cast, overload
 
 from ..base.error_base import details_of
-from ..base.errors import Error
+from ..base.errors import DecodeError, DriftError, Error, ServerError, TransportError
 
 __all__ = ["BatchInterrupted", "Duplicate", "Outcome", "Outcomes", "RecordError", "Rejected", "Saved"]
 
@@ -125,16 +125,21 @@ class BatchInterrupted(Error):
     ``__cause__``.
 
     Attributes:
-        outcomes: the outcomes of the earlier records. Missing records were not saved, except possibly those of the
-            failed request, if no response arrived.
+        outcomes: the outcomes of the earlier records.
+        unknown: the records of the failed request if the server may have saved them: because no response arrived, it
+            was an error of the server (5xx), or it could not be read. The other missing records were not saved.
     """
 
     outcomes: Outcomes[object, object] = Outcomes(())
+    unknown: tuple[object, ...] = ()
 
     @classmethod
-    def after(cls, error: Error, outcomes: Outcomes[RecordT, ResultT]) -> Self:
-        """Create one from the error that interrupted the batch."""
+    def after(cls, error: Error, outcomes: Outcomes[RecordT, ResultT], sent: Sequence[RecordT]) -> Self:
+        """Create one from the error that interrupted the batch, and the records of the request that failed."""
         text = f"{len(outcomes)} records were processed before a request failed: {error.message}"
         made = cls(text, **details_of(error))
         made.outcomes = cast("Outcomes[object, object]", outcomes)
+        unsure = (ServerError, DecodeError, DriftError)
+        if isinstance(error, unsure) or (isinstance(error, TransportError) and error.sent):
+            made.unknown = tuple(sent)
         return made

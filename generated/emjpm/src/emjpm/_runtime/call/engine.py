@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import ClientClosed, Error
+from ..base.locks import lock_of
 from ..base.operation import Operation
 from ..base.options import AsyncMiddleware, ClientOptions, Middleware, Settings
 from ..base.steps import Steps
@@ -32,7 +32,7 @@ class Connections(Generic[TransportT]):
         self._transport = transport
         self._make = make
         self._closed = False
-        self._lock = Lock()
+        self._lock = lock_of(self, "_lock")
 
     def transport(self) -> TransportT:
         """Return the transport.

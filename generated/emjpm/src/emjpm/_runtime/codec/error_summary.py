@@ -41,7 +41,7 @@ _FIELDS: Final = ("loc", "field", "param", "parameter", "propertyPath", "attribu
 _WHOLE: Final = frozenset({"non_field_errors", "nonFieldErrors", "__all__", "_schema", "base", ""})
 """Field names of errors that are about the whole object."""
 _PRIVATE: Final = re.compile(r"token|secret|passw|key|auth|cookie|session", re.IGNORECASE)
-_TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_TITLE: Final = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
 
 
 def summarize(tree: "JsonValue", media_type: str) -> str:

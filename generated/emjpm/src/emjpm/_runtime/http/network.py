@@ -184,26 +184,30 @@ class BoundedBackend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        """Connect to the first address that accepts."""
+        """Connect to the first address that accepts; each one gets an equal part of the time that is left."""
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as error:
             raise httpcore2.ConnectError(str(error)) from error
         failure: Exception = httpcore2.ConnectError("the host has no address")
         options = list(socket_options or ())
-        end = None if timeout is None else time.monotonic() + timeout
-        for *_, address in dict.fromkeys(found):
-            seconds = None if end is None else max(end - time.monotonic(), 0.001)
+        seconds = _left(timeout)
+        end = None if seconds is None else time.monotonic() + seconds
+        addresses = list(dict.fromkeys(str(address[0]) for *_, address in found))
+        for number, address in enumerate(addresses):
+            part = None if end is None else max((end - time.monotonic()) / (len(addresses) - number), 0.001)
             try:
-                return _Stream(super().connect_tcp(str(address[0]), port, _left(seconds), local_address, options))
+                return _Stream(super().connect_tcp(address, port, part, local_address, options))
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure
 
 
 class _AsyncStream(httpcore2.AsyncNetworkStream):
-    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+    def __init__(self, stream: httpcore2.AsyncNetworkStream, known: "weakref.WeakSet[_AsyncStream]") -> None:
         self._stream = stream
+        self._known = known
+        known.add(self)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data = await self._stream.read(max_bytes, _left(timeout))
@@ -222,7 +226,7 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: "ssl.SSLContext", server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.AsyncNetworkStream:
-        secured = _AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
+        secured = _AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, _left(timeout)), self._known)
         _restart()
         return secured
 
@@ -254,11 +258,8 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """Connect to the first address that accepts."""
-        stream = _AsyncStream(
-            await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options)
-        )
-        self._streams.add(stream)
-        return stream
+        stream = await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options)
+        return _AsyncStream(stream, self._streams)
 
     def close_sockets(self) -> None:
         """Close all sockets after their event loop was closed."""

@@ -22,7 +22,7 @@ from ..base.reply import Reply
 from ..base.unset import UNSET, Unset
 from ..base.urls import origin
 from ..call.servers import base_of
-from .links import next_link
+from .links import next_link, without_secrets
 from .places import found_at, only_list, place_of
 
 if TYPE_CHECKING:
@@ -98,6 +98,9 @@ def turn(
     items = cast("list[ItemT]", read.items[:left])
     try:
         way = _onward(paging, arguments, read, reply, call.url_sent, seen)
+        if way is not None and isinstance(paging, LinkPaging):
+            # Many servers repeat the whole query, also the key in it, which is added to each request again.
+            way = without_secrets(way, core.session.scrubber())
         way = None if left is not None and len(items) >= left else way
     except PagingError as error:
         call.complete(error)

@@ -166,6 +166,13 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
     return whole if whole.startswith("/") else f"/{whole}"
 
 
+def _without_field(url: str, name: str) -> str:
+    """Return a URL without a field of its query: that of a next page may have the key of this one."""
+    start, mark, query = url.partition("?")
+    kept = [each for each in query.split("&") if each.partition("=")[0] != name]
+    return start + mark + "&".join(kept) if kept or not mark else start
+
+
 def with_credentials(
     written: BareRequest, placed: Sequence[Placed], settings: "Settings", remaining: float, keep: Keep | None = None
 ) -> Request:
@@ -178,7 +185,7 @@ def with_credentials(
         remaining: the seconds left for the call.
         keep: decides which responses to leave unread.
     """
-    query, cookies = list(written.query), list(written.cookies)
+    query, cookies, url = list(written.query), list(written.cookies), written.url
     fields: dict[str, tuple[str, str]] = {}
     for credential in placed:
         text = credential.value.reveal()
@@ -188,13 +195,13 @@ def with_credentials(
                 continue
             fields[credential.name.lower()] = (credential.name, text)
         elif credential.location == "query":
+            url = _without_field(url, credential.name)
             query.append(f"{credential.name}={text}")
         else:
             cookies.append(f"{credential.name}={text}")
     if cookies:
         fields["cookie"] = ("Cookie", "; ".join(cookies))
     headers = written.headers.with_fields(fields.values()) if fields else written.headers
-    url = written.url
     if query:
         url += ("&" if "?" in url else "?") + "&".join(query)
     limit = settings.max_reply_bytes

@@ -146,7 +146,7 @@ class _Reader:
         self.note("content that is not UTF-8")
         try:
             return content.decode(found, errors="replace")
-        except LookupError:
+        except (LookupError, UnicodeError):
             return content.decode(errors="replace")
 
     def parsed(self, text: str) -> "JsonValue":

@@ -7,7 +7,6 @@ connection pools, proxies, certificates and content codings are used.
 import contextlib
 import os
 import ssl
-import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ import httpcore2
 from ..base.async_library import library
 from ..base.errors import InvalidArgument
 from ..base.iterating import iterating
+from ..base.locks import lock_of
 from ..base.loops import PerLoop
 from ..base.options import ClientOptions
 from ..base.timeouts import bound
@@ -119,7 +119,7 @@ class HttpTransport:
         self._way = _Way(options)
         self._pools: dict[tuple[bool, str], httpcore2.ConnectionPool] = {}
         self._process = os.getpid()
-        self._lock = threading.Lock()
+        self._lock = lock_of(self, "_lock")
 
     @classmethod
     def of(cls, options: ClientOptions) -> "HttpTransport":
@@ -222,8 +222,9 @@ class _LoopPools:
 
     def close_sockets(self) -> None:
         """Close all connections after the event loop was closed."""
-        self.pools = {}
+        # Before the pools let go of them.
         self.backend.close_sockets()
+        self.pools = {}
 
 
 class AsyncHttpTransport:

@@ -4,8 +4,9 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Final
+
+from .locks import lock_of
 
 __all__ = ["Drift", "DriftLog", "Truncated", "announce"]
 
@@ -64,7 +65,7 @@ class DriftLog:
 
     def __init__(self, logger: logging.Logger) -> None:
         self._logger = logger
-        self._lock = Lock()
+        self._lock = lock_of(self, "_lock")
         self._responses: dict[tuple[str, int, tuple[str, str, str]], int] = {}
 
     def add(self, drift: Drift) -> None:

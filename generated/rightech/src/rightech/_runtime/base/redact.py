@@ -46,7 +46,11 @@ def redact_url(url: str) -> str:
 
 
 _DEEPEST: Final = 100
-_LONGEST_ESCAPE: Final = 12
+_SLASHES: Final = 15
+"""The number of backslashes of an escape in JSON that is a string of JSON, and so on, three times. Without a bound, a
+long run of them would be read again from each of its characters."""
+_ZEROS: Final = 6
+_LONGEST_ESCAPE: Final = 2 * (_SLASHES + 5)
 _ESCAPES: Final = re.compile(r"\\[/\"\\ubfnrt]|%[0-9A-Fa-f]{2}|&[#a-z]")
 """Matches the start of an escape in JSON, in a URL or in HTML."""
 _HTML: Final = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
@@ -54,21 +58,39 @@ _HTML: Final = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
 
 def _pattern(secret: str) -> re.Pattern[str]:
     """Return a pattern that matches a secret, each character as it is or escaped."""
-    return re.compile("".join(map(_character, secret)))
+    return re.compile("".join(map(_part, re.findall(r"\\+|[^\\]", secret, re.DOTALL))))
 
 
-def _character(character: str) -> str:
-    code = ord(character)
-    forms = [re.escape(character), rf"\\+u(?i:{code:04x})", f"&#0*{code};", f"&#[xX]0*(?i:{code:x});"]
+def _part(text: str) -> str:
+    """Return a pattern for one character of a secret, or for a run of backslashes."""
+    if text.startswith("\\"):
+        # Each string of JSON in a string of JSON has twice as many.
+        lengths = [len(text) * times for times in (16, 8, 4, 2, 1)]
+        escaped = [
+            *(rf"\\{{{length}}}" for length in lengths),
+            *(f"(?:{each}){{{len(text)}}}" for each in _forms("\\")),
+        ]
+        return f"(?:{'|'.join(escaped)})"
+    return f"(?:{'|'.join([re.escape(text), *_forms(text)])})"
+
+
+def _forms(character: str) -> list[str]:
+    """Return patterns for the escaped forms of a character."""
+    code, zeros = ord(character), f"0{{0,{_ZEROS}}}"
+    slashes = rf"\\{{1,{_SLASHES}}}"
+    # JSON writes a character beyond U+FFFF as two surrogates.
+    units = character.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
+    forms = [
+        "".join(f"{slashes}u(?i:{unit})" for unit in units),
+        f"&#{zeros}{code};",
+        f"&#[xX]{zeros}(?i:{code:x});",
+        "".join(f"%(?i:{byte:02x})" for byte in character.encode("utf-8", "surrogatepass")),
+    ]
     if character in '/"':
-        forms.append(rf"\\+{character}")
-    if character == "\\":
-        forms.insert(0, r"\\\\+")
-    if code < 0x80:
-        forms.append(f"%(?i:{code:02x})")
+        forms.append(f"{slashes}{character}")
     if character in _HTML:
         forms.append(f"&{_HTML[character]};")
-    return f"(?:{'|'.join(forms)})"
+    return forms
 
 
 def _windows(text: str, reach: int) -> Iterator[tuple[int, int]]:
@@ -102,9 +124,9 @@ class Scrubber:
         """Return the bytes with all known secrets redacted, also where they are escaped."""
         for secret in self._texts:
             content = content.replace(secret.encode(), HIDDEN.encode())
-        # In Latin-1 each byte is one character, so that the other bytes come back as they were.
-        text = content.decode("latin-1")
-        return self._unescaped(text).encode("latin-1") if _ESCAPES.search(text) else content
+        # Other bytes come back as they were.
+        text = content.decode("utf-8", "surrogateescape")
+        return self._unescaped(text).encode("utf-8", "surrogateescape") if _ESCAPES.search(text) else content
 
     def tree(self, value: object, depth: int = 0) -> object:
         """Return a JSON value with all known secrets in its strings redacted."""

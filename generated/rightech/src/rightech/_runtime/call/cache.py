@@ -5,10 +5,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Final, Protocol
 
 from ..base.headers import Headers
+from ..base.locks import lock_of
 from ..base.wire import RawReply, Request
 
 __all__ = ["AsyncReplyCache", "CachedReply", "ReplyCache", "ReplyStore"]
@@ -51,7 +51,7 @@ class _Memory:
         self._max_bytes = max_bytes
         self._replies: OrderedDict[str, CachedReply] = OrderedDict()
         self._bytes = 0
-        self._lock = Lock()
+        self._lock = lock_of(self, "_lock")
 
     def get(self, key: str) -> CachedReply | None:
         with self._lock:

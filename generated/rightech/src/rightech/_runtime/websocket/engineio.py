@@ -101,13 +101,15 @@ class EngineIo:
         self._unanswered = deque(deadline + seconds for deadline in self._unanswered)
         self._limit += seconds
 
-    def receive(self, text: str, now: float) -> "Received[LiveEvent[JsonValue]]":
-        """Process one text from the server and return its event, if any.
+    def receive(self, message: str | bytes, now: float) -> "Received[LiveEvent[JsonValue]]":
+        """Process one message from the server and return its event, if any.
 
         Raises:
             ConnectionLost: the server closed the connection.
         """
-        kind, rest = text[:1], text[1:]
+        if isinstance(message, bytes):
+            return InvalidEvent("an event as text", "a binary attachment")
+        kind, rest = message[:1], message[1:]
         if kind == "0":
             self._opened(rest, now)
         elif kind == "1":
@@ -153,6 +155,8 @@ def _message(text: str) -> "Received[LiveEvent[JsonValue]]":
         namespace = namespace.partition("?")[0]
     if kind in ("1", "4") and namespace == "/":
         raise ConnectionLost("the server ended the session" if kind == "1" else "the server refused the session")
+    if kind == "5":
+        return InvalidEvent("an event as JSON", "an event with binary attachments")
     if kind != "2":
         return None
     try:

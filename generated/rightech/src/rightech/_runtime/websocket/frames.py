@@ -1,4 +1,4 @@
-"""WebSocket frames (RFC 6455) with wsproto, without I/O: bytes in, texts out."""
+"""WebSocket frames (RFC 6455) with wsproto, without I/O: bytes in, messages out."""
 
 import base64
 import hashlib
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from wsproto.connection import Connection, ConnectionType
-from wsproto.events import CloseConnection, Ping, Pong, TextMessage
+from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
 from wsproto.utilities import ProtocolError
 
 from ..base.headers import Headers
@@ -58,7 +58,7 @@ class Frames:
         self._longest = longest
         self._size = 0
         self._empty = 0
-        self._pieces: list[str] = []
+        self._pieces: list[bytes] = []
         self.outbox: list[bytes] = []
 
     def text(self, text: str) -> None:
@@ -72,8 +72,8 @@ class Frames:
         except ProtocolError:
             return b""
 
-    def feed(self, data: bytes) -> Iterator[str]:
-        """Process bytes from the server and yield the completed texts; ``""`` for a pong.
+    def feed(self, data: bytes) -> Iterator[str | bytes]:
+        """Process bytes from the server and yield the complete messages, text or binary; ``""`` for a pong.
 
         Raises:
             ConnectionLost: the connection was closed, or the bytes are not valid frames.
@@ -81,7 +81,7 @@ class Frames:
         try:
             self._connection.receive_data(data or None)
             for event in self._connection.events():
-                if isinstance(event, TextMessage):
+                if isinstance(event, (TextMessage, BytesMessage)):
                     yield from self._joined(event)
                 elif isinstance(event, Ping):
                     self.outbox.append(self._connection.send(event.response()))
@@ -92,17 +92,18 @@ class Frames:
         except ProtocolError:
             raise ConnectionLost("the server sent an invalid WebSocket frame") from None
 
-    def _joined(self, event: TextMessage) -> Iterator[str]:
-        self._empty = 0 if event.data or event.message_finished else self._empty + 1
+    def _joined(self, event: TextMessage | BytesMessage) -> Iterator[str | bytes]:
+        piece = event.data.encode(errors="replace") if isinstance(event, TextMessage) else bytes(event.data)
+        self._empty = 0 if piece or event.message_finished else self._empty + 1
         if self._empty > _MOST_EMPTY:
             raise ConnectionLost(f"the server sent more than {_MOST_EMPTY} empty fragments of one message in a row")
-        self._size += len(event.data.encode(errors="replace"))
+        self._size += len(piece)
         if self._size > self._longest:
             raise ConnectionLost(f"a message is larger than {self._longest} bytes (max_reply_bytes)")
-        if event.data:
-            self._pieces.append(event.data)
+        if piece:
+            self._pieces.append(piece)
         if event.message_finished:
-            whole, self._size, self._pieces = "".join(self._pieces), 0, []
-            # An empty text has no meaning in any supported protocol, and "" already means a pong.
+            whole, self._size, self._pieces = b"".join(self._pieces), 0, []
+            # An empty message has no meaning in any supported protocol, and "" already means a pong.
             if whole:
-                yield whole
+                yield whole.decode() if isinstance(event, TextMessage) else whole
