@@ -46,6 +46,8 @@ def begun(work: Callable[[], _Result], *, processes: int) -> Generator[Callable[
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if process == 0:
+        # Only the other process reads: if it is killed, the copy cannot write any more, and ends.
+        os.close(reading)
         _send(work, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:

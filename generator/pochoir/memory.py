@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -136,6 +136,7 @@ class Memory:
         seconds = {"remembered": perf_counter() - start}
         understood = Lazy(partial(_understood, spec, target))
 
+        @cache
         def texts() -> Mapping[str, str]:
             kept = self.cache.get(key("texts", identity, found))
             return self._made_again(understood.get()) if kept is None else json.loads(kept)
@@ -144,7 +145,7 @@ class Memory:
             path=spec,
             **facts,
             problems=problems,
-            files=HashedTexts(digests, texts),
+            files=HashedTexts(digests, lambda path: texts().get(path), spec),
             understood=understood,
             seconds=seconds,
             inputs=found,
@@ -205,7 +206,7 @@ class Memory:
                     self.cache.put(texts, found)
                 self.cache.put(before, kept.index)
 
-        return Api(client.understood.get, recall, keep)
+        return Api(client.understood.get, recall, keep, client.path)
 
     def _is_current(self, *clients: Client) -> bool:
         """Return whether no file was changed between its digest and its reading."""

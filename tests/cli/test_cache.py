@@ -211,6 +211,22 @@ def test_texts_are_kept_apart_and_made_again_if_they_are_lost(
     assert keys
 
 
+@pytest.mark.parametrize("changed", [lambda path, text: (path, f"{text}!"), lambda path, text: (f"{path}!", text)])
+def test_a_description_that_is_edited_during_the_run_is_refused(
+    project: Project, monkeypatch: pytest.MonkeyPatch, changed: Callable[[str, str], tuple[str, str]]
+) -> None:
+    monkeypatch.setattr(base, "MOST_WITH_TEXTS", 0)
+    assert project.run("generate").code == 0
+    shutil.rmtree(project.root / "generated" / "site")
+    before = project.files()
+    make = chapters.files
+    monkeypatch.setattr(chapters, "files", lambda *given: (changed(*each) for each in make(*given)))
+    run = project.run("generate")
+    assert run.code == 1
+    assert "openapi.yaml:1:1: error: input-changed: a file was changed during the run; nothing was written" in run.err
+    assert project.files() == before
+
+
 def keys_of_texts(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Return the keys of texts, which are added when they are used from now on."""
     found: set[str] = set()

@@ -17,7 +17,7 @@ APART: Final = {
     "AsyncHttpTransport": "__init__ _pool close open send: connections belong to one event loop",
     "AsyncTypedStream": "__enter__ __iter__ _items close: generators of tasks are closed, since trio warns of others",
     "AsyncWire": "interrupt: a task that reads is cancelled",
-    "_AsyncStream": "__init__ close_sockets start_tls write: a closed event loop closes none of its sockets, and a write of a "
+    "_AsyncStream": "__init__ close_sockets start_tls write: closed event loops leave sockets open, and a write of a "
     "thread is split, since its timeout is that of one system call",
     "connect_async": ": a deadline interrupts a task at any await, and a thread only between two steps",
     "drive_async": ": it hands the futures of a step to the event loop",

@@ -1,6 +1,7 @@
 """Work in a copy of the process: the result is the same with it, without it, and if it fails."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -143,6 +144,18 @@ except ProcessLookupError:
     print("ended")
 """
     assert printed(program) == "ended"
+
+
+@COPIES
+def test_a_copy_ends_when_its_process_is_killed() -> None:
+    program = """
+with begun(lambda: b"x" * 10_000_000, processes=2):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    command = [sys.executable, "-c", f"import os, signal\nfrom pochoir.forking import begun\n{program}"]
+    # It would wait for ever with the output open, so that this ends only after the copy.
+    found = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert found.returncode == -signal.SIGKILL
 
 
 def test_files_do_not_depend_on_the_number_of_processes() -> None:

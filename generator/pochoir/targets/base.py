@@ -67,12 +67,14 @@ class Api:
         understand: returns its description, which is not read before the call.
         recall: returns what the target kept in an earlier run with the same description and settings, if anything.
         keep: keeps something for later runs, for targets whose files about one API do not depend on the others.
+        spec: the path of the description.
         is_waiting: whether `recall` may wait for another process, so that other APIs should come first.
     """
 
     understand: Callable[[], "Understood"]
     recall: Callable[[], Kept | None] = lambda: None
     keep: Callable[[Kept], None] = lambda kept: None
+    spec: Path = Path()
     is_waiting: bool = False
 
 

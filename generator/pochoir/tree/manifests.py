@@ -5,10 +5,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache, partial
+from functools import partial
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from pochoir.literals import Code, json_text
+from pochoir.tree.paths import refused
 from pochoir.version import __version__
 
 MANIFEST: Final = "MANIFEST.json"
@@ -65,15 +67,26 @@ class HashedTexts(Mapping[str, str]):
 
     Args:
         digests: the hashes by path.
-        read: returns the texts.
+        read: returns a text by its path; None if there is none any more.
+        spec: the description that they are made of.
     """
 
-    def __init__(self, digests: Mapping[str, str], read: Callable[[], Mapping[str, str]]) -> None:
+    def __init__(self, digests: Mapping[str, str], read: Callable[[str], str | None], spec: Path) -> None:
         self._digests = digests
-        self._texts = cache(read)
+        self._read = read
+        self._spec = spec
 
     def __getitem__(self, path: str) -> str:
-        return self._texts()[path]
+        """Return a text.
+
+        Raises:
+            Refused: it has another hash: it was made again of files that somebody has changed meanwhile.
+        """
+        text = self._read(path)
+        if text is None or digest(text.encode()) != self._digests[path]:
+            message, hint = "a file was changed during the run; nothing was written", "run pochoir generate again"
+            raise refused("input-changed", self._spec, message, hint)
+        return text
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._digests)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field, replace
-from functools import cache, partial
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from pochoir.targets.site.pages.code_blocks import CodeBlock
 from pochoir.targets.site.pages.overview import Card, card
 from pochoir.targets.site.renderer import PageRenderer
 from pochoir.targets.site.site_index import SiteIndex
-from pochoir.tree import HashedText
+from pochoir.tree import HashedText, HashedTexts
 
 _MAX_INDENTED: Final = 200
 """The JSON files of an API with more operations are not indented."""
@@ -69,7 +70,7 @@ def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageR
     """Yield the files about one API like `files`, or those that an earlier run has remembered."""
     kept = api.recall()
     if kept is not None:
-        yield from _recalled(kept, chapter, lambda: files(describe(), renderer, Chapter()))
+        yield from _recalled(kept, api.spec, chapter, lambda: files(describe(), renderer, Chapter()))
         return
     description = describe()
     made: dict[str, str] = {}
@@ -95,7 +96,7 @@ def _kept(made: Card) -> dict[str, Any]:
     return asdict(replace(made, call=call))
 
 
-def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterator[tuple[str, str]]]) -> Files:
+def _recalled(kept: Kept, spec: Path, chapter: Chapter, make: Callable[[], Iterator[tuple[str, str]]]) -> Files:
     """Yield the files that were kept. They are made again only if their texts are needed and were not kept."""
     made: Iterator[tuple[str, str]] = iter(())
 
@@ -104,16 +105,16 @@ def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterator[tuple[st
         found = kept.texts()
         return None if found is None else json.loads(found)
 
-    def text(path: str) -> str:
+    def text(path: str) -> str | None:
         nonlocal made
         known = texts()
         if known is not None:
-            return known[path]
+            return known.get(path)
         # Texts are needed in the order in which they are made, so that few are in memory.
         found = next((content for each, content in made if each == path), None)
         if found is None:
             made = make()
-            found = next(content for each, content in made if each == path)
+            found = next((content for each, content in made if each == path), None)
         return found
 
     digests, cards, entries, summaries = json.loads(kept.index)
@@ -123,7 +124,7 @@ def _recalled(kept: Kept, chapter: Chapter, make: Callable[[], Iterator[tuple[st
         chapter.cards.append(Card(**each, call=block))
     chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
     chapter.summaries += [crawlers.Summary(*each) for each in summaries]
-    yield from ((path, HashedText(digest, partial(text, path))) for path, digest in digests.items())
+    yield from HashedTexts(digests, text, spec).hashed().items()
 
 
 def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
