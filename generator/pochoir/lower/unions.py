@@ -14,13 +14,12 @@ from pochoir.examples import Tags
 from pochoir.ir import Discriminator, Json, Tag
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
-from pochoir.resolve.families import families, heading
+from pochoir.resolve.families import families, heading, own_name
 from pochoir.resolve.tree import Tree
 
 Scalar: TypeAlias = str | int | bool
 """The values that identify a model in unions, by the pointer of the model and the wire name of a member."""
 
-_COMPONENTS: Final = ("/components/schemas", "/definitions")
 _INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DEEPEST: Final = 20
 
@@ -30,12 +29,13 @@ class _Options:
     """The options of a union, with those of unions among them.
 
     `objects` are the object schemas, `others` is true if another option may be an object, and `mapping` gives the
-    object schemas by value, from the discriminators.
+    object schemas by value, from the discriminators. `named` are the names by which references give them.
     """
 
     objects: list[str] = field(default_factory=list[str])
     others: bool = False
     mapping: dict[str, str] = field(default_factory=dict[str, str])
+    named: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> Discriminator | None:
@@ -136,6 +136,9 @@ def _options(tree: Tree, pointer: str) -> _Options:
                 found.objects += [each for each in (place, *extending) if each not in found.objects]
             case "union":
                 inner = [shapes.end(tree, option) for option in shapes.options(tree, place)]
+                for option, end in zip(shapes.options(tree, place), inner, strict=True):
+                    # The value is the name in the reference, whatever that leads to.
+                    found.named.setdefault(end, own_name(tree, tree.target(option) or end))
                 if any(shapes.admits_anything(tree, option) for option in inner):
                     # Its type is any JSON, also as an option of another union.
                     found.others = found.others or place != pointer
@@ -175,12 +178,13 @@ def _documented(tree: Tree, wire: str, options: _Options, models: list[str]) -> 
             if target == place
             for value in _as_member(tree, place, wire, key)
         )
-        named = tuple(value for value in (_name(place),) if value and _is_text(tree, place, wire))
+        name = options.named.get(place) or own_name(tree, place)
+        named = (name,) if name and _is_text(tree, place, wire) else ()
         if values_here is None:
             values = mapped or named
         elif any(_holds(own[other] or (), value) for other in models if other != place for value in values_here):
             # Several models inherit this list of values from a common schema, so it does not distinguish them.
-            values = _both(values_here, mapped) or _both(values_here, (_name(place),)) or values_here
+            values = _both(values_here, mapped) or _both(values_here, (name,)) or values_here
         else:
             values = values_here
         if values:
@@ -279,16 +283,10 @@ def _mapping(tree: Tree, pointer: str) -> dict[str, str]:
 
 def _mapped(tree: Tree, target: str) -> str:
     """Return the pointer of the schema in a mapping, which is a name or a reference."""
-    named = pointers.join(_COMPONENTS[0], target)
+    named = pointers.join("/components/schemas", target)
     if tree.has(named):
         return named
     return tree.moved(pointers.of_reference(target) or named)
-
-
-def _name(pointer: str) -> str:
-    """Return the name of a schema in the document, or ""."""
-    above, _, key = pointer.rpartition("/")
-    return pointers.unescape(key) if above in _COMPONENTS else ""
 
 
 def _both(left: tuple[Scalar, ...], right: tuple[Scalar, ...]) -> tuple[Scalar, ...]:

@@ -81,10 +81,10 @@ def resolve(
     def file_of(pointer: str) -> str:
         return document.locate(pointer).file
 
-    tree = Tree(document.tree, document.schemas)
-    found = places(tree, file_of)
+    tree = Tree(document.tree, document.schemas, file_of=file_of)
+    found = places(tree)
     again = known or identical(tree, found, released)
     if again.targets:
-        tree = Tree(document.tree, document.schemas, again.targets)
-        found = places(tree, file_of, again.texts)
+        tree = Tree(document.tree, document.schemas, again.targets, file_of)
+        found = places(tree, again.texts)
     return Resolved(tree, names(tree, found, kept or {}, taken), check(tree, found), tuple(found), again)

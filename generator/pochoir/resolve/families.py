@@ -40,12 +40,24 @@ def heading(tree: Tree, pointer: str) -> str:
 
 
 def named(tree: Tree) -> Iterator[str]:
-    """Yield the pointers of the schemas with a name, and of those that are a whole file."""
+    """Yield the pointers of the schemas that may have a name: components, those of a file, and whole files."""
     files = [pointers.join(f"/{pointers.FILES}", name) for name in tree.mapping(f"/{pointers.FILES}")]
     for root in ("", *files):
-        for holder in _HOLDERS:
+        for holder in (*_HOLDERS, *([""] if root else [])):
             yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))
     yield from files
+
+
+def own_name(tree: Tree, pointer: str) -> str:
+    """Return the name of a schema: its key among the components or in its file, or that of the file; "" if inline."""
+    keys = pointers.tokens(pointer)
+    if keys[:1] == [pointers.FILES]:
+        if len(keys) == 2:
+            return tree.file_of(pointer).replace("\\", "/").rpartition("/")[2].partition(".")[0]
+        keys = keys[2:]
+        if len(keys) == 1:
+            return keys[0]
+    return keys[-1] if "".join(f"/{key}" for key in keys[:-1]) in _HOLDERS else ""
 
 
 def _families(tree: Tree) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The tree of a document, read through pointers. References are followed and schemas upgraded; nothing is copied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, Literal, TypeAlias
@@ -71,6 +71,7 @@ class Tree:
         root: the tree of a `Document`. It must not change afterwards.
         schemas: the schemas of the document that were read already, by pointer; those that are read later are added.
         targets: schemas that are read as references to others with the same content, by pointer.
+        file_of: returns the name of the file of a pointer.
 
     Attributes:
         kinds: results of `shapes.kind`, by pointer.
@@ -94,8 +95,10 @@ class Tree:
         root: dict[str, Json],
         schemas: dict[str, Schema] | None = None,
         targets: Mapping[str, str] = NO_TARGETS,
+        file_of: Callable[[str], str] = str,
     ) -> None:
         self.root = root
+        self.file_of = file_of
         self._nodes: dict[str, Found] = {"": root}
         self._version = str(root.get("openapi"))
         self._schemas = schemas if schemas is not None else {}

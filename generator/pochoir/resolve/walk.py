@@ -1,11 +1,12 @@
 """Find every schema of a document, with the texts that its name is made of."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pochoir import naming, pointers
 from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.distribute import branch_of, distributed
+from pochoir.resolve.families import families, own_name
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import NO_TARGETS, Tree
@@ -52,12 +53,13 @@ class Place(NamedTuple):
         return Place(pointer, texts, role, self.whole and self.whole + end, _levels(self, texts[0]))
 
 
-def places(tree: Tree, file_of: Callable[[str], str], texts: Mapping[str, str] = NO_TARGETS) -> dict[str, Place]:
+def places(tree: Tree, texts: Mapping[str, str] = NO_TARGETS) -> dict[str, Place]:
     """Return every schema of an operation, a WebSocket, a webhook or a component, and every target of a reference.
+
+    A reference to a schema that others extend is one to them, too.
 
     Args:
         tree: the document.
-        file_of: returns the name of the file of a pointer, for schemas of referenced files.
         texts: texts for the names of some schemas, by pointer, instead of those that are made here.
 
     Returns:
@@ -69,9 +71,10 @@ def places(tree: Tree, file_of: Callable[[str], str], texts: Mapping[str, str] =
     waiting = True
     while waiting:
         targets = {target for pointer in found if (target := tree.target(pointer)) is not None}
+        targets.update(child for pointer in found for child in families(tree).get(pointer, ()))
         waiting = bool(targets - found.keys())
         for target in sorted(targets - found.keys()):
-            _visit(tree, Place(target, (_last_name(target, file_of),)), found, texts)
+            _visit(tree, Place(target, (_word(own_name(tree, target) or _last_key(target)),)), found, texts)
     return found
 
 
@@ -272,12 +275,10 @@ def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...], whole: str = ""
         yield Place(pointers.join(media.content(tree, pointer, media_type), "schema"), texts, whole=whole)
 
 
-def _last_name(pointer: str, file_of: Callable[[str], str]) -> str:
-    keys = pointers.tokens(pointer)
-    if len(keys) == 2 and keys[0] == pointers.FILES:
-        return _word(file_of(pointer).replace("\\", "/").rpartition("/")[2].partition(".")[0])
-    words = [key for key in keys if key not in ("schema", "content", "properties", "items", pointers.FILES)]
-    return _word(words[-1] if words else "schema")
+def _last_key(pointer: str) -> str:
+    passed = ("schema", "content", "properties", "items", pointers.FILES)
+    words = [key for key in pointers.tokens(pointer) if key not in passed]
+    return words[-1] if words else "schema"
 
 
 def _singular(name: str) -> str:
