@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pochoir import ir, naming, pointers
 from pochoir.extensions.names import NAME
@@ -140,9 +140,37 @@ def _url(context: Context, pointer: str) -> str:
         context.warn("server-url-invalid", f"{pointer}/url", message, f"write two slashes: {parts[0]}://…")
     elif parts[0] not in ("http", "https"):
         context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")
+    elif wrong := _unusable(url):
+        context.warn(
+            "server-url-invalid",
+            f"{pointer}/url",
+            f"this URL of a server {wrong}; the server is left out",
+            "correct it",
+        )
     else:
         return url
     return ""
+
+
+def _unusable(url: str) -> str:
+    """Return what makes a URL unusable as a base URL, as the client checks it; "" if nothing does."""
+    parts = urlsplit(url)
+    if "@" in parts.netloc:
+        return "contains a user or a password"
+    if "?" in url or "#" in url:
+        return "contains a query or a fragment"
+    if any(part in (".", "..") for part in parts.path.split("/")):
+        return "contains the path segments . or .."
+    if "" in (parts.hostname or "").split(".")[:-1] or not _is_port(parts):
+        return "has no valid host or port"
+    return ""
+
+
+def _is_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def _parts(url: str) -> tuple[str, str] | None:

@@ -97,7 +97,7 @@ def _operations(tree: Tree) -> Iterator[OperationNode]:
             name = made_id(method.lower(), path)
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
-        sent = method.upper() if method in METHODS else method
+        sent = _sent(item, method, pointer)
         requested, fixed = split(path)
         variants = VARIANTS.of(tree.mapping(pointer)) or ()
         names = {key for key, _ in (*fixed, *(each for variant in variants for each in variant.query))}
@@ -149,9 +149,15 @@ def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
         seen: set[str] = set()
         for item in dict.fromkeys((tree.resolved(written), written)):
             for method, pointer in methods(tree, item):
-                if method not in seen:
-                    seen.add(method)
+                sent = _sent(item, method, pointer)
+                if sent not in seen:
+                    seen.add(sent)
                     yield path, item, method, pointer
+
+
+def _sent(item: str, method: str, pointer: str) -> str:
+    """Return a method as it is sent: a key among the others is as it is written (OpenAPI 3.2, Path Item Object)."""
+    return method.upper() if pointer == pointers.join(item, method) else method
 
 
 def methods(tree: Tree, item: str) -> Iterator[tuple[str, str]]:

@@ -154,7 +154,7 @@ def _batch_doc(
                 [("errors.BatchInterrupted", "a request failed for another reason; holds the outcomes so far.")],
                 8,
             ),
-            f"``{operation.method.upper()} {operation.path}``{prose.cited(operation.doc)}.",
+            f"``{operation.method} {operation.path}``{prose.cited(operation.doc)}.",
         )
     )
 

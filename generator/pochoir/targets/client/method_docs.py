@@ -15,7 +15,7 @@ def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mappi
         (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
     ]
     query = "&".join(f"{name}={value}" for name, value in operation.fixed)
-    route = f"``{operation.method.upper()} {operation.path}{'?' if query else ''}{query}``{prose.cited(operation.doc)}."
+    route = f"``{operation.method} {operation.path}{'?' if query else ''}{query}``{prose.cited(operation.doc)}."
     lead = prose.lead(operation.doc)
     returns = _returned(operation)
     return prose.paragraphs(

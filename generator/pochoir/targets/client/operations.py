@@ -101,7 +101,7 @@ def constant(
         annotation=annotation.text,
         id=literal(operation.id),
         called=literal(f"{resource.access}{operation.name}"),
-        method=literal(operation.method.upper()),
+        method=literal(operation.method),
         path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,

@@ -45,7 +45,7 @@ def example_call(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     models = {model.name: model for model in api.models}
     samples = Samples.of(api)
     found = [
-        (each.method.upper() != "GET", reply.examples[0].synthetic, resource, each, reply)
+        (each.method != "GET", reply.examples[0].synthetic, resource, each, reply)
         for resource in api.resources
         for each in resource.operations
         for reply in each.replies[:1]

@@ -60,7 +60,7 @@ def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
     note = ", ".join(label for label in labels if label)
     row = Row(
         method=code_span(f"{resource.access}{operation.name}", cell=True),
-        route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
+        route=code_span(f"{operation.method} {operation.path}", cell=True),
         what=markdown_cell(unended(prose.headline(operation.doc, "")) + (f" ({note})" if note else "")),
     )
     yield row

@@ -63,7 +63,7 @@ def first_rank(operation: ir.Operation) -> tuple[bool, bool, int, int, bool, boo
     last = operation.path.rstrip("/").rpartition("/")[2].lower()
     lists = operation.paging is not None or operation.name.startswith("list")
     return (
-        operation.method.upper() != "GET",
+        operation.method != "GET",
         operation.doc.origin != "documented",
         invented,
         len(required) + (operation.body is not None and operation.body.required),
@@ -214,7 +214,7 @@ def sent_body(operation: ir.Operation) -> ir.Body | None:
     if body is None or body.required:
         return body
     has_example = bool(body.examples and body.examples[0].value)
-    return body if has_example and operation.method.upper() in ("POST", "PUT", "PATCH") else None
+    return body if has_example and operation.method in ("POST", "PUT", "PATCH") else None
 
 
 def _without_stream(operation: ir.Operation, given: ir.Json) -> ir.Json:

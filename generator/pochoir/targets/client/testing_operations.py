@@ -68,7 +68,7 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
         name=operation.name,
         constant=operation.constant,
         made=called("OperationFake", _fake_arguments(resource, operation), 8, len(f"self.{operation.name} = ")),
-        doc=docstring(f"``{operation.method.upper()} {operation.path}``", 8),
+        doc=docstring(f"``{operation.method} {operation.path}``", 8),
         given=tupled(_rules(operation), 4, len("given=")),
         body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
         replies=tupled(_replies(operation), 4, len("replies=")),

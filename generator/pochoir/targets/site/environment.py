@@ -69,7 +69,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "field_name": _field_name,
         "page": _html_page,
         "page_md": _markdown_page,
-        "upper_code": _upper,
+        "plain_code": literals.plain,
         "fenced": fenced,
         "number": _number,
     }
@@ -120,10 +120,6 @@ def shown_text(value: str) -> str:
     """Return a text of several lines with its invisible characters made visible."""
     lines = value.replace("\n", "")
     return value if lines.isascii() and lines.isprintable() else "\n".join(map(shown, value.split("\n")))
-
-
-def _upper(method: str) -> Code:
-    return literals.plain(method.upper())
 
 
 def _period(seconds: float) -> _Words:

@@ -70,7 +70,7 @@ def entry(node: PageNode, translate: Callable[[str], str]) -> Entry:
     folder, _, name = page.path.rpartition("/")
     title = translate(page.title) if page.translated else page.title
     operation = page.context.get("operation")
-    detail = f"{operation.method.upper()} {operation.path}" if isinstance(operation, ir.Operation) else ""
+    detail = f"{operation.method} {operation.path}" if isinstance(operation, ir.Operation) else ""
     found = list(_not_repeated(_terms(node, translate), f"{name} {title} {detail}"))
     anchored = {*page.words, *(word for word in found if word.isdecimal())}
     words = _AND.join(" ".join(part) for part in _parted(found, anchored)).rstrip()

@@ -96,7 +96,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "operation": each,
             "deadline": None if each.deadline == inf else each.deadline,
             "unlimited": each.deadline == inf,
-            "route": f"{each.method.upper()} {route(each)}",
+            "route": f"{each.method} {route(each)}",
             "path": route(each),
             "resource": entry.resource,
             "lifecycle": index.lifecycle(each.pointer),
@@ -128,7 +128,7 @@ def title(operation: ir.Operation) -> str:
     """Return the title of an operation: its summary, the first sentence of its description, or the words of its id."""
     doc = operation.doc
     found = text.plain_text(doc.summary) or text.first_sentence(doc.description) or naming.sentence(operation.id)
-    return found or f"{operation.method.upper()} {operation.path}"
+    return found or f"{operation.method} {operation.path}"
 
 
 def is_long(operations: Sequence[object]) -> bool:

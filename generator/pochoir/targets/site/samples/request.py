@@ -86,7 +86,7 @@ def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Reques
     value = _body_value(samples, body) if body else None
     form = tuple(_form(body, value)) if body and body.kind in ("form", "multipart") else ()
     return Request(
-        method=operation.method.upper(),
+        method=operation.method,
         server=operation.server or (api.servers[0].url if api.servers else ""),
         base=f"{str(api.package).upper()}_BASE_URL",
         target=_path(operation.path, given) + _query(given, operation.fixed),

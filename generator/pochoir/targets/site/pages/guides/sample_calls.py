@@ -40,6 +40,6 @@ def first(entries: Iterable[Entry]) -> Entry | None:
 
 def _complexity(operation: ir.Operation) -> tuple[bool, bool, bool, int]:
     required = sum(each.required for each in operation.parameters)
-    reads, single = operation.method.upper() == "GET", operation.path.endswith("}")
+    reads, single = operation.method == "GET", operation.path.endswith("}")
     special = operation.doc.deprecated or bool(operation.fixed)
     return special, not reads, operation.paging is not None or not single, abs(required - 1)
