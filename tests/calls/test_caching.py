@@ -110,10 +110,22 @@ def test_other_credentials_do_not_share_a_response(package: Any) -> None:
 
 
 def test_the_cache_forgets_what_was_not_used_for_longest(package: Any) -> None:
-    cache = package.ReplyCache(max_bytes=len(b'{"name": "/items/1"}') * 2)
     with RawServer(validated("ETag", '"1"')) as server:
+        calls(package, "sync", server.url, [1], middleware=[cache := package.ReplyCache()])
+        [(key, reply)] = cache._store._replies.items()
+        size = cache._store._bytes
+        assert size > len(key) + len(reply.content)
+        cache = package.ReplyCache(max_bytes=size * 5 // 2)  # room for two
+        server.received.clear()
         calls(package, "sync", server.url, [1, 2, 1, 3, 1, 2], middleware=[cache])
         assert ["if-none-match" in each.headers for each in server.received] == [False, False, True, False, True, False]
+
+
+def test_responses_without_content_are_bounded_too(package: Any) -> None:
+    cache = package.ReplyCache(max_bytes=2_000)
+    with RawServer(lambda exchange: exchange.send(head(200, {"ETag": '"1"', "Content-Length": "0"}))) as server:
+        calls(package, "sync", server.url, [*range(20)], middleware=[cache], on_drift=lambda drift: None)
+    assert 0 < len(cache._store._replies) < 10
 
 
 def test_a_write_is_conditional_by_the_etag_of_a_reply(package: Any) -> None:

@@ -93,6 +93,28 @@ def test_method_and_body_of_a_redirected_post(status: int, method: str, kept: bo
     assert (driver.sent[1].method, bool(driver.sent[1].content.parts)) == (method, kept)
 
 
+@pytest.mark.parametrize(
+    ("location", "path"), [("/caf\xc3\xa9", "/caf%C3%A9"), ("/caf%C3%A9", "/caf%C3%A9"), ("/\u20ac", "/%E2%82%AC")]
+)
+def test_a_location_in_utf_8_is_encoded_once(location: str, path: str) -> None:
+    driver = FakeDriver([moved(location), OK])
+    driver.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert driver.sent[1].url == f"https://api.sample.test{path}"
+
+
+@pytest.mark.parametrize("status", [307, 308])
+def test_no_password_of_a_direct_login_goes_to_another_origin(status: int) -> None:
+    login = API.login
+    assert login is not None
+    driver = FakeDriver([moved("https://evil.test/", status), LOGIN])
+    with pytest.raises(RedirectRefused, match="the body holds a secret"):
+        driver.call(login.operation(), Arguments(body=SECRETS), options={"follow_redirects": True})
+    assert len(driver.sent) == 1
+    driver = FakeDriver([moved("/elsewhere", status), LOGIN])
+    driver.call(login.operation(), Arguments(body=SECRETS), options={"follow_redirects": True})
+    assert len(driver.sent) == 2
+
+
 def test_a_login_follows_no_redirect() -> None:
     driver = FakeDriver([moved("https://evil.test/", 307), LOGIN])
     with pytest.raises(errors.LoginFailed):

@@ -108,6 +108,16 @@ def test_what_is_later_than_the_patience_gets_no_place(place: str) -> None:
     assert store.reserve("last", budgets, 1, clock) == 0
 
 
+def test_a_clock_that_is_set_back_makes_no_wait_longer_than_a_window(place: str) -> None:
+    store, clock = reserver.opened(place), FakeClock(date=1_700_000_000)
+    budgets = [Budget("one", (Window(2, 60),))]
+    for ticket in ("first", "second"):
+        assert store.reserve(ticket, budgets, 1, clock) == 0
+        store.release(ticket, budgets, clock)
+    clock.date -= 3600
+    assert store.reserve("third", budgets, 1e9, clock) <= 60
+
+
 def test_several_budgets_give_one_time(place: str) -> None:
     store, clock = reserver.opened(place), FakeClock(date=1_700_000_000)
     wide, narrow = Budget("wide", (Window(2, 10),)), Budget("narrow", (Window(1, 30),))

@@ -114,19 +114,22 @@ class Call:
         if request is not None:
             kept["method"], kept["url"] = request
         if raw is not None:
-            api = self.core.api
             scrubber = self.core.session.scrubber()
             kept["status"] = raw.status
             kept["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
             # The credentials in the response of a login are not registered as secrets yet.
-            keeper = self.core.session.keeper
-            private = api.login is not None and self.operation is api.login.operation()
-            private = private or (keeper is not None and keeper.gives(self.operation))
-            gives = 200 <= raw.status < 300 and private
+            gives = 200 <= raw.status < 300 and self.is_login
             kept["content"] = b"" if gives else scrubber.content(raw.content)
             kept["request_id"] = request_id(raw.headers)
             kept["retry_after"] = retry_after(raw.headers, self.core.clock.wall())
         return kept
+
+    @property
+    def is_login(self) -> bool:
+        """Whether the operation sends a secret and returns credentials."""
+        api, keeper = self.core.api, self.core.session.keeper
+        is_own = api.login is not None and self.operation is api.login.operation()
+        return is_own or (keeper is not None and keeper.gives(self.operation))
 
     def show(self, method: str, url: str) -> None:
         """Record the method and the URL of the request for errors."""

@@ -86,6 +86,8 @@ def _first(budget: Budget, slots: Slots, ticket: str, now: float) -> float:
 def _expire(budget: Budget, slots: Slots, now: float) -> None:
     longest = max(window.per for window in budget.windows)
     for slot in slots:
+        if slot.state == "arrived":
+            slot.at = min(slot.at, now)  # the clock may have been set back
         if slot.state == "sent" and slot.at + LONGEST <= now:
             slot.at, slot.state = slot.at + LONGEST, "arrived"
     slots[:] = [slot for slot in slots if now < slot.at + (longest if slot.state == "arrived" else LONGEST)]

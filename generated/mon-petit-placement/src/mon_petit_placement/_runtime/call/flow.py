@@ -223,7 +223,7 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
             if cookies.take(outcome.headers, call.core.clock) and cookies.stored:
                 yield from cookies.save(call.core.clock)
         follows = settings.follow_redirects and not call.operation.gives_redirect
-        following = redirect.follow(request, outcome, hop) if follows else None
+        following = redirect.follow(request, outcome, hop, private=call.is_login) if follows else None
         if following is None:
             return outcome
         if limits is not None:

@@ -19,13 +19,27 @@ _NEUTRAL: Final = frozenset({"accept", "accept-encoding", "accept-language", "co
 """The only header fields that are sent to another origin."""
 
 
-def follow(request: Request, reply: RawReply, hop: int) -> Request | None:
+def _bytes(target: str) -> str | bytes:
+    """Return the bytes of a header field, which is read as Latin-1: most servers send URLs in UTF-8."""
+    try:
+        return target.encode("latin-1")
+    except UnicodeEncodeError:
+        return target
+
+
+def follow(request: Request, reply: RawReply, hop: int, *, private: bool = False) -> Request | None:
     """Return the request for a redirect; ``None`` if the response is not a redirect.
 
     Method and body follow RFC 9110, 15.4: 303 becomes GET, 301 and 302 turn POST into GET, 307 and 308 keep both.
 
+    Args:
+        request: the request.
+        reply: its response.
+        hop: the number of redirects before.
+        private: whether the body holds a secret, which is not sent to another origin.
+
     Raises:
-        RedirectRefused: from https to http, to another scheme, to an invalid URL, or too many redirects.
+        RedirectRefused: from https to http, to another scheme, to an invalid URL, too many redirects, or with a secret.
     """
     target = reply.headers.get("location")
     if reply.status not in _LED or target is None:
@@ -33,7 +47,7 @@ def follow(request: Request, reply: RawReply, hop: int) -> Request | None:
     if hop >= MOST:
         raise RedirectRefused(f"more than {MOST} redirects in a row", status=reply.status)
     try:
-        url = urldefrag(urljoin(request.url, quote(target, safe="!#$%&'()*+,/:;=?@[]~"))).url
+        url = urldefrag(urljoin(request.url, quote(_bytes(target), safe="!#$%&'()*+,/:;=?@[]~"))).url
         old, new = urlsplit(request.url), urlsplit(url)
         same = origin(url) == origin(request.url)
     except ValueError:
@@ -50,6 +64,10 @@ def follow(request: Request, reply: RawReply, hop: int) -> Request | None:
         raise RedirectRefused(
             "a redirect requires the body again, which cannot be read twice; pass bytes or a seekable file",
             status=reply.status,
+        )
+    if not same and private and method != "GET":
+        raise RedirectRefused(
+            "a redirect to another origin was not followed: the body holds a secret", status=reply.status
         )
     if not same:
         headers = headers.without(name for name in headers if name not in _NEUTRAL)

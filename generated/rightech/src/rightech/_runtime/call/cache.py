@@ -21,6 +21,9 @@ _IGNORED: Final = frozenset({"user-agent", "traceparent", "tracestate", "x-reque
 
 _log: Final = logging.getLogger(__name__.partition(".")[0])
 
+_OBJECT: Final = 100
+"""About how many bytes an object of Python takes in addition to its content."""
+
 _OF_CONTENT: Final = frozenset({"content-encoding", "content-length", "content-type", "transfer-encoding"})
 
 
@@ -45,7 +48,7 @@ class ReplyStore(Protocol):
 
 
 class _Memory:
-    """The responses that were used last, up to a number of bytes."""
+    """The responses that were used last, up to a number of bytes, their URLs and headers included."""
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
@@ -63,10 +66,16 @@ class _Memory:
     def put(self, key: str, reply: CachedReply) -> None:
         with self._lock:
             old = self._replies.pop(key, None)
-            self._bytes += len(reply.content) - (len(old.content) if old is not None else 0)
+            self._bytes += _size(key, reply) - (_size(key, old) if old is not None else 0)
             self._replies[key] = reply
             while self._bytes > self._max_bytes:
-                self._bytes -= len(self._replies.popitem(last=False)[1].content)
+                self._bytes -= _size(*self._replies.popitem(last=False))
+
+
+def _size(key: str, reply: CachedReply) -> int:
+    """Return about how many bytes a response takes in memory."""
+    fields = sum(_OBJECT + len(name) + len(value) for name, value in reply.headers)
+    return _OBJECT + len(key) + fields + len(reply.content)
 
 
 class _Cache:
@@ -75,7 +84,7 @@ class _Cache:
 
         Args:
             store: where to keep the responses; in memory by default.
-            max_bytes: the maximum number of bytes of content in memory.
+            max_bytes: the maximum number of bytes in memory.
         """
         self._store: ReplyStore = _Memory(max_bytes) if store is None else store
 
