@@ -91,7 +91,7 @@ CLASSES: Final = BUILTINS | _set(
 CLIENTS: Final = CLASSES | _set(
     "API AsyncClient ClientOptions ConnectionOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server "
     "Timeout AsyncTokenStore AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError "
-    "Rejected Saved TokenStore Tokens AsyncReplyCache CachedReply ReplyCache ReplyStore"
+    "Rejected Saved TokenStore Tokens AsyncReplyCache CachedReply ReplyCache ReplyStore Self Callable Awaitable"
 )
 """Reserved for classes of resources and clients, which the module of the client and the package import too."""
 

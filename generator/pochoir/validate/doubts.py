@@ -25,7 +25,11 @@ _FORMATS: Final = (
 """The formats of strings that may be misspelled."""
 _FORMATTING: Final = frozenset({"format", "contentMediaType", "contentEncoding"})
 """Keywords that OpenAPI also uses for other types."""
-_SECTIONS: Final = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
+_SECTIONS: Final = {
+    **{f"{noun}s": noun for noun in ("schema", "response", "parameter", "example", "header", "link", "callback")},
+    "requestBodies": "request body",
+}
+"""The components that may be unused, and what one is called."""
 _TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
 
 
@@ -113,7 +117,7 @@ def _check_unused(findings: Findings) -> None:
         for name in members(components.get(section)):
             pointer = f"/components/{section}/{escape(name)}"
             if pointer not in used and not name.startswith("x-"):
-                message = f"nothing refers to the {section[:-1]} {brief(name)}"
+                message = f"nothing refers to the {_SECTIONS[section]} {brief(name)}"
                 findings.warning("component-unused", pointer, message, "refer to it, or remove it", "key")
 
 

@@ -174,6 +174,8 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
         return
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
     given = set(owner) if isinstance(owner, dict) else set[str]()
+    if parent == "path-item" and "$ref" in given and detail.name in _keys(version, parent):
+        return  # Keys next to a reference are read; those that have no effect are reported as such.
     meant = "$ref" if detail.name == "ref" else near(detail.name, _keys(version, parent) - given)
     if detail.name == "schema" and parent in ("response", "request-body"):
         hint = "describe it under content: {application/json: {schema: …}}"

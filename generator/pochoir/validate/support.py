@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pochoir.document.grammar import Kind
+from pochoir.document.grammar import METHODS, Kind
 from pochoir.findings import Findings, members
 from pochoir.ir import Json
 from pochoir.media_types import is_events, is_items
@@ -85,6 +85,8 @@ def _check_references(findings: Findings) -> None:
     """Warn of ignored keys next to a reference."""
     for pointer, node in findings.nodes(*_BESIDE):
         value = members(node.value)
+        if node.kind == "path-item" and not value.keys().isdisjoint(METHODS):
+            continue  # They are those of the operations next to the reference.
         for key in _BESIDE[node.kind] if "$ref" in value else ():
             if key in value:
                 _without_effect(findings, f"{pointer}/{key}", "it is taken from the target of the reference")
