@@ -168,4 +168,4 @@ def text(folder: Path, name: str) -> str:
 
 
 def _refused(path: Path, message: str) -> Refused:
-    return Refused((Problem("error", "beside-unreadable", "", message, _HINT, location=Location(str(path), 1, 1)),))
+    return Refused((Problem("error", "extra-unreadable", "", message, _HINT, location=Location(str(path), 1, 1)),))

@@ -1,9 +1,12 @@
 """The files that a description is read from, and whether they have changed."""
 
-from collections.abc import Mapping, Sequence
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from pochoir import extras
 from pochoir.cache import key
@@ -21,6 +24,8 @@ from pochoir.problems import Refused
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
 
+_REFERENCE: Final = re.compile(r"""\$ref["']?\s*:\s*["']?([^\s"'#{},][^"'#\n{},]*)""")
+"""Matches what may be a reference to another file; more than that does no harm."""
 
 @dataclass(frozen=True, slots=True)
 class Watched:
@@ -61,8 +66,32 @@ def current(spec: Path, watched: Watched, overlays: Sequence[Path] = ()) -> str 
 
 
 def documented(spec: Path) -> str:
-    """Return the digest of the files next to a description that only its documentation is made of."""
-    return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER, follow=False))
+    """Return the digest of the files that only the documentation is made of, with those that earlier versions name."""
+    notes, earlier = spec.parent / extras.NOTES, spec.parent / extras.EARLIER
+    try:
+        versions = extras.earlier(spec)
+    except Refused:
+        versions = ()  # reported when they are read
+    named = (f"{path}\0{found}" for each in versions for path, found in _named(each))
+    return key(file_digest(notes), folder_digest(earlier, follow=False), *named)
+
+
+def _named(description: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files that a description may refer to, with their digests, without reading it as YAML."""
+    waiting, seen = [description.name], {description.name}
+    while waiting:
+        path = waiting.pop()
+        try:
+            content = read_referenced(description, path)
+        except UnreadableError as error:
+            yield path, error.code
+            continue
+        yield path, text_digest(content)
+        for match in _REFERENCE.finditer(content.decode("utf-8", "replace")):
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(match[1])))
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
 
 
 def _key(digests: Mapping[str, str], texts: Mapping[str, str], released: str, facts: frozenset[str] | None) -> str:

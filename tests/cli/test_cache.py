@@ -142,6 +142,27 @@ def test_an_error_is_reported_until_it_is_corrected(generated_project: Project) 
     assert generated_project.run("generate").out.endswith("Nothing had changed.\n")
 
 
+def test_a_file_that_an_earlier_version_refers_to_is_part_of_the_keys(project: Project) -> None:
+    with project.pyproject.open("a", encoding="utf-8") as file:
+        file.write("site-versions = 2\n")
+    text = project.spec.read_text(encoding="utf-8")
+    earlier = project.spec.parent / "earlier" / "1.0.0.yaml"
+    earlier.parent.mkdir()
+    text = text.replace("1.2.0", "1.0.0").replace("#/components/schemas/Book", "../common.yaml#/Book", 1)
+    earlier.write_text(text, encoding="utf-8")
+    common = project.spec.parent / "common.yaml"
+    common.write_text("Book: {$ref: 'deep/book.yaml'}\n", encoding="utf-8")
+    deep = project.spec.parent / "deep" / "book.yaml"
+    deep.parent.mkdir()
+    deep.write_text("{type: object, description: One}\n", encoding="utf-8")
+    assert project.run("generate").code == 0
+    deep.write_text("{type: object, description: Two}\n", encoding="utf-8")
+    assert "files written" in project.run("generate").out
+    files = project.files()
+    assert project.run("generate", "--no-cache").out.endswith("Nothing had changed.\n")
+    assert project.files() == files
+
+
 def test_what_is_missing_from_the_output_is_written_again(generated_project: Project) -> None:
     before = generated_project.files()
     for path in ("library/README.md", "site/index.html"):

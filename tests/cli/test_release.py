@@ -170,7 +170,7 @@ def test_a_note_that_is_too_large_is_a_finding(library: Project) -> None:
     note.write_text("a" * (1024 * 1024 + 1), encoding="utf-8")
     run = library.run("release", "library")
     assert run.code == 1
-    assert "changes/moved.md:1:1: error: beside-unreadable: the file is larger than 1024 kB" in run.err
+    assert "changes/moved.md:1:1: error: extra-unreadable: the file is larger than 1024 kB" in run.err
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_symbolic_links_are_refused(spec: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         extras.extra_files(spec, "things")
     (problem,) = caught.value.problems
-    assert (problem.code, problem.message) == ("beside-unreadable", "symbolic links are not followed")
+    assert (problem.code, problem.message) == ("extra-unreadable", "symbolic links are not followed")
     assert problem.location is not None
     assert problem.location.file.endswith("examples/link.txt")
     link.unlink()
@@ -122,4 +122,4 @@ def test_earlier_versions_are_not_read_through_links(tmp_path: Path, link: str) 
     with pytest.raises(Refused) as caught:
         extras.earlier(spec)
     (problem,) = caught.value.problems
-    assert (problem.code, problem.message) == ("beside-unreadable", "symbolic links are not followed")
+    assert (problem.code, problem.message) == ("extra-unreadable", "symbolic links are not followed")

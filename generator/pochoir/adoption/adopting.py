@@ -182,10 +182,10 @@ def settings(spec: str, adopted: Adopted) -> str:
 
 
 def counted(adopted: Adopted) -> str:
-    """Return what the overlay says, in words."""
+    """Return what the overlay says, in words; "" if it says nothing."""
     nouns = {
         "envelope": "envelope", "idempotency": "idempotency header", "login": "login", "method": "method name",
         "name": "other name", "paging": "paged list", "resource": "resource name", "retry": "retry setting",
     }  # fmt: skip
     parts = [count(number, nouns[kind]) for kind, number in sorted(adopted.counts.items())]
-    return ", ".join(parts) or "nothing"
+    return ", ".join(parts)

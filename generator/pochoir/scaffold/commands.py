@@ -62,7 +62,7 @@ def new(
     for path in tree.write_new(root, files, changed=[config.FILE]):
         print(f"{config.shown(path)} written.")
     if found is not None:
-        print(*_told(found), sep="\n")
+        print(*_next_steps(found), sep="\n")
     elif name:
         print("Edit the description, then run: pochoir generate")
     elif not files:
@@ -89,11 +89,12 @@ def _adopted(name: str, source: str) -> "Adopted":
         return adopting.adopt(spec, name)
 
 
-def _told(found: "Adopted") -> Iterator[str]:
+def _next_steps(found: "Adopted") -> Iterator[str]:
     """Yield what to do with the overlay of an adopted description."""
     from pochoir.adoption import adopting
 
-    yield f"The overlay has: {adopting.counted(found)}."
+    counted = adopting.counted(found)
+    yield f"The overlay has: {counted}." if counted else "The overlay is empty: nothing was inferred."
     if found.unknown:
         yield f"{found.unknown} extensions have no equivalent: see the end of the overlay."
     yield "Review and correct the overlay, then run: pochoir lint && pochoir generate"

@@ -114,4 +114,4 @@ def _catalogue(templates: Environment, language: str) -> Catalog:
 
 
 def _problem(file: str, line: int, message: str, hint: str = "") -> Problem:
-    return Problem("error", "words-invalid", "", message, hint, location=Location(file, line, 1))
+    return Problem("error", "translation-invalid", "", message, hint, location=Location(file, line, 1))
