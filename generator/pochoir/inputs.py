@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _REFERENCE: Final = re.compile(r"""\$ref["']?\s*:\s*["']?([^\s"'#{},][^"'#\n{},]*)""")
 """Matches what may be a reference to another file; more than that does no harm."""
 
+
 @dataclass(frozen=True, slots=True)
 class Watched:
     """What was read for a client, so that a later run knows where to look.

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Mapping, Sequence, Set
+from functools import partial
 from typing import cast
 
 from pochoir.ir import Json
@@ -25,7 +26,17 @@ def _plain(value: object) -> Json:
         return sorted((_plain(member) for member in cast("Set[object]", value)), key=json.dumps)
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, partial):
+        made = cast("partial[object]", value)
+        return {"is": _name(made.func), "arguments": _plain((*made.args, *made.keywords.values()))}
+    if callable(value):
+        return _name(value)
     return value if isinstance(value, int | float) or value is None else str(value)
+
+
+def _name(function: object) -> str:
+    """Return the name of a function, whose other forms show its address in memory."""
+    return str(getattr(function, "__qualname__", type(function).__name__))
 
 
 def _is_set(member: Json) -> bool:

@@ -1,6 +1,7 @@
 """`pochoir lint`, `show` and `new`, from outside."""
 
 import json
+import os
 import subprocess
 from contextlib import chdir
 from itertools import chain
@@ -238,3 +239,19 @@ def test_schema_prints_a_json_schema_that_knows_the_extensions(project: Project)
     run = project.run("schema")
     assert run.code == 0
     assert "x-pochoir-pagination" in json.loads(run.out)["$defs"]["operation"]["properties"]
+
+
+def test_the_plan_is_the_same_in_each_run_and_shows_no_addresses(project: Project) -> None:
+    found = [project.run("show", str(project.spec), "--stage", "plan").out for _ in range(2)]
+    assert found[0] == found[1] != ""
+    assert " at 0x" not in found[0]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="symbolic links")
+@pytest.mark.parametrize("command", ["lint", "show"])
+def test_a_loop_of_links_is_no_description(project: Project, command: str) -> None:
+    loop = project.root / "loop.yaml"
+    loop.symlink_to(loop)
+    run = project.run(command, str(loop))
+    assert run.code == 1
+    assert "loop.yaml:1:1: error: document-unreadable" in run.both

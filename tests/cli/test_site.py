@@ -144,7 +144,11 @@ def test_a_module_pagefind_in_the_working_folder_is_not_run(tmp_path: Path) -> N
         ("operation.md.j2", "\n{{ nothing.here }}", "site/operation.md.j2:2:1: error: template-failed:"),
         ("partials/menu.html.j2", "{{ 1 // 0 }}", "site/partials/menu.html.j2:1:1: error: template-failed:"),
         ("gateway.html.j2", '{% include "no.j2" %}', "gateway.html.j2:1:1: error: template-not-found:"),
-        ("locale/fr.po", 'msgid "a"\nmsgstr "b"\noops\n', "site/locale/fr.po:3:1: error: translation-invalid: invalid PO"),
+        (
+            "locale/fr.po",
+            'msgid "a"\nmsgstr "b"\noops\n',
+            "site/locale/fr.po:3:1: error: translation-invalid: invalid PO",
+        ),
         (
             "locale/de.po",
             'msgid "%(count)s value"\nmsgstr "%(cont)s Wert"\n',

@@ -146,7 +146,7 @@ def named(path: Path) -> Path:
     """Return a path relative to the working folder if it is below that, and unchanged otherwise."""
     try:
         return path.resolve().relative_to(Path.cwd())
-    except ValueError:
+    except (ValueError, RuntimeError):  # a loop of symbolic links, before Python 3.13
         return path
 
 

@@ -1,5 +1,6 @@
 """A project and its descriptions, as the settings name them."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -66,7 +67,8 @@ class Project:
 
     def target(self, spec: Path) -> Target | None:
         """Return the target of a description, or None if the project does not list it."""
-        return next((target for target in self.targets if target.spec == spec.resolve()), None)
+        place = Path(os.path.realpath(spec))  # which, unlike `resolve`, takes loops of symbolic links
+        return next((target for target in self.targets if target.spec == place), None)
 
 
 def runtimes(targets: Iterable[Target]) -> list[str]:
