@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,7 @@ def test_the_tag_chooses_the_class(layout: str, tmp_path: Path, monkeypatch: pyt
     distribution = f"zoo{[*LAYOUTS].index(layout)}"
     made = pipeline.generate(tmp_path / "openapi.yaml", distribution)
     write_files(made.files, tmp_path / "out")
-    monkeypatch.syspath_prepend(str(tmp_path / "out" / distribution / "src"))
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "out" / distribution / "src"), *sys.path])
     package = importlib.import_module(distribution)
     client = getattr(package, made.api.class_name)
     drifts: list[Any] = []

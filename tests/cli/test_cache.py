@@ -221,7 +221,11 @@ def test_texts_are_kept_apart_and_made_again_if_they_are_lost(
     before, keys = project.files(), keys_of_texts(monkeypatch)
     if lost:
         get = Cache.get
-        monkeypatch.setattr(Cache, "get", lambda self, key: None if key in keys else get(self, key))
+
+        def some(self: Cache, key: str) -> str | None:
+            return None if key in keys else get(self, key)
+
+        monkeypatch.setattr(Cache, "get", some)
     # Of the other API, whose description is the same, files are missing in the client and in the site.
     project.spec.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
     for path in ("museum/README.md", "site/en/museum/index.html"):
@@ -232,16 +236,21 @@ def test_texts_are_kept_apart_and_made_again_if_they_are_lost(
     assert keys
 
 
-@pytest.mark.parametrize("changed", [lambda path, text: (path, f"{text}!"), lambda path, text: (f"{path}!", text)])
+@pytest.mark.parametrize("changed", ["path", "text"])
 def test_a_description_that_is_edited_during_the_run_is_refused(
-    project: Project, monkeypatch: pytest.MonkeyPatch, changed: Callable[[str, str], tuple[str, str]]
+    project: Project, monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
     monkeypatch.setattr(base, "MOST_WITH_TEXTS", 0)
     assert project.run("generate").code == 0
     shutil.rmtree(project.root / "generated" / "site")
     before = project.files()
     make = chapters.files
-    monkeypatch.setattr(chapters, "files", lambda *given: (changed(*each) for each in make(*given)))
+
+    def other(description: ApiDescription, *rest: Any) -> Files:
+        for path, text in make(description, *rest):
+            yield (f"{path}!", text) if changed == "path" else (path, f"{text}!")
+
+    monkeypatch.setattr(chapters, "files", other)
     run = project.run("generate")
     assert run.code == 1
     assert "openapi.yaml:1:1: error: input-changed: a file was changed during the run; nothing was written" in run.err

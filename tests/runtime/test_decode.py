@@ -13,6 +13,7 @@ from sample._operations.absences import DELETE_ABSENCE
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.operation import Binary, Empty, Json, Operation, ReplyKind, Retry, Text
+from sample._runtime.base.options import ClientOptions
 from sample._runtime.codec.decode import Undecodable, parse_json
 from sample._runtime.codec.values import JsonValue
 from sample.models import Absence, Agent
@@ -255,7 +256,7 @@ def test_an_encoding_that_has_no_text_is_no_error_of_its_own(charset: str, statu
     """``charset=undefined`` is what a mistake in a JavaScript program sends; Python knows an encoding of that name."""
     for content, kind in ((b"oops \xff", "text/html"), (b'{"a": "\xff"}', "application/json")):
         driver = FakeDriver([raw(content, status, content_type=f"{kind}; charset={charset}")])
-        options = {"retries": 0, "on_drift": lambda drift: None}
+        options: ClientOptions = {"retries": 0, "on_drift": list[Drift]().append}
         if status == 200:
             driver.call(operation(Json(lambda: dict[str, str])), options=options)
         else:

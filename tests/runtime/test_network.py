@@ -3,6 +3,7 @@
 import socket
 import time
 from typing import Any
+from unittest.mock import Mock
 
 import httpcore2
 import pytest
@@ -68,7 +69,7 @@ def test_every_address_of_a_host_gets_a_part_of_the_time(flavour: Flavour, monke
 
     with RawServer(OK) as server:
         found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, server.port)) for host in HOSTS]
-        monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **named: found)
+        monkeypatch.setattr(socket, "getaddrinfo", Mock(return_value=found))
         monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", slow)
         call(flavour, GET, base_url=f"http://api.test:{server.port}", allow_http=True, timeout=60)
     assert [round(part) for part in parts] == [20, 30, 60]
