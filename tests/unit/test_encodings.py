@@ -50,9 +50,10 @@ def test_the_media_type_of_a_part(member: str, written: str, expected: object) -
     assert (found.get(member), problems) == (expected, [])
 
 
+@pytest.mark.parametrize("form", ["multipart/form-data", "application/x-www-form-urlencoded"])
 @pytest.mark.parametrize("member", ["meta", "many"])
-def test_an_object_in_xml_is_reported(member: str) -> None:
-    _, problems = lowered("multipart/form-data", {member: {"contentType": "application/xml"}})
+def test_an_object_in_xml_is_reported(form: str, member: str) -> None:
+    _, problems = lowered(form, {member: {"contentType": "application/xml"}})
     assert problems == [("unsupported-encoding", f"{member}/contentType")]
 
 

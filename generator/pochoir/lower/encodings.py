@@ -35,7 +35,7 @@ def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Enco
                 "encoding-unknown", place, message, did_you_mean(name, known) or "correct the name, or remove it"
             )
         if kind == "form":
-            found.append(_of_form(name, node))
+            found.append(_of_form(context, name, place, member))
         elif name in files:
             found.append(_of_file(name, node))
         else:
@@ -53,11 +53,16 @@ def _of_file(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
 def _of_part(context: Context, name: str, place: str, member: str) -> ir.Encoding | None:
     """Return the encoding of a part that is no file; None if it is the default."""
     text = next((each for each in _media_types(context.tree.mapping(place)) if "*" not in each), "")
+    _check_writable(context, name, place, member, text)
+    return ir.Encoding(name, content=in_utf8(text)) if text else None
+
+
+def _check_writable(context: Context, name: str, place: str, member: str, text: str) -> None:
+    """Warn of objects in a media type that the client cannot write."""
     if text and media.kind(text) != "json" and member and _is_structured(context.tree, member):
         message = f'the client cannot write a value of "{name}" as {text}'
         hint = "describe it as a string, which callers write themselves"
         context.warn("unsupported-encoding", pointers.join(place, "contentType"), message, hint)
-    return ir.Encoding(name, content=in_utf8(text)) if text else None
 
 
 def _is_structured(tree: Tree, member: str) -> bool:
@@ -67,10 +72,14 @@ def _is_structured(tree: Tree, member: str) -> bool:
     return bool(item) and shapes.kind(tree, shapes.end(tree, item)) in ("object", "map")
 
 
-def _of_form(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
+def _of_form(context: Context, name: str, place: str, member: str) -> ir.Encoding | None:
+    node = context.tree.mapping(place)
     if not node.keys() & {"style", "explode", "allowReserved"}:
         # OpenAPI ignores `contentType` if any of these three is present.
-        text = next((each for each in _media_types(node) if media.kind(each) == "json" and "*" not in each), "")
+        offered = [each for each in _media_types(node) if "*" not in each]
+        text = next((each for each in offered if media.kind(each) == "json"), "")
+        if not text:
+            _check_writable(context, name, place, member, next(iter(offered), ""))
         return ir.Encoding(name, content=text) if text else None
     style, explode = styles.read(node, "query")
     return ir.Encoding(name, style, explode, node.get("allowReserved") is True)
