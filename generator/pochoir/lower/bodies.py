@@ -116,6 +116,8 @@ def _body(context: Context, found: Source, names: dict[str, Identifier], reports
         unread.schema_of_text(context, found.schema, found.sent_as)
     content = media.content(context.tree, found.pointer, found.media_type)
     files = media.files(context.tree, found.schema) if found.kind == "multipart" else ()
+    if found.kind in ("form", "multipart") and context.tree.has(found.schema):
+        _check_form(context, found)
     return ir.Body(
         media_type=found.sent_as,
         kind=found.kind,
@@ -132,6 +134,16 @@ def _body(context: Context, found: Source, names: dict[str, Identifier], reports
         pointer=found.pointer,
         schema=rule(context, found.schema) if found.kind in ("json", "form", "multipart") else True,
     )
+
+
+def _check_form(context: Context, found: Source) -> None:
+    """Warn of a form that is no object, so that it has no members to send."""
+    end = shapes.end(context.tree, found.schema)
+    kind, types = shapes.kind(context.tree, end), shapes.whole(context.tree, end).types
+    if kind == "list" or (kind in ("enum", "plain") and types and "object" not in types):
+        what = "a list" if kind == "list" else "a single value"
+        message = f"a form is an object, and the client cannot send {what} as one"
+        context.warn("unsupported-form", found.schema, message, "describe its members as properties")
 
 
 def _is_nullable(context: Context, schema: str, name: str) -> bool:

@@ -94,6 +94,8 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         # Content other than JSON: the caller passes the serialized text.
         unread.schema_of_text(context, schema, media_type)
     style, explode = styles.read(node, source.location)
+    if not media_type and node:
+        _check_writable(context, source, schema, style)
     default, has_default = (None, False) if is_text else default_of(context, schema)
     type_ = ir.Plain("str") if is_text else _type(context, schema)
     return ir.Parameter(
@@ -120,6 +122,18 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         whole=whole and not is_members,
         allow_empty=source.location == "path" and _allows_empty(context, source, type_, operation),
     )
+
+
+def _check_writable(context: Context, source: Source, schema: str, style: str) -> None:
+    """Warn of lists of objects or lists, which only JSON has a form for."""
+    tree, end = context.tree, shapes.end(context.tree, schema)
+    item = tree.schema(end).child("items") if shapes.kind(tree, end) == "list" else ""
+    inner = shapes.kind(tree, shapes.end(tree, item)) if item else ""
+    if inner in ("object", "map", "list") and style != "deepObject":
+        what = "lists" if inner == "list" else "objects"
+        message = f'the client cannot send a list of {what} in style "{style}"'
+        hint = "describe it as JSON, under content: {application/json: {schema: …}}"
+        context.warn("unsupported-parameter", source.pointer, message, hint)
 
 
 def _type(context: Context, schema: str) -> ir.TypeRef:
