@@ -117,7 +117,7 @@ def _body(context: Context, found: Source, names: dict[str, Identifier], reports
     content = media.content(context.tree, found.pointer, found.media_type)
     files = media.files(context.tree, found.schema) if found.kind == "multipart" else ()
     if found.kind in ("form", "multipart") and context.tree.has(found.schema):
-        _check_form(context, found)
+        _check_form(context, found, content)
     return ir.Body(
         media_type=found.sent_as,
         kind=found.kind,
@@ -136,14 +136,14 @@ def _body(context: Context, found: Source, names: dict[str, Identifier], reports
     )
 
 
-def _check_form(context: Context, found: Source) -> None:
+def _check_form(context: Context, found: Source, content: str) -> None:
     """Warn of a form that is no object, so that it has no members to send."""
     end = shapes.end(context.tree, found.schema)
     kind, types = shapes.kind(context.tree, end), shapes.whole(context.tree, end).types
     if kind == "list" or (kind in ("enum", "plain") and types and "object" not in types):
         what = "a list" if kind == "list" else "a single value"
         message = f"a form is an object, and the client cannot send {what} as one"
-        context.warn("unsupported-form", found.schema, message, "describe its members as properties")
+        context.warn("unsupported-form", content, message, "describe its members as properties")
 
 
 def _is_nullable(context: Context, schema: str, name: str) -> bool:
