@@ -20,9 +20,9 @@ from ..base.operation import (
 )
 from ..base.reply import Reply
 from ..base.unset import UNSET, Unset
-from ..base.urls import origin
+from ..base.urls import origin, with_fields
 from ..call.servers import base_of
-from .links import next_link, without_secrets
+from .links import next_link
 from .places import found_at, only_list, place_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def turn(
         way = _onward(paging, arguments, read, reply, call.url_sent, seen)
         if way is not None and isinstance(paging, LinkPaging):
             # Many servers repeat the whole query, also the key in it, which is added to each request again.
-            way = without_secrets(way, core.session.scrubber())
+            scrubber = core.session.scrubber()
+            way = with_fields(way, lambda field: scrubber.text(field) == field)
         way = None if left is not None and len(items) >= left else way
     except PagingError as error:
         call.complete(error)

@@ -1,11 +1,12 @@
 """Base URLs, and the origins of URLs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from .errors import InvalidArgument
 
-__all__ = ["Base", "origin"]
+__all__ = ["Base", "origin", "with_fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ def origin(url: str) -> str:
     host = f"[{host}]" if ":" in host else host
     own = {"http": 80, "https": 443}.get(parts.scheme)
     return f"{parts.scheme}://{host}" if port in (None, own) else f"{parts.scheme}://{host}:{port}"
+
+
+def with_fields(url: str, keep: Callable[[str], bool]) -> str:
+    """Return a URL with those fields of its query, such as ``a=1``, for which a function returns true."""
+    start, mark, query = url.partition("?")
+    kept = [each for each in query.split("&") if keep(each)]
+    return start + mark + "&".join(kept) if kept or not mark else start
 
 
 def _is_local(host: str) -> bool:

@@ -6,9 +6,8 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from ..base.errors import PagingError
-from ..base.redact import Scrubber
 
-__all__ = ["Link", "next_link", "parse_links", "without_secrets"]
+__all__ = ["Link", "next_link", "parse_links"]
 
 _BLANK: Final = " \t"
 
@@ -92,13 +91,6 @@ def _parameters(reader: _Reader) -> dict[str, str]:
             value = reader.quoted() if reader.peek() == '"' else reader.until(";,").strip(_BLANK)
         if name:
             parameters.setdefault(name, value)
-
-
-def without_secrets(url: str, scrubber: Scrubber) -> str:
-    """Return a URL without the fields of its query that contain a known secret."""
-    start, mark, query = url.partition("?")
-    kept = [each for each in query.split("&") if scrubber.text(each) == each]
-    return start + mark + "&".join(kept) if kept or not mark else start
 
 
 def next_link(values: Iterable[str], page: str) -> str | None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ..base.arguments import Arguments
@@ -11,7 +12,7 @@ from ..base.headers import Headers
 from ..base.operation import Operation
 from ..base.security import Placed
 from ..base.unset import UNSET, Unset
-from ..base.urls import Base
+from ..base.urls import Base, with_fields
 from ..base.wire import Content, Keep, Request
 from ..codec.bounds import check_arguments
 from ..codec.serialize import check_header, cookie_pairs, header_text, path_text, query_pairs
@@ -166,11 +167,8 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
     return whole if whole.startswith("/") else f"/{whole}"
 
 
-def _without_field(url: str, name: str) -> str:
-    """Return a URL without a field of its query: that of a next page may have the key of this one."""
-    start, mark, query = url.partition("?")
-    kept = [each for each in query.split("&") if each.partition("=")[0] != name]
-    return start + mark + "&".join(kept) if kept or not mark else start
+def _is_other(name: str, field: str) -> bool:
+    return field.partition("=")[0] != name
 
 
 def with_credentials(
@@ -195,7 +193,8 @@ def with_credentials(
                 continue
             fields[credential.name.lower()] = (credential.name, text)
         elif credential.location == "query":
-            url = _without_field(url, credential.name)
+            # The URL of a next page may have the key of this one.
+            url = with_fields(url, partial(_is_other, credential.name))
             query.append(f"{credential.name}={text}")
         else:
             cookies.append(f"{credential.name}={text}")
