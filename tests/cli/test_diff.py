@@ -175,6 +175,20 @@ def test_what_cannot_be_compared_is_refused(shop: Project, arguments: tuple[str,
     assert message in " ".join(run.err.split())
 
 
+def test_an_api_that_was_never_released_is_left_out(shop: Project) -> None:
+    other = shop.root / "specs" / "other" / "openapi.yaml"
+    other.parent.mkdir()
+    other.write_text(BEFORE.replace("title: Shop", "title: Other"), encoding="utf-8")
+    with shop.pyproject.open("a", encoding="utf-8") as file:
+        file.write('[[tool.pochoir.api]]\nspec = "specs/other/openapi.yaml"\n')
+    assert shop.run("release", "shop").code == 0
+    shop.spec.write_text(edited(), encoding="utf-8")
+    run = shop.run("diff", "--fail-on", "breaking")
+    assert run.code == 1
+    assert "specs/other/openapi.yaml: not released yet" in run.err
+    assert "breaking" in run.out
+
+
 def test_a_revision_outside_of_a_repository_is_refused(shop: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(shop.root.parent))
     run = shop.run("diff", "HEAD")

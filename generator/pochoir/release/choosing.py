@@ -44,10 +44,18 @@ def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[
             "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
         )
     targets = _named(project.targets, [name for name in (old, new) if wheels.is_wheel(name)])
+    if not old:
+        new_ones = unreleased(project)
+        targets = tuple(each for each in targets if each not in new_ones) or targets
     if overlays and len(targets) != 1:
         raise Usage("--overlay applies to one description: name it")
     given = (target.with_overlays(overlays) for target in targets)
     return tuple(_compared(target, *_editions(target, project.root, old, new)) for target in given)
+
+
+def unreleased(project: Project) -> tuple[Target, ...]:
+    """Return the APIs of a project that were never released, which have nothing to be compared with."""
+    return tuple(each for each in project.targets if not released.file(each.spec).is_file())
 
 
 def _named(targets: tuple[Target, ...], files: list[str]) -> tuple[Target, ...]:
@@ -65,7 +73,8 @@ def _editions(target: Target, root: Path, old: str, new: str) -> tuple[Edition, 
         file = released.file(target.spec)
         if not file.is_file():
             shown = config.shown(target.spec)
-            raise Usage(f"{shown} was never released; run: pochoir release, or name what to compare with")
+            name = target.distribution or "NAME"
+            raise Usage(f"{shown} was never released; run: pochoir release {name}, or name what to compare with")
         return editions.of_release(file), editions.of_description(target)
     try:
         return _edition(_in_folder(old, target, root), target), _edition(_in_folder(new, target, root), target)

@@ -62,10 +62,13 @@ def diff(
     from pochoir import config, evolution
     from pochoir.release import choosing, show
 
+    project = config.nearest(Path.cwd())
     try:
-        compared = choosing.comparisons(old, new, config.nearest(Path.cwd()), overlays or ())
+        compared = choosing.comparisons(old, new, project, overlays or ())
     except choosing.Usage as error:
         raise typer.BadParameter(str(error)) from None
+    for each in choosing.unreleased(project) if project and not old else ():
+        print(f"{config.shown(each.spec)}: not released yet", file=sys.stderr)
     text = show.FORMATS[form.value](compared)
     if text:
         print(text)
