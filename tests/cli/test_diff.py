@@ -181,7 +181,7 @@ def test_an_api_that_was_never_released_is_left_out(shop: Project) -> None:
     other.write_text(BEFORE.replace("title: Shop", "title: Other"), encoding="utf-8")
     with shop.pyproject.open("a", encoding="utf-8") as file:
         file.write('[[tool.pochoir.api]]\nspec = "specs/other/openapi.yaml"\n')
-    assert shop.run("release", "shop").code == 0
+    assert shop.run("release", "library").code == 0
     shop.spec.write_text(edited(), encoding="utf-8")
     run = shop.run("diff", "--fail-on", "breaking")
     assert run.code == 1
