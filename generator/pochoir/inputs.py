@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -24,8 +25,11 @@ from pochoir.problems import Refused
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
 
-_REFERENCE: Final = re.compile(r"""\$ref["']?\s*:\s*["']?([^\s"'#{},][^"'#\n{},]*)""")
-"""Matches what may be a reference to another file; more than that does no harm."""
+_REFERENCES: Final = (
+    re.compile(r"""\$ref["']?\s*:\s*["']?([^\s"'#{},][^"'#\n{},]*)"""),
+    re.compile(r"""([^\s"'#{},]+\.(?:ya?ml|json))"""),  # in the mapping of a discriminator
+)
+"""Match what may be a reference to another file; more than that does no harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _named(description: Path) -> Iterator[tuple[str, str]]:
             yield path, error.code
             continue
         yield path, text_digest(content)
-        for match in _REFERENCE.finditer(content.decode("utf-8", "replace")):
+        text = content.decode("utf-8", "replace")
+        for match in chain.from_iterable(pattern.finditer(text) for pattern in _REFERENCES):
             other = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(match[1])))
             if other not in seen:
                 seen.add(other)

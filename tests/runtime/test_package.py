@@ -80,7 +80,7 @@ def test_calls_load_httpx2_only_for_its_settings() -> None:
             f"engine_of(sample.Sample(base_url={server.url!r})).call(GET, Arguments())\n"
             "from sample._runtime.http.transport import HttpTransport\n"
             "def loaded(**options):\n"
-            "    HttpTransport(options)._way.context()\n"
+            "    HttpTransport(options)._settings.context()\n"
             "    print('httpcore2' in sys.modules, 'httpx2' in sys.modules)\n"
             "loaded()\nloaded(trust_env=False)\n"
         )

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -30,7 +30,10 @@ from sample._runtime.base.urls import Base, origin
 from sample._runtime.base.wire import Request
 from sample._runtime.call.request import own_fields
 
+from pochoir.lower import Identity, lower
 from pochoir.lower.parameters import FRAMING
+from pochoir.resolve import resolve
+from unit.written_documents import document
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
 
@@ -326,6 +329,42 @@ def _error_about(secret: str, status: int) -> tuple[errors.ApiError, Request]:
     with pytest.raises(errors.ApiError) as caught:
         driver.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
     return caught.value, driver.sent[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "valid"),
+    [
+        ("https://api.x.fr/v1", True),
+        ("http://localhost:81", True),
+        ("https://[::1]:8443", True),
+        ("https://caf\xe9.fr", True),
+        ("https://api.x.fr./v1", True),
+        ("https://me@api.x.fr", False),
+        ("https://me:secret@api.x.fr", False),
+        ("https://api.x.fr?a=1", False),
+        ("https://api.x.fr/?", False),
+        ("https://api.x.fr/#", False),
+        ("https://api.x.fr/./v1", False),
+        ("https://api.x.fr/v1/..", False),
+        ("https://api..x.fr", False),
+        ("https://.x.fr", False),
+        ("https://\u2026.fr", False),
+        (f"https://{'a' * 64}.fr", False),
+        ("https://api.x.fr:port", False),
+        ("https://api.x.fr:65536", False),
+        ("https://api.x.fr:-1", False),
+        ("https://api x.fr", False),
+        ("ftp://api.x.fr", False),
+        ("https:///v1", False),
+        ("/v1", False),
+    ],
+)
+def test_the_generator_leaves_out_the_servers_that_a_client_would_refuse(url: str, valid: bool) -> None:
+    written = document(servers=[{"url": url}])
+    api, _ = lower(written, resolve(written), Identity("x", "x.yaml"))
+    assert [each.url for each in api.servers] == ([url] if valid else [])
+    with nullcontext() if valid else pytest.raises(errors.InvalidArgument):
+        Base.parse(url)
 
 
 @pytest.mark.parametrize("name", sorted(FRAMING))

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from pochoir import config
 from pochoir.cache import FOLDER, Cache
@@ -23,9 +23,6 @@ from pochoir.targets.table import Target as Product
 if TYPE_CHECKING:
     from pochoir.pipeline import Generated
     from pochoir.understanding import Timer, Understood
-
-Part: TypeAlias = tuple[str, str | None]
-"""The index and the texts of a `targets.base.Kept`, which another process can send."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class Made:
 
     client: Client | None
     problems: tuple[Problem, ...] = ()
-    parts: Callable[[], Mapping[str, Part]] | None = None
+    parts: Callable[[], Mapping[str, Kept]] | None = None
 
 
 def memory(work: Work) -> Memory | None:
@@ -81,7 +78,7 @@ def do(job: Job) -> Made:
 
 
 def made(
-    job: Job, memory: Memory | None, started: Callable[[str], object], running: ExitStack, processes: int = 1
+    job: Job, memory: Memory | None, started: Callable[[str], object], running: ExitStack | None, processes: int = 1
 ) -> Made:
     """Do a job in this process.
 
@@ -89,7 +86,7 @@ def made(
         job: the job.
         memory: what earlier runs have remembered.
         started: called with the name of each stage, "" first.
-        running: ends the process that makes parts. They are asked for before.
+        running: ends the process that makes parts, which must be asked for before; without it, none are made.
         processes: the number of processes that may run.
     """
     from pochoir import understanding
@@ -102,14 +99,14 @@ def made(
         return Made(None, error.problems)
 
 
-def _made(job: Job, memory: Memory | None, timer: "Timer", running: ExitStack, processes: int) -> Made:
+def _made(job: Job, memory: Memory | None, timer: "Timer", running: ExitStack | None, processes: int) -> Made:
     from pochoir import forking, pipeline
 
     understood = understand(job.target, timer, processes)
     about = client(pipeline.Generated(understood, {}, timer.seconds), job.target)
-    parts: Callable[[], Mapping[str, Part]] | None = None
-    has_parts = bool(job.products) and keeps_texts(understood.api)
-    if has_parts:
+    parts: Callable[[], Mapping[str, Kept]] | None = None
+    has_parts = running is not None and bool(job.products) and keeps_texts(understood.api)
+    if running is not None and has_parts:
         begun = forking.begun(lambda: dict(_parts(job, about, memory)), processes=processes)
         parts = running.enter_context(begun)
     generated = _generated(job, understood, memory, timer, processes - has_parts)
@@ -118,7 +115,7 @@ def _made(job: Job, memory: Memory | None, timer: "Timer", running: ExitStack, p
     return Made(client(generated, job.target), parts=parts)
 
 
-def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, Part]]:
+def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, Kept]]:
     """Yield what targets keep about one description: a target does so before it goes on to what is about all."""
     for target in table.TARGETS:
         api = memory.api(target.name, client) if memory else Api(client.understood.get)
@@ -128,7 +125,12 @@ def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[st
             for _ in files(job.work, target, [watched], memory):
                 if kept:
                     break
-            yield from ((target.name, (each.index, each.texts())) for each in kept)
+            # Another process sends them, so that the texts cannot be made on request.
+            yield from ((target.name, Kept(each.index, partial(_same, each.texts()))) for each in kept)
+
+
+def _same(texts: str | None) -> str | None:
+    return texts
 
 
 def _keep(api: Api, kept: list[Kept], made: Kept) -> None:

@@ -35,7 +35,7 @@ class Done:
 
     generated: tuple[Client, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
-    parts: tuple[Callable[[], Mapping[str, jobs.Part]] | None, ...] = ()
+    parts: tuple[Callable[[], Mapping[str, Kept]] | None, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -66,14 +66,15 @@ def generate(
         products: the targets that are generated afterwards.
         processes: the number of processes; by default that of the processors. The result does not depend on it.
         made: called with each client when it has been made, in their order.
-        running: ends the process that still makes parts for the targets. They are asked for before.
+        running: ends the process that makes parts for the targets, which must be asked for before; without it, there
+            is no such process.
     """
     found = [memory.find(config.named(each.spec), each, clients) if memory else None for each in work.targets]
     new = [target for target, each in zip(work.targets, found, strict=True) if each is None]
     names = tuple(each.name for each in products)
     some = [jobs.Job(work, target, clients, memory is not None, names) for target in new]
     number = workers.processors() if processes is None else processes
-    new_results = _all(some, progress, memory, running or ExitStack(), number)
+    new_results = _all(some, progress, memory, running, number)
     results: list[tuple[Target, jobs.Made]] = []
     for target, each in zip(work.targets, found, strict=True):
         results.append((target, jobs.Made(each) if each else next(new_results)))
@@ -101,7 +102,7 @@ def _all(
     some: Sequence[jobs.Job],
     progress: Callable[[str], None],
     memory: Memory | None,
-    running: ExitStack,
+    running: ExitStack | None,
     processes: int,
 ) -> Iterator[jobs.Made]:
     """Yield what each job makes, in their order; several jobs are done at the same time."""
@@ -111,7 +112,7 @@ def _all(
         return
     for number, job in enumerate(some, 1):
         name = f"{number} of {len(some)}: {job.name}"
-        if processes < 2:  # what targets keep about a description is made when they are written
+        if processes < 2 or running is None:  # what targets keep about a description is made when they are written
             job = replace(job, products=())
         yield jobs.made(job, memory, partial(_stage, progress, name), running, processes)
 
@@ -185,18 +186,11 @@ def of_targets(
     return streams, digests
 
 
-def _api(
-    target: Product, client: Client, parts: Callable[[], Mapping[str, jobs.Part]] | None, memory: Memory | None
-) -> Api:
+def _api(target: Product, client: Client, parts: Callable[[], Mapping[str, Kept]] | None, memory: Memory | None) -> Api:
     api = memory.api(target.name, client) if memory else Api(client.understood.get)
     if parts is None:
         return api
-
-    def recall() -> Kept | None:
-        index, texts = parts().get(target.name, (None, None))
-        return api.recall() if index is None else Kept(index, lambda: texts)
-
-    return replace(api, recall=recall, is_waiting=True)
+    return replace(api, recall=lambda: parts().get(target.name) or api.recall(), is_waiting=True)
 
 
 def origin(done: Done, path: str) -> str:

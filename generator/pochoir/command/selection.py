@@ -1,12 +1,11 @@
 """Select the descriptions that a command is run on."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from pochoir import applications
+from pochoir import applications, config
 from pochoir.acceptance import Acceptance
 from pochoir.config import FILE, Project, Target
 from pochoir.config.site import NONE, SiteSettings
@@ -88,7 +87,7 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     if output is None and None in listed:
         raise _not_listed(specs[listed.index(None)])
     targets = tuple(target or _unlisted(spec) for spec, target in zip(specs, listed, strict=True))
-    given = {Path(os.path.realpath(target.spec)) for target in targets}
+    given = {config.real(target.spec) for target in targets}
     accept = tuple(entry for entry in project.accept if entry.file in given)
     return _in_project(project, targets, output, accept, complete=False)
 

@@ -12,14 +12,14 @@ from pochoir.config import accepted, code, metadata, pages, places, reading, sit
 from pochoir.config.client import ClientSettings
 from pochoir.config.code import CodeSettings
 from pochoir.config.metadata import MetadataSettings
-from pochoir.config.project import Project, Target, runtimes
+from pochoir.config.project import Project, Target, real, runtimes
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
 from pochoir.targets.table import FOLDERS
 
 __all__ = [
-    "FILE", "USUAL_STEMS", "VERSION", "Project", "Target", "named", "nearest", "place", "read", "runtimes",
-    "shown", "text_of",
+    "FILE", "USUAL_STEMS", "VERSION", "Project", "Target", "named", "nearest", "place", "read", "real",
+    "runtimes", "shown", "text_of",
 ]  # fmt: skip
 
 FILE: Final = "pyproject.toml"
@@ -145,8 +145,8 @@ def place(root: Path, word: str, number: int) -> Location:
 def named(path: Path) -> Path:
     """Return a path relative to the working folder if it is below that, and unchanged otherwise."""
     try:
-        return path.resolve().relative_to(Path.cwd())
-    except (ValueError, RuntimeError):  # a loop of symbolic links, before Python 3.13
+        return real(path).relative_to(Path.cwd())
+    except ValueError:
         return path
 
 

@@ -67,8 +67,13 @@ class Project:
 
     def target(self, spec: Path) -> Target | None:
         """Return the target of a description, or None if the project does not list it."""
-        place = Path(os.path.realpath(spec))  # which, unlike `resolve`, takes loops of symbolic links
+        place = real(spec)
         return next((target for target in self.targets if target.spec == place), None)
+
+
+def real(path: Path) -> Path:
+    """Return an absolute path without symbolic links; a loop of them, which `Path.resolve` refuses, stays."""
+    return Path(os.path.realpath(path))
 
 
 def runtimes(targets: Iterable[Target]) -> list[str]:

@@ -161,14 +161,13 @@ def _unusable(url: str) -> str:
         return "contains a query or a fragment"
     if any(part in (".", "..") for part in parts.path.split("/")):
         return "contains the path segments . or .."
-    if "" in (parts.hostname or "").split(".")[:-1] or not _is_port(parts):
-        return "has no valid host or port"
-    return ""
+    return "" if _has_host_and_port(parts) else "has no valid host or port"
 
 
-def _is_port(parts: SplitResult) -> bool:
+def _has_host_and_port(parts: SplitResult) -> bool:
     try:
-        return parts.port != 0
+        host = (parts.hostname or "").encode("idna").decode()
+        return "" not in host.split(".")[:-1] and parts.port != 0
     except ValueError:
         return False
 

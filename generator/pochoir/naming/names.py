@@ -29,7 +29,7 @@ def snake(text: str, prefix: str = "field") -> str:
     return _checked(f"{prefix}_{name}" if name[:1].isdigit() else name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def pascal(text: str, prefix: str = "Model") -> str:
     """Return `text` in `PascalCase`, with `prefix` before a leading digit, or "" when it has no letter and no digit."""
     chunks = plain(text).split()

@@ -43,7 +43,7 @@ def named(tree: Tree) -> Iterator[str]:
     """Yield the pointers of the schemas that may have a name: components, those of a file, and whole files."""
     files = [pointers.join(f"/{pointers.FILES}", name) for name in tree.mapping(f"/{pointers.FILES}")]
     for root in ("", *files):
-        for holder in (*_HOLDERS, *([""] if root else [])):
+        for holder in (*_HOLDERS, "") if root else _HOLDERS:
             yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))
     yield from files
 

@@ -71,7 +71,7 @@ class Tree:
         root: the tree of a `Document`. It must not change afterwards.
         schemas: the schemas of the document that were read already, by pointer; those that are read later are added.
         targets: schemas that are read as references to others with the same content, by pointer.
-        file_of: returns the name of the file of a pointer.
+        file_of: returns the name of the file of a pointer; by default, there is only one file, without a name.
 
     Attributes:
         kinds: results of `shapes.kind`, by pointer.
@@ -95,7 +95,7 @@ class Tree:
         root: dict[str, Json],
         schemas: dict[str, Schema] | None = None,
         targets: Mapping[str, str] = NO_TARGETS,
-        file_of: Callable[[str], str] = str,
+        file_of: Callable[[str], str] = lambda pointer: "",
     ) -> None:
         self.root = root
         self.file_of = file_of

@@ -97,4 +97,5 @@ def _next_steps(found: "Adopted") -> Iterator[str]:
     yield f"The overlay has: {counted}." if counted else "The overlay is empty: nothing was inferred."
     if found.unknown:
         yield f"{found.unknown} extensions have no equivalent: see the end of the overlay."
-    yield "Review and correct the overlay, then run: pochoir lint && pochoir generate"
+    review = "Review and correct the overlay, then run" if counted or found.unknown else "Run"
+    yield f"{review}: pochoir lint && pochoir generate"

@@ -91,7 +91,10 @@ def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageR
 
 
 def _kept(made: Card) -> dict[str, Any]:
-    """Return a card as JSON, with highlighted code: to load what highlights takes longer than a recalled API."""
+    """Return a card as JSON.
+
+    Its code is highlighted already: to load the highlighter takes longer than the rest of an API that is recalled.
+    """
     call = made.call and replace(made.call, highlighted=made.call.html)
     return asdict(replace(made, call=call))
 

@@ -261,7 +261,7 @@ def content_text(raw: RawReply, content: bytes) -> "JsonValue":
         pass
     try:
         return content.decode(charset or "utf-8", errors="replace")
-    except (LookupError, UnicodeError):  # such as of "undefined", which is an encoding that has no text
+    except (LookupError, UnicodeError):  # Python has an encoding "undefined", which decodes nothing
         return content.decode(errors="replace")
 
 
