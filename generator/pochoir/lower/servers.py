@@ -145,7 +145,7 @@ def _url(context: Context, pointer: str) -> str:
             "server-url-invalid",
             f"{pointer}/url",
             f"this URL of a server {wrong}; the server is left out",
-            "correct it",
+            "write only the scheme, the host, a port if needed and the path",
         )
     else:
         return url
