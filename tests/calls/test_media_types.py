@@ -31,6 +31,13 @@ paths:
             application/pdf: {schema: {type: string, format: binary}}
             application/hal+json: {schema: {type: object, required: [links], properties: {links: {type: string}}}}
         default: {description: Bad., content: {application/problem+json: {schema: {type: object}}}}
+        "400":
+          description: Bad.
+          content:
+            application/json: {schema: {type: object, required: [code], properties: {code: {type: integer}}}}
+            Application/Problem+JSON: {schema: {type: object, required: [amount], properties: {
+              amount: {type: number, format: decimal}}}}
+            text/plain: {schema: {type: string}}
   /blob:
     put:
       operationId: putBlob
@@ -158,6 +165,52 @@ def test_json_of_another_media_type_has_its_own_model(package: Any, flavour: str
     found, _ = call(package, flavour, "files.get_report", answer, accept="application/hal+json")
     assert type(found) is package.models.GetReportReplyHal
     assert found.links == "x"
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("accept", "answer", "name", "found"),
+    [
+        ({}, reply(b'{"links": "x"}', media_type="application/hal+json"), "GetReportReplyHal", "application/hal+json"),
+        ({"accept": "application/hal+json"}, reply_json({"id": 1}), "Item", "application/json"),
+    ],
+)
+def test_a_described_media_type_that_was_not_asked_for_is_drift_of_its_own_class(
+    package: Any, flavour: str, accept: Any, answer: Script, name: str, found: str
+) -> None:
+    asked = accept.get("accept", "application/json")
+    drifts: list[Any] = []
+    options = {"on_drift": drifts.append}
+    with RawServer(answer) as server:
+        value = called(package, flavour, "files.get_report", options={"base_url": server.url, **options}, **accept)
+    assert type(value) is getattr(package.models, name)
+    assert [(each.expected, each.got) for each in drifts] == [(asked, found)]
+    with RawServer(answer) as server, pytest.raises(package.errors.DriftError) as failed:
+        called(package, flavour, "files.get_report", options={"base_url": server.url, "strict": True}, **accept)
+    assert type(failed.value.body) is getattr(package.models, name)
+
+
+@FLAVOURS
+@pytest.mark.parametrize(
+    ("content", "media_type", "body"),
+    [
+        (b'{"code": 1}', "application/json", "GetReportReply400"),
+        (b'{"amount": 1.10}', "application/problem+json; charset=utf-8", "GetReportReply400Problem"),
+        (b"no", "text/plain", "no"),
+    ],
+)
+def test_the_media_type_of_an_error_decides_the_class_of_its_body(
+    package: Any, flavour: str, content: bytes, media_type: str, body: str
+) -> None:
+    drifts: list[Any] = []
+    answer = reply(content, status=400, media_type=media_type)
+    with RawServer(answer) as server, pytest.raises(package.errors.BadRequest) as failed:
+        called(package, flavour, "files.get_report", options={"base_url": server.url, "on_drift": drifts.append})
+    found = failed.value.body
+    assert drifts == []
+    assert found == body or type(found) is getattr(package.models, body)
+    if media_type.startswith("application/problem"):
+        assert str(found.amount) == "1.10"
 
 
 @FLAVOURS

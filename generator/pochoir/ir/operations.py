@@ -148,6 +148,8 @@ class Reply:
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
     others: tuple[Content, ...] = ()
+    json_types: tuple[tuple[str, TypeRef], ...] = ()
+    """The types that its content has in other JSON media types, by media type, unless they are the usual one."""
     events: tuple[tuple[str, TypeRef], ...] = ()
     """The types of the data of events by the names of the events, if there are several kinds."""
     end: str = ""

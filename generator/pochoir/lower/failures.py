@@ -57,7 +57,8 @@ def default_failure(operations: Iterable[Operation]) -> TypeRef:
 
 
 def _type(replies: list[Reply]) -> TypeRef:
-    return union_of(sorted({reply.type for reply in replies}, key=repr))
+    others = (type for reply in replies for _, type in reply.json_types)
+    return union_of(sorted({*(reply.type for reply in replies), *others}, key=repr))
 
 
 def _doc(status: int, replies: list[Reply]) -> Doc:

@@ -11,7 +11,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.media_types import without_charset
+from pochoir.media_types import main_type, without_charset
 from pochoir.resolve import media, shapes, streams
 from pochoir.resolve.paths import OperationNode
 
@@ -225,9 +225,17 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         examples=shown,
         pointer=written,
         schema=rule(context, schema) if kind in ("json", "events") else True,
+        json_types=_json_types(context, pointer, type_) if kind == "json" else (),
         events=named,
         end=end,
     )
+
+
+def _json_types(context: Context, pointer: str, usual: ir.TypeRef) -> tuple[tuple[str, ir.TypeRef], ...]:
+    """Return the types of a JSON response in other JSON media types, if it has another type in them."""
+    schemas = media.other_schemas(context.tree, pointer, is_reply=True)
+    found = ((main_type(name), type_of(context, schema)) for name, schema in schemas.items())
+    return tuple((name, type_) for name, type_ in found if type_ != usual)
 
 
 def _examples(

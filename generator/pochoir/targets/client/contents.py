@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather
 from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
-from pochoir.media_types import is_items, is_media_type, is_stream_type, without_charset
+from pochoir.media_types import is_items, is_media_type, is_stream_type, main_type, without_charset
 from pochoir.resolve import media
 from pochoir.schemas import styles
 from pochoir.targets.client.arguments import arguments
@@ -119,8 +119,13 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             options += [("others", tuple_of(literal(each) for each in others))] if others else []
             options += _media_type(reply, "application/json")
             options += [("exact", literal(True))] if holds_numbers(read, writer) else []
+            variants = [
+                (name, _read_whole(operation, replace(reply, type=type, media_types=(name,), json_types=()), writer))
+                for name, type in reply.json_types
+            ]
+            options += [("variants", Code(_mapped((name, each.text) for name, each in variants)))] if variants else []
             made = built("Json", (Code(f"lambda: {inner.text}"),), options)
-            return Annotation(made.text, made.symbols | inner.symbols)
+            return Annotation(made.text, gather(made, inner, *(each for _, each in variants)).symbols)
         case "text":
             return built("Text", (), _media_type(reply, "text/plain"))
         case "bytes":
@@ -140,6 +145,18 @@ def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> 
             return built("Empty", (), ())
 
 
+def _read_whole(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
+    """Return how the content of a response is read that has no pages and no value inside of it."""
+    return reply_kind(replace(operation, paging=None, unwrap=(), returns=reply.type), reply, writer)
+
+
+def _json_types(operation: ir.Operation, reply: ir.Reply, asked: ir.Content) -> tuple[tuple[str, ir.TypeRef], ...]:
+    """Return the types that a response has in other JSON media types than the one that a call asks for."""
+    is_whole = reply.kind == "json" and not operation.paging and not operation.unwrap
+    usual = ((main_type(media.best(reply.media_types)), reply.type),) if is_whole else ()
+    return tuple((name, type) for name, type in (*usual, *reply.json_types) if type != asked.type)
+
+
 def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     """Return the other media types of an operation as data, empty without any."""
     bodies = [(each.media_type, body_kind(each, writer)) for each in (operation.body.others if operation.body else ())]
@@ -147,8 +164,8 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
     for reply in successes(operation.replies):
         for other in reply.others:
             shown = replace(reply, kind=other.kind, type=other.type, media_types=(other.media_type,))
-            shown = replace(shown, events=other.events, end=other.end)
-            kind = reply_kind(replace(operation, paging=None, unwrap=(), returns=other.type), shown, writer)
+            shown = replace(shown, events=other.events, end=other.end, json_types=_json_types(operation, reply, other))
+            kind = _read_whole(operation, shown, writer)
             replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
     if not bodies and not replies and operation.content_type is None:
         return _whole_body(operation, writer)

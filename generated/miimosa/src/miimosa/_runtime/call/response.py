@@ -89,7 +89,7 @@ def parse_response(
         DecodeError: the content is truncated.
         DriftError: the response does not match its schema, and ``strict=True`` is set.
     """
-    from ..codec.decode import Undecodable, decode, media_type
+    from ..codec.decode import Undecodable, by_media_type, decode, media_type
 
     operation = call.operation
     note = Note(operation.id, raw.status)
@@ -99,13 +99,17 @@ def parse_response(
         raise _failure(call, raw, note)
     for remark in raw.remarks:
         note("", "a whole response", remark, None)
+    kind = found.kind
     if found.expected:
         note("", found.expected, f"status {raw.status}", None)
     try:
         if read is not None:
-            data = read(found.kind, raw, note)
+            data = read(kind, raw, note)
+        elif found.may_be_empty and not raw.content:
+            data = None
         else:
-            data = None if found.may_be_empty and not raw.content else decode(found.kind, raw, note)
+            kind = by_media_type(kind, raw, note)
+            data = decode(kind, raw, note)
     except Undecodable as reason:
         error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))
         error.content_type = media_type(raw)[0]
@@ -113,7 +117,7 @@ def parse_response(
     drifts = note.drifts
     if drifts:
         if call.settings.strict:
-            raise _drifted(call, raw, note, found.kind, data)
+            raise _drifted(call, raw, note, kind, data)
         report_drifts(call, drifts)
     elapsed = call.core.clock.now() - call.started
     return Reply(

@@ -13,7 +13,7 @@ class Json:
 
     ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if there is none, the
     first of ``others`` that has a value is used. ``exact`` marks a type with decimals, whose numbers are read with all
-    their digits.
+    their digits. ``variants`` are other JSON media types, in lower case, in which the response has another type.
     """
 
     type: Callable[[], object]
@@ -21,6 +21,7 @@ class Json:
     media_type: str = "application/json"
     others: tuple[str, ...] = ()
     exact: bool = False
+    variants: Mapping[str, "Json"] = field(default_factory=dict[str, "Json"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODILESS",
     "Undecodable",
+    "by_media_type",
     "content_of",
     "content_text",
     "decode",
@@ -92,6 +93,22 @@ def find(value: "JsonValue", pointer: str) -> "JsonValue":
         else:
             raise LookupError(pointer)
     return value
+
+
+def by_media_type(kind: ReplyKind, raw: RawReply, report: "Report | None" = None) -> ReplyKind:
+    """Return how to read a response: by its media type, if it has another type in other JSON media types.
+
+    Args:
+        kind: how the usual response is read.
+        raw: the response.
+        report: called if the response is not the usual one.
+    """
+    found = kind.variants.get(media_type(raw)[0]) if isinstance(kind, Json) and kind.variants else None
+    if found is None or not isinstance(kind, Json):
+        return kind
+    if report is not None:
+        report("", kind.media_type, found.media_type, None)
+    return found
 
 
 def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
@@ -241,6 +258,7 @@ def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
     if not raw.content:
         return None
     found, charset = media_type(raw)
+    kind = kind and by_media_type(kind, raw)
     try:
         if isinstance(kind, Json) or (isinstance(kind, Empty | None) and (is_json(found) or not found)):
             tree = read_json(raw.content, charset)[0]
