@@ -150,11 +150,23 @@ def test_a_query_is_read_as_it_was_written(style: Style, explode: bool, schema: 
 
 
 @pytest.mark.parametrize("style", ["simple", "label", "matrix"])
-@pytest.mark.parametrize(("schema", "value"), [({"type": "integer"}, 7), ({"type": "string"}, "a/é b"), (LIST, [1, 2])])
-def test_a_path_is_read_as_it_was_written(style: Style, schema: JsonValue, value: JsonValue) -> None:
-    parameter = Parameter("p", "path", style, False)
-    pairs = Pairs([("p", path_text(parameter, value))])
-    assert read_parameter(CHECKER, Given("p", "path", schema), parameter, pairs) == (value,)
+@pytest.mark.parametrize("explode", [False, True])
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"type": "integer"}, 7),
+        ({"type": "string"}, "a/é b"),
+        ({"type": "string"}, ""),
+        (LIST, [1, 2]),
+        (LIST, [1]),
+        (TEXTS, ["", "é,;="]),
+        ({"type": "object", "properties": {"n": {"type": "integer"}}}, {"n": 1, "é;": "", "t": "a"}),
+    ],
+)
+def test_a_path_is_read_as_it_was_written(style: Style, explode: bool, schema: JsonValue, value: JsonValue) -> None:
+    parameter = Parameter("p é", "path", style, explode, allow_empty=True)
+    pairs = Pairs([("p é", path_text(parameter, value))])
+    assert read_parameter(CHECKER, Given("p é", "path", schema), parameter, pairs) == (value,)
 
 
 def test_headers_cookies_and_json_in_a_parameter() -> None:

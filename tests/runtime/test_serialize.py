@@ -21,12 +21,17 @@ DICT = {"R": 100, "G": 200, "B": 150}
 
 # https://spec.openapis.org/oas/v3.1.1.html#style-examples, row by row.
 TABLE: list[tuple[Style, bool, Location, object, str]] = [
+    ("matrix", False, "path", "", ";color"),
     ("matrix", False, "path", TEXT, ";color=blue"),
     ("matrix", False, "path", LIST, ";color=blue,black,brown"),
     ("matrix", False, "path", DICT, ";color=R,100,G,200,B,150"),
+    ("matrix", True, "path", "", ";color"),
     ("matrix", True, "path", TEXT, ";color=blue"),
     ("matrix", True, "path", LIST, ";color=blue;color=black;color=brown"),
+    ("matrix", True, "path", ["", "blue"], ";color;color=blue"),
     ("matrix", True, "path", DICT, ";R=100;G=200;B=150"),
+    ("matrix", True, "path", {"R": 100, "G": ""}, ";R=100;G"),
+    ("label", False, "path", "", "."),
     ("label", False, "path", TEXT, ".blue"),
     ("label", False, "path", LIST, ".blue,black,brown"),
     ("label", False, "path", DICT, ".R,100,G,200,B,150"),
@@ -74,7 +79,8 @@ def write(parameter: Parameter, value: object) -> str | None:
 
 @pytest.mark.parametrize(("style", "explode", "location", "value", "expected"), TABLE)
 def test_the_table_of_styles(style: Style, explode: bool, location: Location, value: object, expected: str) -> None:
-    assert write(Parameter("color", location, style=style, explode=explode), value) == expected
+    parameter = Parameter("color", location, style=style, explode=explode, allow_empty=True)
+    assert write(parameter, value) == expected
 
 
 @pytest.mark.parametrize(("location", "explodes"), [("path", False), ("query", True), ("header", False)])

@@ -81,27 +81,37 @@ def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: 
     if not raw:
         return None
     if "array" in types and (len(raw) > 1 or explode or "string" not in types):
-        if not explode or given.location in ("path", "header"):
-            raw = _plain(raw[0], style, given.name).split(_DELIMITERS.get(style, ","))
+        if given.location in ("path", "header"):
+            raw = _pieces(raw[0], style, explode)
+            raw = [each.partition("=")[2] for each in raw] if style == "matrix" and explode else raw
+        elif not explode:
+            raw = raw[0].split(_DELIMITERS.get(style, ","))
         item = checker.items(given.schema)
         return ([_typed(checker, item, _text(given, each)) for each in raw],)
     if "object" in types and not types & {"string", "integer", "number"}:
-        return (_flat_object(checker, given, _plain(raw[0], style, given.name), explode),)
-    return (_typed(checker, given.schema, _text(given, _plain(raw[0], style, given.name))),)
+        return (_flat_object(checker, given, _pieces(raw[0], style, explode), explode),)
+    return (_typed(checker, given.schema, _text(given, _plain(raw[0], style))),)
 
 
 def _text(given: Given, raw: str) -> str:
     return unquote_plus(raw) if given.location == "query" else raw if given.location == "header" else unquote(raw)
 
 
-def _plain(raw: str, style: str, name: str) -> str:
+def _plain(raw: str, style: str) -> str:
+    """Return a value without what its style begins with."""
     if style == "label":
         return raw.removeprefix(".")
-    return raw.removeprefix(f";{name}=") if style == "matrix" else raw
+    return raw.partition("=")[2] if style == "matrix" else raw
 
 
-def _flat_object(checker: Checker, given: Given, raw: str, explode: bool) -> "JsonValue":
-    pieces = raw.split(",")
+def _pieces(raw: str, style: str, explode: bool) -> list[str]:
+    """Return the items of a list or the members of an object; those of an exploded matrix have names."""
+    if style == "matrix" and explode:
+        return raw.removeprefix(";").split(";")
+    return _plain(raw, style).split("." if style == "label" and explode else ",")
+
+
+def _flat_object(checker: Checker, given: Given, pieces: list[str], explode: bool) -> "JsonValue":
     pairs = (
         [(name, value) for name, _, value in (piece.partition("=") for piece in pieces)]
         if explode

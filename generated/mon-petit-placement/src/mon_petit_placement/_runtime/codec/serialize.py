@@ -31,13 +31,15 @@ def path_text(parameter: Parameter, value: object) -> str:
         raise InvalidArgument(f"{name}: a path parameter needs a value")
     if is_object(value):
         pairs = _texts(members(value, name), name)
+        if parameter.explode and style == "matrix":
+            return "".join(_matrix(*pair) for pair in pairs)
         if parameter.explode:
-            return _open(style, {"label": ".", "matrix": ";"}.get(style, ",").join(f"{k}={v}" for k, v in pairs), None)
+            return _open(style, {"label": "."}.get(style, ",").join(f"{k}={v}" for k, v in pairs), name)
         items = [text for pair in pairs for text in pair]
     elif is_list(value):
         items = [encode(scalar(item, name)) for item in value if item is not None]
         if parameter.explode and style == "matrix":
-            return ";" + ";".join(f"{encode(name)}={item}" for item in items) if items else _empty(name)
+            return "".join(_matrix(encode(name), item) for item in items) or _empty(name)
         if parameter.explode and style == "label":
             return "." + ".".join(items) if items else _empty(name)
     else:
@@ -48,12 +50,15 @@ def path_text(parameter: Parameter, value: object) -> str:
     return _open(style, ",".join(items), name) if items else _empty(name)
 
 
-def _open(style: str, text: str, name: str | None) -> str:
+def _open(style: str, text: str, name: str) -> str:
     if style == "label":
         return "." + text
-    if style == "matrix":
-        return f";{encode(name)}={text}" if name is not None else f";{text}"
-    return text
+    return _matrix(encode(name), text) if style == "matrix" else text
+
+
+def _matrix(name: str, text: str) -> str:
+    """Return a name with a value, or the name alone if the value is empty (RFC 6570, 3.2.7)."""
+    return f";{name}={text}" if text else f";{name}"
 
 
 def _empty(name: str) -> str:
