@@ -72,7 +72,7 @@ def _parameters() -> dict[str, Json]:
         "/labels/{label}/{matrix}": _get(
             "getLabels",
             _parameter("label", "path", _TEXTS, ["a", "b"], style="label", explode=True),
-            _parameter("matrix", "path", _TEXTS, ["c", "d"], style="matrix", explode=True),
+            _parameter("matrix", "path", _TEXTS, ["c", ""], style="matrix", explode=True),
         ),
         "/colours/{colour}": _get(
             "getColours",

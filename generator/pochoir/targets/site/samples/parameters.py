@@ -31,24 +31,28 @@ def path_text(parameter: ir.Parameter, value: ir.Json) -> str:
     name, style = _encoded(parameter.wire), parameter.style
     if isinstance(value, dict) and not parameter.content:
         pairs = [(_encoded(key), _encoded(flat(member))) for key, member in value.items() if member is not None]
+        if parameter.explode and style == "matrix":
+            return "".join(_matrix(*pair) for pair in pairs)
         if parameter.explode:
-            between = {"label": ".", "matrix": ";"}.get(style, ",")
-            return _prefix(style, "") + between.join(f"{key}={text}" for key, text in pairs)
-        return _prefix(style, name) + ",".join(text for pair in pairs for text in pair)
+            return _open(style, {"label": "."}.get(style, ",").join(f"{key}={text}" for key, text in pairs), name)
+        return _open(style, ",".join(text for pair in pairs for text in pair), name)
     if isinstance(value, list) and not parameter.content:
         items = [_encoded(flat(item)) for item in value if item is not None]
         if parameter.explode and style == "matrix":
-            return "".join(f";{name}={item}" for item in items)
-        return _prefix(style, name) + ("." if parameter.explode and style == "label" else ",").join(items)
-    return _prefix(style, name) + _encoded(flat(value))
+            return "".join(_matrix(name, item) for item in items)
+        return _open(style, ("." if parameter.explode and style == "label" else ",").join(items), name)
+    return _open(style, _encoded(flat(value)), name)
 
 
-def _prefix(style: str, name: str) -> str:
+def _open(style: str, text: str, name: str) -> str:
     if style == "label":
-        return "."
-    if style == "matrix":
-        return f";{name}=" if name else ";"
-    return ""
+        return "." + text
+    return _matrix(name, text) if style == "matrix" else text
+
+
+def _matrix(name: str, text: str) -> str:
+    """Return a name with a value, or the name alone if the value is empty (RFC 6570, 3.2.7)."""
+    return f";{name}={text}" if text else f";{name}"
 
 
 def query_pairs(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> list[str]:
