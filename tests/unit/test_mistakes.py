@@ -52,6 +52,7 @@ paths:
 components:
   securitySchemes:
     token: {type: http, scheme: bearer}
+    login: {type: openIdConnect, openIdConnectUrl: "https://zoo.example.com/openid"}
   schemas:
     Animal:
       type: object
@@ -77,6 +78,8 @@ MISTAKES = [
     ("readOnly: true", "readonly: true", "error unknown-key", 'did you mean "readOnly"?'),
     ('[string, "null"], enum', "string, nullable: true, enum", "warning nullable-3.1", 'type: [string, "null"]'),
     ("security: [{token", "security: [{tokn", "error security-scheme-not-found", 'did you mean "token"?'),
+    ("security: [{token: []", "security: [{token: [], login: []", "warning security-schemes-collide",
+     "[{token: []}, {login: []}]"),
     ("scheme: bearer", "scheme: beerer", "error security-scheme-unknown", 'did you mean "bearer"?'),
     ("- {name: id,", "- {name: animal,", "error path-parameter-unknown", 'did you mean "id"?'),
     ("in: path, required: true", "in: path", "warning path-parameter-optional", "required: true"),
