@@ -1,11 +1,12 @@
-"""Decimals and bytes as text and back, without loss."""
+"""Decimals, UUIDs and bytes as text and back, without loss."""
 
 import re
 from base64 import b64decode, b64encode
 from decimal import Decimal, DecimalException
 from typing import Any, Final, Self, TypeGuard
+from uuid import UUID
 
-__all__ = ["NUMBER", "WrittenDecimal", "base64_text", "bytes_of", "decimal_of", "is_bytes"]
+__all__ = ["NUMBER", "WrittenDecimal", "WrittenUUID", "base64_text", "bytes_of", "decimal_of", "is_bytes", "written"]
 
 NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 """A number in JSON (RFC 8259)."""
@@ -44,6 +45,43 @@ class WrittenDecimal(Decimal):
     def __deepcopy__(self, memo: object) -> Self:
         """Return the same decimal, which never changes."""
         return self
+
+
+class WrittenUUID(UUID):
+    """A UUID that keeps the text of the server, which has capital letters.
+
+    It is sent back as that text, because some servers compare it letter by letter.
+
+    Attributes:
+        written: the text.
+    """
+
+    __slots__ = ("written",)
+
+    written: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the UUID of a text with hyphens.
+
+        Raises:
+            ValueError: it is not a UUID.
+        """
+        found = cls(text)
+        object.__setattr__(found, "written", text)  # instances of the base class are immutable
+        return found
+
+    def __str__(self) -> str:
+        return self.written
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to copy and to pickle it with its text."""
+        return type(self).of, (self.written,)
+
+
+def written(value: object) -> object:
+    """Return the text of the server that a value keeps; other values unchanged."""
+    return getattr(value, "written", "") or value
 
 
 def decimal_of(text: str) -> Decimal | None:

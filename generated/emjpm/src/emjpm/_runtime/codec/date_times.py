@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Self, SupportsIndex
 
 from .json_schema import described_as
+from .text_forms import written
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -86,6 +87,6 @@ def date_time_schema() -> "CoreSchema":
     return core_schema.json_or_python_schema(
         core_schema.union_schema([read, kept], mode="left_to_right"),
         core_schema.datetime_schema(),
-        serialization=core_schema.simple_ser_schema("datetime"),
+        serialization=core_schema.plain_serializer_function_ser_schema(written, when_used="json"),
         metadata={**described_as("string", "date-time")},
     )

@@ -20,9 +20,9 @@ from .equality import same_json
 from .json_reader import ExactFloat
 from .json_schema import described_as
 from .required import is_optional_constant, needed
-from .text_forms import NUMBER
+from .text_forms import NUMBER, WrittenUUID, written
 
-__all__ = ["TEXTS_OF_DATES", "Exact", "equal_to", "exact", "number_of"]
+__all__ = ["TEXTS_OF_VALUES", "Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -31,7 +31,8 @@ _DIGITS: Final = 4000
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _UUID: Final = 36
 """The length of a UUID with hyphens; no other form that pydantic reads has it."""
-TEXTS_OF_DATES: Final = (_DATE, *DATE_TIMES)
+_UUID_TEXT: Final = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
+TEXTS_OF_VALUES: Final = (_DATE, _UUID_TEXT, *DATE_TIMES)
 """The patterns that are not bounds of a description."""
 
 _CHILDREN: Final = (
@@ -203,17 +204,20 @@ def _date(_: _Schema) -> CoreSchema:
 
 
 def _uuid(schema: _Schema) -> CoreSchema:
-    """Accept only UUIDs with hyphens from JSON, not in braces or as a URN."""
+    """Accept only UUIDs with hyphens from JSON, not in braces or as a URN; keep the text of one with capital letters."""
     plain = cast("CoreSchema", {key: value for key, value in schema.items() if key not in ("ref", "metadata")})
     # The function of a tag sees the text, and the value is then validated as JSON. A validator function would pass it
     # on as a Python value.
+    text = core_schema.str_schema(pattern=_UUID_TEXT, strict=True)
+    kept = core_schema.no_info_after_validator_function(WrittenUUID.of, text)
     hyphened = core_schema.tagged_union_schema(
-        {True: plain}, lambda value: (isinstance(value, str) and len(value) == _UUID) or None
+        {True: plain, False: kept},
+        lambda value: value == value.lower() if isinstance(value, str) and len(value) == _UUID else None,
     )
     return core_schema.json_or_python_schema(
         hyphened,
         plain,
-        serialization=core_schema.simple_ser_schema("uuid"),
+        serialization=core_schema.plain_serializer_function_ser_schema(written, when_used="json"),
         metadata={**described_as("string", "uuid")},
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, Protocol, TypeAlias, Union, g
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .exact import TEXTS_OF_DATES
+from .exact import TEXTS_OF_VALUES
 
 __all__ = [
     "NOTHING",
@@ -95,7 +95,7 @@ def _bound(problem: ErrorDetails) -> str:
     if isinstance(context.get(_RULE), str):
         return str(context[_RULE]).removeprefix("have ").removeprefix("be ")
     pattern = context.get("pattern")
-    if not isinstance(pattern, str) or pattern in TEXTS_OF_DATES:
+    if not isinstance(pattern, str) or pattern in TEXTS_OF_VALUES:
         return ""
     shown = repr(pattern)
     return f"to match the pattern {shown if len(shown) <= _LONGEST else f'{shown[:_LONGEST]}…'}"
