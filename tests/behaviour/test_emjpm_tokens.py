@@ -5,6 +5,7 @@ import logging
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from emjpm import AsyncEmjpm, AsyncTokenStore, Emjpm, MemoryTokenStore, Tokens, errors
@@ -13,6 +14,7 @@ from behaviour.about_emjpm import EDITOR, TOKEN, USER, Awaited, Plain, Store, of
 from behaviour.conftest import Upstream
 from behaviour.driver import Flavour
 from upstream.emjpm_data import CLIENT_SECRET, REDIRECT_URI, EmjState
+from upstream.raw import RawServer, reply_json
 from upstream.recorder import Fault
 
 
@@ -216,3 +218,13 @@ def test_a_reply_without_a_usable_token(
         flavour.emjpm(emjpm.url, token_store=store, **EDITOR).call(lambda emjpm: emjpm.utilisateur.get())
     assert not emjpm.state.received("GET", USER)
     assert not store.saved
+
+
+@pytest.mark.parametrize(("given", "sent"), [(True, "Bearer stored"), (False, "Bearer stale")])
+def test_a_token_store_counts_before_the_environment(monkeypatch: pytest.MonkeyPatch, given: bool, sent: str) -> None:
+    monkeypatch.setenv("EMJPM_ACCESS_TOKEN", "stale")
+    options: dict[str, Any] = {"token_store": MemoryTokenStore(Tokens("stored"))} if given else {}
+    given_client = {"client_id": "i", "client_secret": "s"}
+    with RawServer(reply_json({})) as server, Emjpm(base_url=server.url, **given_client, **options) as client:
+        client.utilisateur.get()
+    assert [each.headers["authorization"] for each in server.received] == [sent]

@@ -150,7 +150,8 @@ def test_a_uuid_keeps_its_capital_letters(values: Described, text: str) -> None:
         assert (found, hash(found), found.hex, drifts) == (plain, hash(plain), plain.hex, [])
         assert scalar(found, "id") == str(found) == text
     assert json.loads(thing.model_dump_json(exclude_unset=True)) == {"id": text}
-    assert type(thing).model_validate({"id": thing.id}).id is thing.id
+    made: Any = values.module("models").Values(id=thing.id)
+    assert made.id is thing.id
     partly, drifts = read(values, {"id": text, "flag": "no"})
     assert (str(partly.id), drifts) == (text, ["/flag"])
 

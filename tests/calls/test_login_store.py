@@ -61,11 +61,14 @@ class Shop:
 
     def __init__(self) -> None:
         self.logins = 0
+        self.users: list[str] = []
         self.calls: list[str] = []
 
     def __call__(self, exchange: Exchange) -> None:
         if exchange.request.target == "/sign-in":
             self.logins += 1
+            body: Any = exchange.request.json()
+            self.users.append(body["user"])
             session = f"session-{self.logins}"
             return reply_json({"session": session, "agent": "ann", "ends": 3600})(exchange)
         session = exchange.request.headers.get("x-session", "")
@@ -151,6 +154,38 @@ def test_processes_that_share_a_store_log_in_once(shop: Shop, url: str, tmp_path
     running = [subprocess.Popen(command, env=environment) for _ in range(4)]
     assert [each.wait(60) for each in running] == [0] * 4
     assert (shop.logins, shop.calls) == (1, ["session-1"] * 4)
+
+
+def test_the_login_of_another_user_is_not_used(package: Any, shop: Shop, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "login.json"
+    for user in ("ann", "ann", "bob", "bob", "ann"):
+        with package.LoginShop(
+            base_url=url, user=user, password="secret", token_store=package.FileTokenStore(path)
+        ) as client:
+            client.things.list()
+        with package.LoginShop(base_url=url, token_store=package.FileTokenStore(path)) as anyone:
+            anyone.things.list()
+    assert shop.users == ["ann", "bob", "ann"]
+    assert not any(word in path.read_text("utf-8") for word in ("secret", "bob"))
+
+
+def test_the_login_at_another_server_is_not_sent(package: Any, shop: Shop, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "login.json"
+    other = Shop()
+    with RawServer(other) as server:
+        for base in (url, server.url, server.url):
+            with package.LoginShop(base_url=base, token_store=package.FileTokenStore(path), **USER) as client:
+                client.things.list()
+        client = package.LoginShop(base_url=url, token_store=package.FileTokenStore(path))
+        with client, pytest.raises(package.errors.CredentialMissing):
+            client.things.list()
+    assert (shop.logins, other.logins, shop.calls, other.calls) == (1, 1, ["session-1"], ["session-1"] * 2)
+
+
+@pytest.mark.parametrize("owner", ["", "https://x.test", "a b c"])
+def test_tokens_are_the_same_as_json(package: Any, owner: str) -> None:
+    tokens = package.Tokens("x", values=(("session", "x"),), owner=owner)
+    assert package.Tokens.from_json(tokens.to_json()) == tokens
 
 
 def test_without_a_store_nothing_changes(package: Any, shop: Shop, url: str) -> None:

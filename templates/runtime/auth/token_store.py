@@ -34,6 +34,7 @@ class Tokens:
         scopes: the scopes that were requested.
         values: for a login, the credentials with the security scheme of each; ``access_token`` is the first.
         grant: how they were obtained, such as ``authorization_code``; ``""`` if unknown.
+        owner: for a login, the server and a hash of the user; ``""`` if unknown.
     """
 
     access_token: str
@@ -42,6 +43,7 @@ class Tokens:
     scopes: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     grant: str = ""
+    owner: str = ""
 
     def __repr__(self) -> str:
         ends = "" if self.expires_at is None else f", access token expires at {self.expires_at:.0f}"
@@ -49,7 +51,7 @@ class Tokens:
 
     def to_json(self) -> str:
         """Return the tokens as JSON for a store; the text contains them unencrypted."""
-        more = [name for name in ("scopes", "grant") if getattr(self, name)]
+        more = [name for name in ("scopes", "grant", "owner") if getattr(self, name)]
         names = ("access_token", "refresh_token", "expires_at", *more)
         kept: dict[str, object] = {name: getattr(self, name) for name in names}
         return json.dumps({**kept, **({"values": dict(self.values)} if self.values else {})})
@@ -76,9 +78,8 @@ class Tokens:
         named = members.get("values")
         pairs = cast("Mapping[str, object]", named if isinstance(named, dict) else {}).items()
         values = tuple((name, text) for name, text in pairs if isinstance(text, str))
-        grant = members.get("grant")
-        how = grant if isinstance(grant, str) else ""
-        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes, values, how)
+        how, owner = (each if isinstance(each := members.get(name), str) else "" for name in ("grant", "owner"))
+        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes, values, how, owner)
 
 
 class TokenStore(Protocol):

@@ -31,6 +31,10 @@ class LoginState(Protocol):
         """Return whether the caller passed all secrets for the login."""
         ...
 
+    def known_secrets(self) -> "Mapping[str, str]":
+        """Return the secrets for the login that no function returns, by field of its body."""
+        ...
+
     def secrets(self, seconds: float) -> "Steps[Mapping[str, str]]":
         """Return the secrets for the login by field of its body, within ``seconds``."""
         ...

@@ -95,18 +95,16 @@ def find(value: "JsonValue", pointer: str) -> "JsonValue":
     return value
 
 
-def by_media_type(kind: ReplyKind, raw: RawReply, report: "Report | None" = None) -> ReplyKind:
-    """Return how to read a response: by its media type, if it has another type in other JSON media types.
+def by_media_type(kind: Json, raw: RawReply, report: "Report | None" = None) -> Json:
+    """Return how to read a response that has other types in other JSON media types.
 
     Args:
         kind: how the usual response is read.
         raw: the response.
         report: called if the response is not the usual one.
     """
-    found = kind.variants.get(media_type(raw)[0]) if isinstance(kind, Json) and kind.variants else None
-    if found is None or not isinstance(kind, Json):
-        return kind
-    if report is not None:
+    found = kind.variants.get(media_type(raw)[0], kind)
+    if found is not kind and report is not None:
         report("", kind.media_type, found.media_type, None)
     return found
 
@@ -258,7 +256,8 @@ def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
     if not raw.content:
         return None
     found, charset = media_type(raw)
-    kind = kind and by_media_type(kind, raw)
+    if isinstance(kind, Json):
+        kind = by_media_type(kind, raw)
     try:
         if isinstance(kind, Json) or (isinstance(kind, Empty | None) and (is_json(found) or not found)):
             tree = read_json(raw.content, charset)[0]

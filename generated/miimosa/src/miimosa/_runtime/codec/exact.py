@@ -204,7 +204,7 @@ def _date(_: _Schema) -> CoreSchema:
 
 
 def _uuid(schema: _Schema) -> CoreSchema:
-    """Accept only UUIDs with hyphens from JSON, not in braces or as a URN; keep the text of one with capital letters."""
+    """Accept only UUIDs with hyphens from JSON, not in braces or as a URN; capital letters are kept."""
     plain = cast("CoreSchema", {key: value for key, value in schema.items() if key not in ("ref", "metadata")})
     # The function of a tag sees the text, and the value is then validated as JSON. A validator function would pass it
     # on as a Python value.

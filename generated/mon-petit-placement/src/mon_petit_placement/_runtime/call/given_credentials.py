@@ -7,6 +7,7 @@ from ..base.errors import InvalidArgument
 from ..base.redact import HIDDEN, Secret
 from ..base.security import Basic, Challenged, Credential, seal
 from ..base.steps import Steps, ask
+from .precedence import is_used
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -73,11 +74,25 @@ def _is_pair(value: object) -> bool:
 
 
 def given_credentials(
-    api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str]
+    api: "Api",
+    credentials: Mapping[str, Credential],
+    environment: Mapping[str, str],
+    ages: Mapping[str, int],
+    login: Mapping[str, int],
 ) -> dict[str, Secret | Source]:
-    """Return the passed credentials, with those of the environment for the others, by scheme."""
+    """Return the passed credentials, with those of the environment for the others, by scheme.
+
+    Args:
+        api: the API.
+        credentials: what the caller passed, by argument.
+        environment: the environment variables.
+        ages: see ``precedence.age_of``.
+        login: how late what a login needs was passed, by the schemes of what it returns.
+    """
     found: dict[str, Secret | Source] = {}
     for name, scheme in api.schemes.items():
+        if name in login and not is_used(name, api, credentials, ages, login[name]):
+            continue
         given = credentials.get(scheme.argument)
         value = given or environment.get(scheme.variable) or None
         if callable(value):

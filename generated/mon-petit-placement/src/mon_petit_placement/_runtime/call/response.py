@@ -19,7 +19,7 @@ from ..base.errors import (
     UnexpectedStatus,
 )
 from ..base.notes import Note, drift_error
-from ..base.operation import Empty, Operation, ReplyKind
+from ..base.operation import Empty, Json, Operation, ReplyKind
 from ..base.reply import Reply
 from ..base.wire import RawReply
 from .state import Call, request_id
@@ -108,7 +108,8 @@ def parse_response(
         elif found.may_be_empty and not raw.content:
             data = None
         else:
-            kind = by_media_type(kind, raw, note)
+            if isinstance(kind, Json) and kind.variants:
+                kind = by_media_type(kind, raw, note)
             data = decode(kind, raw, note)
     except Undecodable as reason:
         error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))

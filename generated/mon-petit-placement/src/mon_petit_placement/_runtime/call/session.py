@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..base.credentials import Grant
 from ..base.error_base import details_of
@@ -24,6 +24,7 @@ from ..codec.serialize import check_cookie, check_header
 from .authority import Authority, wanted
 from .cookies import Cookies
 from .given_credentials import Source, given_credentials, known, login_secrets
+from .precedence import age_of, ages_of_login, by_age
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ..base.security import Signer
 
 __all__ = ["Session"]
+
+_UNCHANGED: Final[Mapping[str, int]] = {}
 
 
 class Session:
@@ -48,6 +51,7 @@ class Session:
         environment: Mapping[str, str],
         store: object = None,
         certificate: bool = False,
+        ages: Mapping[str, int] = _UNCHANGED,
     ) -> None:
         self._api = api
         grants = api.grants
@@ -57,13 +61,16 @@ class Session:
         self.last: object = None
         """The credentials that were last loaded from the store or saved in it."""
         self._signers = {name: each.signer() for name, each in api.schemes.items() if isinstance(each, Challenged)}
-        self._direct = given_credentials(api, credentials, environment)
         self._secrets = login_secrets(api.login, credentials, environment)
+        login = ages_of_login(api, credentials, ages, self.keeper, store, self.can_log_in())
+        self._direct = given_credentials(api, credentials, environment, ages, login)
+        self._ages = login | {name: age_of((api.schemes[name].argument,), credentials, ages) for name in self._direct}
+        self._ordered: dict[Security, Security] = {}
         self.cookies: Cookies = (Cookies if api.cookies is None else api.cookies(store))(api.schemes)
         """The session cookies that the API has set."""
 
         def part(login: "Login") -> "Session":
-            made = Session(replace(api, login=login, grants=None), credentials, environment)
+            made = Session(replace(api, login=login, grants=None), credentials, environment, ages=ages)
             made.cookies = self.cookies
             return made
 
@@ -72,7 +79,8 @@ class Session:
                 raise InvalidArgument(
                     "with_options: a client with a token store cannot change its credentials; create another client"
                 )
-            return Session(api, {**credentials, **others}, environment, None, certificate)
+            later = dict.fromkeys(others, max(ages.values(), default=0) + 1)
+            return Session(api, {**credentials, **others}, environment, None, certificate, {**ages, **later})
 
         # Closures, so that no repr shows the credentials.
         self._part = part
@@ -121,6 +129,10 @@ class Session:
             found[member] = secret.reveal()
         return found
 
+    def known_secrets(self) -> Mapping[str, str]:
+        """Return the secrets for the login that no function returns, by field of its body."""
+        return {member: each.reveal() for member, each in self._secrets.items() if isinstance(each, Secret)}
+
     def everything(self, now: float) -> "Security":
         """Return a requirement of all schemes with a credential, for requests to undescribed paths."""
         names = tuple(name for name in self._api.schemes if name in self._direct or self._granted(name))
@@ -142,7 +154,7 @@ class Session:
         """
         if not security:
             return Authority()
-        for names in security:
+        for names in security if len(security) < 2 else self._by_age(security):
             if names in self._constant:
                 return self._constant[names]
             if names and all(name in self._direct for name in names):
@@ -151,7 +163,6 @@ class Session:
                 if not asked:
                     self._constant[names] = authority
                 return authority
-        for names in security:
             if names and all(name in self._direct or self._granted(name) for name in names):
                 grant = self._grant
                 if grant is None or (grant.expires is not None and grant.expires <= now()):
@@ -159,9 +170,9 @@ class Session:
                 while self.keeper is not None and not self.keeper.covers(scopes):
                     # Another caller may have renewed it meanwhile, for other scopes.
                     grant = yield from self.renew(grant, now, deadline, obtain)
-                asked = yield from self._ask(names, now, deadline)
+                asked = yield from self._ask([name for name in names if name not in grant.values], now, deadline)
                 signers = self._signed(names, asked)
-                return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked), signers)
+                return Authority(self._place(names, {**asked, **grant.values}), grant, bool(asked), signers)
         kept = self.cookies.valid(now())
         for names in security:
             if names and all(name in self._direct or name in kept for name in names):
@@ -174,6 +185,11 @@ class Session:
         raise CredentialMissing(
             f"missing credentials: pass {wanted(self._api, self.keeper, security)}, or anonymous=True to send none"
         )
+
+    def _by_age(self, security: "Security") -> "Security":
+        if security not in self._ordered:
+            self._ordered[security] = by_age(security, self._ages, self._direct)
+        return self._ordered[security]
 
     def renew(
         self,
@@ -241,7 +257,7 @@ class Session:
         login = self._api.login
         return login is not None and set(self._secrets) >= set(login.secrets.values())
 
-    def _ask(self, names: tuple[str, ...], now: Callable[[], float], deadline: float) -> Steps[dict[str, Secret]]:
+    def _ask(self, names: Sequence[str], now: Callable[[], float], deadline: float) -> Steps[dict[str, Secret]]:
         """Call the functions that return credentials of some schemes; awaitables are bounded by the deadline."""
         found: dict[str, Secret] = {}
         for name in names:
@@ -260,9 +276,8 @@ class Session:
         for name in names:
             if name in self._signers:
                 continue
-            direct = self._direct.get(name)
-            secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
-            if secret is None:
+            secret = found.get(name, self._direct.get(name))
+            if secret is None or isinstance(secret, Source):
                 raise InvalidArgument(f"{name}: the login does not return this credential")
             credential = place(self._api.schemes[name], secret)
             if credential.location == "header":
