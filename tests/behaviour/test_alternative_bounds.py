@@ -7,6 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from behaviour.described import Described, described
+from behaviour.made import Make, ref, thing
 
 SPEC = """
     openapi: 3.1.0
@@ -161,3 +162,40 @@ def test_a_model_refuses_it_and_has_the_keyword_in_its_json_schema(things: Descr
     with pytest.raises(ValidationError, match="Value should have at least 5 characters, or at most 3 characters"):
         model(code="abcd")
     assert "anyOf" in str(TypeAdapter(model).json_schema()["properties"]["many"])
+
+
+SHORT, LONG = {"type": "string", "maxLength": 3}, {"type": "string", "minLength": 5}
+SMALL, LARGE = {"type": "integer", "maximum": 5}, {"type": "integer", "minimum": 8}
+NAMED = {"Short": SHORT, "Either": {"anyOf": [SHORT, SMALL, {"type": "null"}]}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "right", "wrong"),
+    [
+        ({"anyOf": [ref("Short"), SMALL]}, ["abc", 5], ["abcd", 6]),
+        ({"anyOf": [SHORT, {"enum": [1, 2]}]}, ["abc", 1], ["abcd"]),
+        ({"anyOf": [SHORT, {"enum": ["abcdef"]}, SMALL]}, ["abcdef", 5], [6]),
+        ({"anyOf": [SHORT, {"const": True}]}, ["abc", True], ["abcd"]),
+        ({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "number"}], "maximum": 5}, [5, 1.5], [6, 5.5]),
+        ({"anyOf": [SHORT, LONG, SMALL, LARGE]}, ["abc", "abcde", 5, 8], ["abcd", 6]),
+        ({"anyOf": [SHORT, LONG, SMALL]}, ["abc", "abcde", 5], ["abcd", 6]),
+        ({"anyOf": [{"type": "array", "items": SHORT}, SMALL]}, [["abc"], 5], [["abcd"], 6]),
+        (
+            {"anyOf": [ref("Either"), {"type": "array", "items": {}, "maxItems": 1}]},
+            ["abc", 5, [1]],
+            ["abcd", 6, [1, 2]],
+        ),
+        ({"anyOf": [{"type": "string", "format": "date"}, SHORT, SMALL]}, ["abc", "2024-01-02", 5], ["abcd", 6]),
+    ],
+)
+def test_an_argument_keeps_the_bounds_of_an_alternative_of_its_kind(
+    make: Make, schema: object, right: list[object], wrong: list[object]
+) -> None:
+    client = make(Value=thing(p=schema), **NAMED)
+    with client.open() as opened:
+        for value in right:
+            opened.value.write(p=value)
+            assert client.sent[-1].json == {"p": value}
+        for value in wrong:
+            with pytest.raises(client.package.errors.InvalidArgument):
+                opened.value.write(p=value)

@@ -5,6 +5,7 @@ import json
 import pickle
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
@@ -31,6 +32,11 @@ VALUES = operation(
             on: {type: string, format: date}
             id: {type: string, format: uuid}
             text: {anyOf: [{type: string, format: date-time}, {type: string}]}
+            large: {type: number, maximum: 9007199254740992}
+            tens: {type: number, multipleOf: 10}
+            halves: {type: number, multipleOf: 2.5, exclusiveMinimum: 0.5}
+            sizes: {type: array, items: {type: number, minimum: 1}}
+            either_text: {type: [number, string], maximum: 9007199254740992}
     """,
 )
 
@@ -98,6 +104,18 @@ def read(found: Described, value: object) -> tuple[Any, list[str]]:
         ("price", "12345678901234567.89", "12345678901234567.89", True),
         ("price", "1e-400", "1e-400", True),
         ("price", "1e-99999999999999999999", "1e-99999999999999999999", True),
+        ("large", 2**53, 2**53, False),
+        ("large", 2**53 + 1, 2**53 + 1, True),
+        ("large", 2.0**53 + 2, 2.0**53 + 2, True),
+        ("large", 2**63 + 1, 2**63 + 1, True),
+        ("either_text", 2**53 + 1, 2**53 + 1, True),
+        ("tens", 10**17 + 1, 10**17 + 1, True),
+        ("tens", 10**17, 10**17, False),
+        ("tens", 20.0, 20.0, False),
+        ("halves", 5, 5, False),
+        ("halves", 7.5, 7.5, False),
+        ("halves", 6, 6, True),
+        ("halves", 0, 0, True),
         ("text", "2024", "2024", False),
         ("text", "2026-01-31T09:30:00Z", "2026-01-31T09:30:00Z", False),
     ],
@@ -113,6 +131,19 @@ def test_a_value_is_read_as_what_it_is(
 def test_numbers_in_a_map_stay_as_they_came(values: Described) -> None:
     thing, drifts = read(values, {"prices": {"a": 1, "b": 1.0, "c": None}})
     assert (repr(thing.prices), drifts) == ("{'a': 1, 'b': 1.0, 'c': None}", [])
+
+
+@pytest.mark.parametrize("text", ["9007199254740993.0", "123456789012345678901234567890.00", "12345678901234567891e0"])
+def test_a_whole_number_that_no_float_holds_stays_that_integer(values: Described, text: str) -> None:
+    thing, drifts = read(values, b'{"count": %s, "large": 1, "unknown": %s}' % (text.encode(), text.encode()))
+    assert (thing.count, type(thing.count), drifts) == (int(Decimal(text)), int, [])
+
+
+def test_a_value_of_another_class_is_written_as_it_is(values: Described) -> None:
+    sent = {"count": True, "price": True, "prices": {"a": False}, "sizes": [True, "x", 0, 1.5]}
+    thing, drifts = read(values, sent)
+    assert drifts == ["/count", "/price", "/prices/a", "/sizes/0", "/sizes/1", "/sizes/2"]
+    assert thing.model_dump_json(exclude_unset=True) == json.dumps(sent, separators=(",", ":"))
 
 
 def test_what_was_read_is_written_as_it_came(values: Described) -> None:

@@ -45,6 +45,36 @@ def test_they_may_be_models(make: Make) -> None:
     assert send(client, a="x", extra_body={"x-1": {"kind": "k"}}) == {"a": "x", "x-1": {"kind": "k"}}
 
 
+LONG, SHORT = {"type": "string", "minLength": 5}, {"type": "string", "maxLength": 3}
+PAIR = {"type": "array", "prefixItems": [TEXT], "minItems": 1, "maxItems": 1}
+
+
+@pytest.mark.parametrize("named", [{}, {"properties": {"a": TEXT}}])
+@pytest.mark.parametrize(
+    ("patterns", "additional", "right", "wrong"),
+    [
+        (PAIR, False, ["x"], [1]),
+        (SHORT, False, "abc", "abcd"),
+        (SHORT, None, "abc", None),
+        (TEXT, SHORT, "abcd", 1),
+        (SHORT, LONG, "abcde", "abcd"),
+        (SHORT, {"type": ["integer", "null"], "maximum": 5}, 5, 6),
+        (SHORT, {"type": ["integer", "null"], "maximum": 5}, None, "abcd"),
+        (SHORT, True, "abcd", None),
+    ],
+)
+def test_a_value_keeps_the_bounds_of_one_schema(
+    make: Make, named: dict[str, object], patterns: object, additional: object, right: object, wrong: object
+) -> None:
+    others = {} if additional is None else {"additionalProperties": additional}
+    client = make(Value={"type": "object", **named, "patternProperties": {"^x": patterns}, **others})
+    read(client, {"x1": right})
+    assert drifts(client) == []
+    if wrong is not None:
+        read(client, {"x1": wrong})
+        assert [each.removesuffix("/0") for each in drifts(client)] == ["/x1"]
+
+
 @pytest.mark.parametrize("schema", [DATED, OPEN, NAMED])
 def test_requests_take_them(make: Make, schema: object) -> None:
     client = make(Value=thing(things={"type": "array", "items": ref("Thing")}), Thing=schema, Inner=INNER)

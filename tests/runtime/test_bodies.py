@@ -111,6 +111,7 @@ def test_a_required_body_must_be_given(body: JsonBody | FormBody | BinaryBody) -
 def test_an_optional_body_of_nothing_is_not_sent() -> None:
     assert encode_body(JsonBody(), {"a": UNSET}) == (None, Content())
     assert encode_body(JsonBody(), UNSET) == (None, Content())
+    assert encode_body(JsonBody(), {}) == ("application/json", Content((b"{}",)))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 from pochoir import formats
 from pochoir.ir import Json, Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import JSON, NONE, behind, ordered, shape, type_of
+from pochoir.lower.types import JSON, NONE, behind, ordered, shape, type_of, unnamed
 from pochoir.resolve import shapes
 from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, Keywords, LimitedType, as_keywords
 
@@ -80,17 +80,41 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
                 limits = _limits(context, end, "array")
                 others = Limits(others=limits.others) if limits is not None and limits.others else None
                 return replace(type_, positions=positions, limits=others)
-            # What only the items after the first ones must keep is no bound of all.
-            items = "" if places else shapes.place(context.tree, end, "items")
-            return ListOf(
-                constrained(context, items, type_.item) if items else type_.item, _limits(context, end, "array")
-            )
+            items = shapes.place(context.tree, end, "items")
+            limits = _limits(context, end, "array")
+            if items and context.tree.schema(items).boolean is False:
+                limits, items = _both("array", limits, Limits(max_length=len(places))), ""
+            return ListOf(_among(context, [*places, *filter(None, [items])], type_.item), limits)
         case MapOf():
             end = _end(context, pointer)
-            values = shapes.place(context.tree, end, "additionalProperties") if end is not None else ""
-            return MapOf(constrained(context, values, type_.value)) if values else type_
+            return type_ if end is None else MapOf(of_unnamed(context, end, type_.value))
         case _:
             return type_
+
+
+def of_unnamed(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
+    """Return the type of the members that an object schema does not name, with their constraints.
+
+    Those of `patternProperties` and `additionalProperties` are alternatives, because names are not compared.
+    """
+    return _among(context, unnamed(context, pointer), type_)
+
+
+def _among(context: Context, places: list[str], type_: TypeRef) -> TypeRef:
+    """Return the type of values that have one of several schemas, with their constraints."""
+    if len(places) == 1 and not context.tree.schema(places[0]).boolean:
+        return constrained(context, places[0], type_)
+    if not places:
+        return type_
+    found = [each for place in places for each in _flat(context, place)]
+    if isinstance(type_, UnionOf):
+        return replace(type_, options=tuple(_of_alternatives(context, found, option) for option in type_.options))
+    return _of_alternatives(context, found, type_)
+
+
+def _of_alternatives(context: Context, found: list[_Alternative], option: TypeRef) -> TypeRef:
+    """Return an option of a union with the bounds of the alternatives that are read as it."""
+    return _bound(context, [each for each in found if _is_read_as(context, option, each.plain)], option)
 
 
 @cache
@@ -122,11 +146,7 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     if not written:
         return [constrained(context, end, option) if _is_alone(option, options) else option for option in options]
     found = [each for place in written for each in _flat(context, place)]
-    own = [
-        _bound(context, [each for each in found if _is_read_as(context, option, each.plain)], option)
-        for option in options
-    ]
-    return [_within(context, end, option) for option in own]
+    return [_within(context, end, _of_alternatives(context, found, option)) for option in options]
 
 
 def _is_read_as(context: Context, option: TypeRef, alternative: TypeRef) -> bool:

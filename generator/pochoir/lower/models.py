@@ -8,7 +8,7 @@ from pochoir import naming
 from pochoir.ir import Doc, ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import modules, unions
-from pochoir.lower.constraints import constrained
+from pochoir.lower.constraints import constrained, of_unnamed
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
@@ -60,8 +60,8 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
 
 def _extra(context: Context, pointer: str) -> TypeRef | None:
     """Return the type of the undeclared members of an object, with the constraints of `additionalProperties`."""
-    found, additional = extra_of(context, pointer), shapes.place(context.tree, pointer, "additionalProperties")
-    return constrained(context, additional, found) if found is not None and additional else found
+    found = extra_of(context, pointer)
+    return None if found is None else of_unnamed(context, pointer, found)
 
 
 def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str], received: frozenset[str]) -> Model:

@@ -164,20 +164,21 @@ def extra_of(context: Context, pointer: str) -> TypeRef | None:
 
 def _described(context: Context, pointer: str, trail: frozenset[str]) -> list[TypeRef]:
     """Return the types in `patternProperties` and that of `additionalProperties`, unless the latter is false."""
-    options = [
-        type_of(context, place, trail)
+    return [
+        JSON if context.tree.schema(place).boolean else type_of(context, place, trail)
+        for place in unnamed(context, pointer)
+    ]
+
+
+def unnamed(context: Context, pointer: str) -> list[str]:
+    """Return the pointers of the schemas of members without a name, unless they are false."""
+    places = [
+        place
         for piece in _pieces(context, pointer)
         for place in context.tree.schema(piece).named("patternProperties").values()
     ]
-    additional = shapes.place(context.tree, pointer, "additionalProperties")
-    match context.tree.schema(additional).boolean if additional else False:
-        case None:
-            options.append(type_of(context, additional, trail))
-        case True:
-            options.append(JSON)
-        case False:
-            pass
-    return options
+    places.append(shapes.place(context.tree, pointer, "additionalProperties"))
+    return [place for place in places if place and context.tree.schema(place).boolean is not False]
 
 
 def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:

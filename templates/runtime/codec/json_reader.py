@@ -17,6 +17,9 @@ _BOM_NOTE: Final = "a byte order mark"
 _STARTS: Final = frozenset(bytes([character]) for character in b'{["')
 """The first byte of nearly all JSON texts."""
 
+_EXACT: Final = 2.0**53
+"""The number from which not every integer is a float."""
+
 _HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 """Matches the escape of a surrogate."""
 
@@ -39,6 +42,12 @@ class ExactFloat(float):
         found = cls(text)
         found.text = text
         return found
+
+
+def _large_exact(text: str) -> float:
+    """Return the number that a text writes; with its text if it may be an integer that a float cannot hold."""
+    number = float(text)
+    return number if -_EXACT < number < _EXACT else ExactFloat.of(text)
 
 
 class Undecodable(Exception):
@@ -127,7 +136,7 @@ class _Reader:
 
     def __init__(self, exact: bool) -> None:
         self.oddities: list[str] = []
-        self._float: Callable[[str], float] = ExactFloat.of if exact else float
+        self._float: Callable[[str], float] = ExactFloat.of if exact else _large_exact
 
     def note(self, oddity: str) -> None:
         if oddity not in self.oddities:

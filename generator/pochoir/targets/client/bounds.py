@@ -1,6 +1,6 @@
 """Plan the limits of arguments, which are checked before a request is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from pochoir import formats, ir
@@ -9,12 +9,17 @@ from pochoir.literals import ClassName
 from pochoir.schemas import as_keywords
 
 _FORMATS: Final = {kind: name for name, kind in formats.KINDS.items()}
+_KINDS: Final[Mapping[type, str]] = {str: "string", int: "number", bool: "boolean"}
+_WHOLE: Final = frozenset({"format", "prefixItems"})
+"""The keywords that are not checked in alternatives."""
+_MOST: Final = 64
+"""The maximum number of alternatives."""
 
 
 def bounds(
     type: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> dict[str, Json]:
-    """Return the limits of a type as keywords of JSON Schema; of a union, those that only one of its types has.
+    """Return the limits of a type as keywords of JSON Schema.
 
     That a value is a date or a date-time is a limit, too: Python's `datetime` is a `date`, and may lack a time zone. So
     is that a value is a decimal: a float may lack its digits.
@@ -51,15 +56,51 @@ def bounds(
 def _of_options(
     options: list[ir.TypeRef], models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
 ) -> dict[str, Json]:
-    """Return the limits of a union. Each one applies only to values of one type."""
-    kinds = [_kind(option, models) for option in options]
-    if "" in kinds:
+    """Return the limits of a union. Those of one kind of values do not apply to others; a value keeps those of one."""
+    by_kind: dict[str, list[dict[str, Json]]] = {}
+    for kind, limits in _limits(options, models, seen):
+        by_kind.setdefault(kind, []).append(limits)
+    if "" in by_kind:
         return {}
     found: dict[str, Json] = {}
-    for kind in dict.fromkeys(kinds):
-        same = [bounds(option, models, seen) for option, other in zip(options, kinds, strict=True) if other == kind]
-        found |= same[0] if all(each == same[0] for each in same) else {}
-    return found
+    alternatives: list[dict[str, Json]] = [{}]
+    for same in by_kind.values():
+        distinct = [each for at, each in enumerate(same) if each not in same[:at]]
+        if len(distinct) == 1 and "anyOf" not in distinct[0]:
+            found |= distinct[0]
+            continue
+        parts = [part for each in distinct for part in _alternatives(each)]
+        # A format is not checked in alternatives.
+        if all(parts) and not any(_WHOLE & part.keys() for part in parts):
+            # For each value, only those of its kind count.
+            alternatives = [{**one, **other} for one in alternatives for other in parts][:_MOST]
+    return {**found, "anyOf": [*alternatives]} if alternatives != [{}] else found
+
+
+def _limits(
+    options: Iterable[ir.TypeRef], models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
+) -> Iterator[tuple[str, dict[str, Json]]]:
+    """Yield the kind of the values of each option of a union with its limits; "" if it has several kinds of values."""
+    for option in options:
+        match option:
+            case ir.UnionOf():
+                yield from _limits(option.options, models, seen)
+            case ir.Named(name=name) if name in models and name not in seen and models[name].alias is not None:
+                yield from _limits(filter(None, [models[name].alias]), models, seen | {name})
+            case ir.LiteralOf(values=values):
+                # Whether a value is one of them is not checked, so that no other option limits it.
+                yield from ((kind, {}) for kind in {_KINDS[type(value)] for value in values})
+            case ir.Plain(kind="none"):
+                pass
+            case _:
+                yield _kind(option, models), bounds(option, models, seen)
+
+
+def _alternatives(limits: dict[str, Json]) -> list[dict[str, Json]]:
+    """Return limits without `anyOf`: one for each of its alternatives."""
+    listed = limits.get("anyOf")
+    own = {key: value for key, value in limits.items() if key != "anyOf"}
+    return [{**own, **each} for each in listed if isinstance(each, dict)] if isinstance(listed, list) else [own]
 
 
 def _kind(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> str:

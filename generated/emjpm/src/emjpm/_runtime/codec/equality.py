@@ -9,7 +9,7 @@ from uuid import UUID
 
 from .text_forms import base64_text, is_bytes
 
-__all__ = ["all_different", "is_multiple", "may_repeat", "same_json", "with_integers"]
+__all__ = ["all_different", "is_multiple", "may_repeat", "same_json", "whole_number", "with_integers"]
 
 _LONGEST: Final = 400
 """The maximum number of digits of a ``Decimal`` that is checked for ``multipleOf``."""
@@ -87,10 +87,15 @@ def _key(value: object) -> Hashable:
     return _key(dump(by_alias=True, exclude_unset=True)) if dump is not None else id(value)
 
 
+def whole_number(number: float) -> int:
+    """Return the integer that a whole number in JSON writes: 1e30 is 10**30, although the float is not."""
+    return int(Decimal(getattr(number, "text", "") or repr(number)))
+
+
 def with_integers(tree: object) -> object:
     """Return a JSON value in which whole numbers such as 1.0 are integers, as they are in JSON."""
     if isinstance(tree, float) and tree.is_integer():
-        return int(tree)
+        return whole_number(tree)
     if isinstance(tree, list):
         return [with_integers(each) for each in cast("Sequence[object]", tree)]
     if isinstance(tree, dict):

@@ -6,18 +6,17 @@ per type; validation stays in the compiled core.
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from decimal import Decimal, DecimalException
-from fractions import Fraction
+from operator import ge, gt, le, lt
 from typing import Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from .date_times import DATE_TIMES, date_time_schema
-from .equality import same_json
-from .json_reader import ExactFloat
+from .equality import is_multiple, same_json, whole_number
 from .json_schema import described_as
 from .required import is_optional_constant, needed
 from .text_forms import NUMBER, WrittenUUID, written
@@ -25,6 +24,7 @@ from .text_forms import NUMBER, WrittenUUID, written
 __all__ = ["TEXTS_OF_VALUES", "Exact", "equal_to", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
+_Kind: TypeAlias = Literal["greater_than_equal", "greater_than", "less_than_equal", "less_than", "multiple_of"]
 
 _DIGITS: Final = 4000
 """The maximum number of digits of an integer. Python refuses to parse much longer ones."""
@@ -45,6 +45,9 @@ _CHILDREN: Final = (
     "python_schema",
 )
 """The keys under which a core schema holds other schemas."""
+
+_AS_IT_IS: Final = core_schema.simple_ser_schema("any")
+"""Writes a value by its class, not by its type: a value that was kept may be of another class."""
 
 _DONE: Final = "pochoir_exact"
 """The metadata key of a rewritten schema, so that a schema used twice is rewritten once."""
@@ -83,8 +86,7 @@ def _is_equal(number: float, text: str) -> bool:
 def equal_to(annotation: object, value: object) -> object | None:
     """Return the integer or the literal that a JSON value is equal to: 1.0 is 1."""
     if annotation is int and isinstance(value, float) and value.is_integer():
-        # 1e30 is 10**30, although the float is not.
-        return int(Decimal(value.text if isinstance(value, ExactFloat) else repr(value)))
+        return whole_number(value)
     listed = get_args(annotation) if get_origin(annotation) is Literal else ()
     return next((each for each in listed if same_json(each, value)), None)
 
@@ -171,25 +173,49 @@ def _fields(model: _Schema) -> Iterable[_Schema]:
 
 def _number(schema: _Schema) -> CoreSchema:
     """Keep an integer as an int."""
-    bounds = {key: schema[key] for key in ("ge", "gt", "le", "lt", "multiple_of") if schema.get(key) is not None}
-    whole: dict[str, Any] = {key: _ROUNDED[key](bound) for key, bound in bounds.items()}
-    integer = core_schema.int_schema(strict=True, **whole)
-    plain: _Schema = {key: value for key, value in schema.items() if key not in ("ref", "metadata")}
-    return core_schema.union_schema([integer, cast("CoreSchema", plain)], mode="left_to_right")
+    bounds: dict[str, float] = {key: schema[key] for key in _BROKEN if schema.get(key) is not None}
+    plain = cast("CoreSchema", {key: value for key, value in schema.items() if key not in ("ref", "metadata")})
+    if not bounds:
+        integer = core_schema.int_schema(strict=True)
+        return core_schema.union_schema([integer, plain], mode="left_to_right", serialization=_AS_IT_IS)
+    # An integer outside of the bounds must not be read as a float, whose rounded value may be inside.
+    options: dict[Hashable, CoreSchema] = {True: _bounded_integer(bounds), False: plain}
+    return core_schema.tagged_union_schema(options, lambda value: type(value) is int, serialization=_AS_IT_IS)
 
 
-def _step(number: float) -> int:
-    return Fraction(repr(number)).numerator
+def _bounded_integer(bounds: dict[str, float]) -> CoreSchema:
+    if all(float(bound).is_integer() for bound in bounds.values()):
+        whole: dict[str, Any] = {key: int(bound) for key, bound in bounds.items()}
+        return core_schema.int_schema(strict=True, **whole)
+    return core_schema.no_info_after_validator_function(_within(bounds), core_schema.int_schema(strict=True))
 
 
-_ROUNDED: Final[dict[str, Callable[[float], int]]] = {
-    "ge": math.ceil,
-    "gt": math.floor,
-    "le": math.floor,
-    "lt": math.ceil,
-    "multiple_of": _step,
+def _within(bounds: dict[str, float]) -> Callable[[int], int]:
+    """Return a check of bounds that no integer is equal to, which pydantic does not have for integers."""
+
+    def checked(value: int) -> int:
+        for key, bound in bounds.items():
+            kind, is_broken = _BROKEN[key]
+            if is_broken(value, bound):
+                raise PydanticKnownError(kind, {key: bound})
+        return value
+
+    return checked
+
+
+_BROKEN: Final[dict[str, tuple[_Kind, Callable[[int, float], bool]]]] = {
+    "ge": ("greater_than_equal", lt),
+    "gt": ("greater_than", le),
+    "le": ("less_than_equal", gt),
+    "lt": ("less_than", ge),
+    "multiple_of": ("multiple_of", lambda value, step: not is_multiple(value, step)),
 }
-"""Converts the bounds of a number to bounds of integers."""
+"""The bounds of numbers, each with the error of pydantic, and a function that returns whether a value breaks it."""
+
+
+def _integer(schema: _Schema) -> CoreSchema:
+    """Write what was kept in place of an integer, such as true, as it is."""
+    return cast("CoreSchema", {**schema, "serialization": _AS_IT_IS})
 
 
 def _date(_: _Schema) -> CoreSchema:
@@ -240,6 +266,7 @@ def _literal(schema: _Schema) -> CoreSchema | None:
 
 _REWRITTEN: Final[dict[str, Callable[[_Schema], CoreSchema | None]]] = {
     "float": _number,
+    "int": _integer,
     "date": _date,
     "datetime": lambda _: date_time_schema(),
     "uuid": _uuid,

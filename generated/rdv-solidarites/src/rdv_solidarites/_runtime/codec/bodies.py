@@ -1,7 +1,8 @@
 """Encode request bodies (JSON, forms, multipart, text and files) without building models."""
 
 import os
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, cast
 
 from ..base.errors import InvalidArgument
 from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
@@ -27,7 +28,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
         if isinstance(value, Unset):
             return None, _NOTHING
         raise InvalidArgument("body: this operation takes no body; remove this argument")
-    if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
+    if isinstance(value, Unset) or (not body.required and _is_left_out(value)):
         if body.required:
             raise InvalidArgument("body: this operation requires a body")
         return None, _NOTHING
@@ -48,6 +49,11 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     assert isinstance(body, BinaryBody)
     media_type, content = file_body(value, body)
     return media_type, Content((content,))
+
+
+def _is_left_out(value: object) -> bool:
+    """Return whether none of the arguments that are the members of a body was passed; an empty mapping was."""
+    return isinstance(value, Mapping) and bool(cast("Mapping[str, object]", value)) and not members(value, "body")
 
 
 def _as_utf8(media_type: str) -> str:

@@ -147,7 +147,8 @@ def _json_number(value: object) -> object:
     found = float(value)
     if not math.isfinite(found) or Decimal(repr(found)) != value:
         return scalar(value, "")
-    return int(found) if found.is_integer() and abs(found) < 2**53 else found
+    is_zero = not found and value.is_signed()
+    return int(found) if found.is_integer() and abs(found) < 2**53 and not is_zero else found
 
 
 def _text(limits: dict[str, Any]) -> "Schemas":
