@@ -277,3 +277,34 @@ def test_alternatives_that_all_of_wraps_stay_alternatives() -> None:
     models, problems = lowered(merged(either=wrapped))
     assert field(models, "M", "either").type == UnionOf((named("Open"), STR, NONE))
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([{"type": "string"}, {"enum": ["a", 1]}], LiteralOf(("a",), STR)),
+        ([{"enum": ["a", 1]}, {"type": "string"}], LiteralOf(("a",), STR)),
+        ([{"type": ["integer", "null"]}, {"enum": ["a", 1, 2.0, None]}], UnionOf((LiteralOf((1, 2), INT), NONE))),
+        ([{"type": "number"}, {"type": "integer"}, {"enum": [1, True]}], LiteralOf((1,), INT)),
+        ([{"type": "string"}, {"const": "a"}], LiteralOf(("a",), STR)),
+        ([{"type": "string", "enum": ["a", 1]}, {"description": "Both."}], LiteralOf(("a", 1), JSON)),
+    ],
+)
+def test_the_type_of_one_schema_limits_the_values_of_another(parts: list[object], expected: ir.TypeRef) -> None:
+    models, problems = lowered({"allOf": parts})
+    assert (models["M"].alias, [each.code for each in problems]) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [{"type": "integer"}, {"const": "1"}],
+        [{"const": "1"}, {"type": "integer"}],
+        [{"type": "integer"}, {"enum": ["1", "2"]}],
+        [{"type": "boolean"}, {"enum": [0, 1]}],
+        [{"$ref": "#/components/schemas/Color"}, {"type": "integer"}],
+    ],
+)
+def test_a_type_that_excludes_every_value_of_another_schema_is_reported(parts: list[object]) -> None:
+    _, problems = lowered({"allOf": parts})
+    assert (property_({"allOf": parts}), [each.code for each in problems]) == (JSON, ["schema-contradiction"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pochoir.ir import Json
 from pochoir.schemas.keywords import KEYWORDS
-from pochoir.schemas.merge import nearest
+from pochoir.schemas.merge import nearest, of_types
 from pochoir.schemas.typed import Keywords
 
 
@@ -37,7 +37,13 @@ def conjunction(parts: Iterable[tuple[str, Mapping[str, Json]]]) -> tuple[Keywor
     has_const = False
     for pointer, keywords in parts:
         has_const = has_const or "const" in keywords
-        for key, value in _with_enum(keywords).items():
+        part = dict(_with_enum(keywords))
+        if not _limit_values(merged, part):
+            own = "const" if "const" in keywords else "enum"
+            clashes.append(Clash(f"{pointer}/{own}", own, merged["type"], keywords[own]))
+        if not _limit_values(part, merged):
+            clashes.append(Clash(f"{pointer}/type", "type", merged["enum"], part["type"]))
+        for key, value in part.items():
             if merged.get(key) is None:
                 merged[key] = value  # which may be null, in a keyword that OpenAPI does not know
                 continue
@@ -50,6 +56,18 @@ def conjunction(parts: Iterable[tuple[str, Mapping[str, Json]]]) -> tuple[Keywor
         values = merged.pop("enum")
         merged["const"] = values[0] if isinstance(values, list) else None
     return Keywords.of(merged), tuple(clashes)
+
+
+def _limit_values(limiting: Mapping[str, Json], listing: dict[str, Json]) -> bool:
+    """Leave out the listed values that do not have the type of another schema; return whether any is left.
+
+    In one schema, what it lists counts, whatever its type.
+    """
+    if "type" not in limiting or not listing.get("enum"):
+        return True
+    kept = of_types(listing["enum"], limiting["type"])
+    listing["enum"] = kept or listing["enum"]
+    return bool(kept)
 
 
 def _with_enum(keywords: Mapping[str, Json]) -> Mapping[str, Json]:

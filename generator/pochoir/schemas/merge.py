@@ -3,12 +3,34 @@
 Each function returns None if there is no such value.
 """
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from pochoir.equality import same_json
 from pochoir.ir import Json
+
+_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+}
+
+
+def fits(value: Json, types: Sequence[str]) -> bool:
+    """Return whether a value has one of some types of JSON Schema. Everything fits an unknown type, and no types."""
+    for name in types or ("any",):
+        classes = _TYPES.get(name)
+        if classes is None or (isinstance(value, classes) and (bool in classes or not isinstance(value, bool))):
+            return True
+        if name == "integer" and isinstance(value, float) and value.is_integer():
+            return True
+    return False
 
 
 def nearest(one: Json, other: Json) -> Json:
@@ -32,6 +54,12 @@ def both_values(one: Json, other: Json) -> Json:
     first, second = one if isinstance(one, list) else [], other if isinstance(other, list) else []
     both: list[Json] = [value for value in first if any(same_json(value, each) for each in second)]
     return both or None
+
+
+def of_types(values: Json, types: Json) -> list[Json]:
+    """Return the values of an enum that have one of the types in a value of `type`. Whether null is one is read apart."""
+    names = [name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)]
+    return [value for value in values if value is None or fits(value, names)] if isinstance(values, list) else []
 
 
 def all_names(one: Json, other: Json) -> Json:

@@ -11,6 +11,7 @@ from pochoir.findings import Findings, Object, brief, members
 from pochoir.ir import Json
 from pochoir.pointers import escape
 from pochoir.schemas import Schema
+from pochoir.schemas.merge import fits
 from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.one_way import missing, required_here
 from pochoir.validate.patterns import is_readable
@@ -27,15 +28,6 @@ _DROPPED = (
     *("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary"),
     *("default", "examples", "xml", "nullable"),
 )
-_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "array": (list,),
-    "object": (dict,),
-    "null": (type(None),),
-}
 
 
 def check_instances(findings: Findings, version: str) -> None:
@@ -79,17 +71,6 @@ def _check_members(findings: Findings, schema_pointer: str, pointer: str, value:
             elif meant := near(name, described):
                 message = f"the schema has no property {brief(name)}"
                 findings.warning("example-member", below, message, f'did you mean "{meant}"?', "key")
-
-
-def fits(value: Json, types: Sequence[str]) -> bool:
-    """Return whether a value has one of some types of JSON Schema. Everything fits an unknown type, and no types."""
-    for name in types or ("any",):
-        classes = _TYPES.get(name)
-        if classes is None or (isinstance(value, classes) and (bool in classes or not isinstance(value, bool))):
-            return True
-        if name == "integer" and isinstance(value, float) and value.is_integer():
-            return True
-    return False
 
 
 def _check_enum(findings: Findings, schema: Schema) -> None:

@@ -7,7 +7,7 @@ from pochoir.findings import Findings
 from pochoir.ir import Json
 from pochoir.pointers import upwards
 from pochoir.schemas import CHECKED, KEYWORDS, Schema
-from pochoir.validate.instances import fits
+from pochoir.schemas.merge import fits
 from pochoir.validate.joined import typed_elsewhere
 
 # Parts of `if` and `contains`, content that has a separate message, and what references resolve.
