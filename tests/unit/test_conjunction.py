@@ -308,3 +308,18 @@ def test_the_type_of_one_schema_limits_the_values_of_another(parts: list[object]
 def test_a_type_that_excludes_every_value_of_another_schema_is_reported(parts: list[object]) -> None:
     _, problems = lowered({"allOf": parts})
     assert (property_({"allOf": parts}), [each.code for each in problems]) == (JSON, ["schema-contradiction"])
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [{"minProperties": 1}, {"maximum": 4}, {"minLength": 2}, {"pattern": "^a"}, {"not": {"required": ["z"]}}],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_object_keeps_its_class_when_only_a_bound_is_added(bound: object, is_first: bool) -> None:
+    own = {"type": "object", "properties": {"c": {"type": "object", "properties": {"q": {"type": "integer"}}}}}
+    added = {"type": "object", "properties": {"c": bound}}
+    branches = [added, own] if is_first else [own, added]
+    for schema in ({**own, "allOf": [added]}, {"allOf": branches}):
+        models, _ = lowered(schema)
+        assert [str(each.type) for each in models["M"].fields] == [str(named("MC"))]
+        assert [each.type for each in models["MC"].fields] == [INT]

@@ -176,6 +176,8 @@ def _same(tree: Tree, pointer: str) -> str:
         return ""
     if any(_adds(tree, key, schema, only) for key in own):
         return ""
+    if pointer in tree.joined and len(parts) > 1:
+        tree.absorbed.discard(end(tree, only))  # what was combined with it adds nothing
     return _without_null(tree, only) if null(tree, pointer) == "excluded" else only
 
 

@@ -57,7 +57,7 @@ def both_values(one: Json, other: Json) -> Json:
 
 
 def of_types(values: Json, types: Json) -> list[Json]:
-    """Return the values of an enum that have one of the types in a value of `type`. Whether null is one is read apart."""
+    """Return the values of an enum that have one of the types in a value of `type`, and null, which is read apart."""
     names = [name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)]
     return [value for value in values if value is None or fits(value, names)] if isinstance(values, list) else []
 

@@ -1,6 +1,6 @@
 """Validate defaults, enums and examples against their schemas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote
