@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -149,6 +150,37 @@ def test_what_names_nobody_is_found_by_halves(spelled: str, bad: list[int]) -> N
     outcomes = save(Server(spelled), batch(most=8), records)
     assert [one.index for one in outcomes.rejected] == bad
     assert len(outcomes.saved) == 8 - len(bad)
+
+
+@pytest.mark.parametrize("name", ["place", "/place", "deep[0].place"])
+@pytest.mark.parametrize("wrong", [999, "x", None, {"a": [1]}])
+def test_records_are_found_by_the_wrong_value_of_a_field(name: str, wrong: object) -> None:
+    """Each wrong value once, whatever the number of records that have it; no other record is rejected."""
+    bodies: list[object] = []
+
+    def answer(request: Request) -> RawReply:
+        things = json.loads(b"".join(part for part in request.content.parts if isinstance(part, bytes)))["things"]
+        bodies.append(things)
+        found = [thing["deep"][0]["place"] if name.startswith("deep") else thing["place"] for thing in things]
+        if wrong in found:
+            return raw(json.dumps({"others": [{"param": name, "error": "no such place", "value": wrong}]}), 422)
+        return raw(json.dumps([str(thing["key"]) for thing in things]))
+
+    def record(key: int, place: object) -> Thing:
+        return {"key": str(key), "place": place, "deep": [{"place": place}]}
+
+    records = [record(at, wrong if at in (3, 500, 501) else f"p{at}") for at in range(1000)]
+    outcomes = save(cast("Server", answer), replace(batch(1000, 10**6), value="/value"), records)
+    assert [(one.index, one.errors[0].field, one.errors[0].message) for one in outcomes.rejected] == [
+        (at, name, "no such place") for at in (3, 500, 501)
+    ]
+    assert (len(outcomes.saved), len(bodies)) == (997, 2)
+
+
+def test_a_value_that_no_record_has_rejects_none() -> None:
+    server = Server("mode")
+    with pytest.raises(BatchInterrupted):
+        save(server, replace(batch(most=1000), value="/error"), [{"key": f"bad{n}"} for n in range(1000)])
 
 
 def test_a_batch_that_is_bad_as_a_whole_is_not_halved_for_ever() -> None:

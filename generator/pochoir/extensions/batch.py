@@ -39,6 +39,12 @@ class Errors:
     message: tuple[str, ...] = member(
         _POINTERS, "JSON pointers, within an error, to the message; the first that leads to a string is used"
     )
+    value: str = member(
+        POINTER,
+        "JSON pointer, within an error, to the wrong value: if the text identifies only the field of a record, those "
+        "that have this value in it are wrong",
+        default="",
+    )
 
 
 @record
@@ -118,6 +124,6 @@ BATCH: Final = Extension(
     "  max-items: 1000\n"
     "  max-bytes: 10485760\n"
     '  key: [{pointer: /tribunal_siret}, {pointer: /numero_rg, normalize: "numero_rg:normalize"}]\n'
-    "  errors: {lists: [/errors], parameter: /param, message: [/msg, /error]}",
+    "  errors: {lists: [/errors], parameter: /param, message: [/msg, /error], value: /value}",
     _check,
 )

@@ -208,6 +208,7 @@ class Batch:
     lists: tuple[str, ...] = ()
     parameter: str = ""
     message: tuple[str, ...] = ()
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

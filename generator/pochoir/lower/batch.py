@@ -58,6 +58,7 @@ def batch(
         lists=given.errors.lists if given.errors else (),
         parameter=given.errors.parameter if given.errors else "",
         message=given.errors.message if given.errors else (),
+        value=given.errors.value if given.errors else "",
     )
 
 

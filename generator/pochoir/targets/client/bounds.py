@@ -12,6 +12,7 @@ _FORMATS: Final = {kind: name for name, kind in formats.KINDS.items()}
 _KINDS: Final[Mapping[type, str]] = {str: "string", int: "number", bool: "boolean"}
 _WHOLE: Final = frozenset({"format", "prefixItems"})
 """The keywords that are not checked in alternatives."""
+_EITHER: Final = "anyOf"
 _MOST: Final = 64
 """The maximum number of alternatives."""
 
@@ -66,7 +67,7 @@ def _of_options(
     alternatives: list[dict[str, Json]] = [{}]
     for same in by_kind.values():
         distinct = [each for at, each in enumerate(same) if each not in same[:at]]
-        if len(distinct) == 1 and "anyOf" not in distinct[0]:
+        if len(distinct) == 1 and _EITHER not in distinct[0]:
             found |= distinct[0]
             continue
         parts = [part for each in distinct for part in _alternatives(each)]
@@ -74,7 +75,7 @@ def _of_options(
         if all(parts) and not any(_WHOLE & part.keys() for part in parts):
             # For each value, only those of its kind count.
             alternatives = [{**one, **other} for one in alternatives for other in parts][:_MOST]
-    return {**found, "anyOf": [*alternatives]} if alternatives != [{}] else found
+    return {**found, _EITHER: [*alternatives]} if alternatives != [{}] else found
 
 
 def _limits(
@@ -98,8 +99,8 @@ def _limits(
 
 def _alternatives(limits: dict[str, Json]) -> list[dict[str, Json]]:
     """Return limits without `anyOf`: one for each of its alternatives."""
-    listed = limits.get("anyOf")
-    own = {key: value for key, value in limits.items() if key != "anyOf"}
+    listed = limits.get(_EITHER)
+    own = {key: value for key, value in limits.items() if key != _EITHER}
     return [{**own, **each} for each in listed if isinstance(each, dict)] if isinstance(listed, list) else [own]
 
 

@@ -163,11 +163,12 @@ def _batch(
         ("lists", tuple_of(literal(each) for each in batch.lists)),
         ("parameter", literal(batch.parameter)),
         ("message", tuple_of(literal(each) for each in batch.message)),
+        ("value", literal(batch.value)),
     )
     written = BatchConstant(
         name=batch.constant,
         annotation=Code(f"_batch.Batch[{result.text}]"),
-        arguments=tuple(Code(f"{name}={value}") for name, value in options),
+        arguments=tuple(Code(f"{name}={value}") for name, value in options if name != "value" or batch.value),
     )
     return written, gather(_BATCH, thunk, Annotation(Code(""), frozenset(modules.values()))), result
 

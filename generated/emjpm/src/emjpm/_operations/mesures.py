@@ -223,4 +223,5 @@ CREATE_MESURES_BATCH: _batch.Batch[Mesure] = _batch.Batch(
     lists=("/errors", "/antenneErrors", "/tiErrors"),
     parameter="/param",
     message=("/msg", "/error"),
+    value="/value",
 )

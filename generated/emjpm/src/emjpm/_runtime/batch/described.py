@@ -36,6 +36,7 @@ class Batch(Generic[ResultT]):
         lists: JSON pointers to the lists of errors in a rejection.
         parameter: where an error names the record and the field, such as ``mesures[3].civilite``.
         message: JSON pointers to the message of an error; the first that leads to text is used.
+        value: where an error that names only a field has the wrong value: it is about all records that have it.
     """
 
     operation: Operation[object]
@@ -48,6 +49,7 @@ class Batch(Generic[ResultT]):
     lists: tuple[str, ...] = ()
     parameter: str = ""
     message: tuple[str, ...] = ()
+    value: str = ""
 
 
 def sent_as(batch: Batch[ResultT], content_type: "str | Unset") -> Batch[ResultT]:

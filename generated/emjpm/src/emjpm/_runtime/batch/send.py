@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
@@ -186,7 +187,7 @@ def _deliver(
             arguments = replace(work.arguments, body=body)
             yield from reply_of(Call(core, settings, work.batch.operation), arguments, None, read)
         except ClientError as refusal:
-            named, others = _named(work.batch, refusal, len(chunk))
+            named, others = _named(work.batch, refusal, work.sent)
             for place, errors in named.items():
                 entry = chunk[place]
                 work.found[entry.index] = Rejected(entry.index, entry.record, tuple(errors))
@@ -212,9 +213,9 @@ def _deliver(
 _Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"
 
 
-def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
+def _named(batch: Batch[ResultT], refusal: ApiError, records: Sequence[object]) -> _Named:
     """Return the errors of a rejection by index of the record in the request, and those that name no record."""
-    from ..codec.decode import Undecodable, parse_json
+    from ..codec.decode import Undecodable, find, parse_json
 
     try:
         tree = parse_json(refusal.content)
@@ -222,15 +223,54 @@ def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
         return {}, []
     named: dict[int, list[RecordError]] = {}
     others: list[RecordError] = []
+    by_value = _ByValue(records if batch.value else ())
     pattern = re.compile(rf"/?{re.escape(batch.items)}(?:\[(\d{{1,9}})\]|[./](\d{{1,9}}))(?:[./]?(.*))?", re.DOTALL)
     for listed in batch.lists:
         for item in _list(tree, listed):
             message = next(filter(None, (_text(item, pointer) for pointer in batch.message)), "")
             match = pattern.fullmatch(_text(item, batch.parameter))
-            place = int(match[1] or match[2]) if match is not None else count
-            error = RecordError((match[3] or "") if match is not None else "", message[:_LONGEST])
-            (named.setdefault(place, []) if place < count else others).append(error)
+            if match is not None:
+                name, places = match[3] or "", [int(match[1] or match[2])]
+            else:
+                name = _text(item, batch.parameter)
+                places = by_value.places(name, find(item, batch.value)) if name and _has(item, batch.value) else []
+            places = [place for place in places if place < len(records)]
+            error = RecordError(name if places else "", message[:_LONGEST])
+            for place in places:
+                named.setdefault(place, []).append(error)
+            if not places:
+                others.append(error)
     return named, others
+
+
+class _ByValue:
+    """The records of a request by the value of one of their fields."""
+
+    def __init__(self, records: Sequence[object]) -> None:
+        self._trees: list[JsonValue] = [json.loads(json_text(record, "record")) for record in records]
+        self._found: dict[str, dict[str, list[int]]] = {}
+
+    def places(self, name: str, value: "JsonValue") -> list[int]:
+        """Return the indexes of the records that have a value in a field such as ``etats[0].pays``."""
+        from ..codec.decode import find
+
+        if name not in self._found:
+            pointer = "/" + re.sub(r"\[(\d+)\]", r"/\1", name).lstrip("/").replace(".", "/")
+            places = self._found.setdefault(name, {})
+            for index, tree in enumerate(self._trees):
+                with suppress(LookupError):
+                    places.setdefault(json.dumps(find(tree, pointer), sort_keys=True), []).append(index)
+        return self._found[name].get(json.dumps(value, sort_keys=True), [])
+
+
+def _has(tree: "JsonValue", pointer: str) -> bool:
+    from ..codec.decode import find
+
+    try:
+        find(tree, pointer)
+    except LookupError:
+        return False
+    return bool(pointer)
 
 
 def _list(tree: "JsonValue", pointer: str) -> "list[JsonValue]":
