@@ -1,7 +1,10 @@
 """`pochoir release`: the version follows from what changed, and `check` holds it."""
 
+import errno
 import json
 import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -251,3 +254,34 @@ def test_a_release_is_part_of_what_a_client_is_remembered_by(library: Project) -
     assert library.run("generate").code == 0
     assert version_of(library) == "1.0.1"
     assert library.run("check").code == 0
+
+
+def test_a_release_that_cannot_be_written_changes_nothing(library: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(library, "summary: Get a book", "summary: Fetch a book")
+    before = {path: path.read_bytes() for path in library.root.rglob("*") if path.is_file()}
+    write = Path.write_text
+
+    def full(path: Path, text: str, **options: Any) -> int:
+        if path.name.startswith("released.json"):
+            write(path, text[:100], **options)
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, text, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        result = library.run("release", "library")
+    assert (result.code, "released.json cannot be used: no space left on device" in result.err) == (2, True)
+    assert {path: path.read_bytes() for path in library.root.rglob("*") if path.is_file()} == before
+    assert "library 1.0.1 after 1.0.0." in library.run("release", "library").out
+
+
+def test_the_entry_of_an_interrupted_release_is_not_repeated(library: Project) -> None:
+    released = library.spec.with_name("released.json")
+    before = released.read_bytes()
+    change(library, "summary: Get a book", "summary: Fetch a book")
+    for _ in range(2):
+        released.write_bytes(before)
+        assert "library 1.0.1 after 1.0.0." in library.run("release", "library").out
+    for name in ("CHANGELOG.md", "CHANGELOG.fr.md"):
+        log = library.spec.with_name(name).read_text(encoding="utf-8")
+        assert [line for line in log.split("\n") if line.startswith("## ")] == ["## 1.0.1", "## 1.0.0"]

@@ -96,9 +96,25 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
 
 
 def write(release: Release) -> None:
-    """Write the files of a release, and remove the notes that are in its changelog now."""
-    for path, text in release.files.items():
-        path.write_text(text, encoding="utf-8", newline="")
+    """Write the files of a release, and remove the notes that are in its changelog now.
+
+    Raises:
+        OSError: a file, which it names, cannot be written. Then none is changed.
+    """
+    unfinished = {path.resolve().with_name(f"{path.name}.unfinished"): path.resolve() for path in release.files}
+    try:
+        for (new, path), text in zip(unfinished.items(), release.files.values(), strict=True):
+            try:
+                new.write_text(text, encoding="utf-8", newline="")
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, str(path)) from error
+            if path.exists():
+                new.chmod(path.stat().st_mode)
+        for new, path in unfinished.items():
+            new.replace(path)
+    finally:
+        for new in unfinished:
+            new.unlink(missing_ok=True)
     for path in release.notes:
         path.unlink()
 
@@ -146,10 +162,14 @@ def _log(path: Path, entry: str, say: Say) -> dict[Path, str]:
     log = _read(path) if path.is_file() else ""
     if not log.strip():
         return {path: f"# {say('Changelog')}\n\n{entry}"}
-    first = _ENTRY.search(log)
-    if first is None:
+    starts = [each.start() for each in _ENTRY.finditer(log)]
+    if not starts:
         return {path: f"{log.rstrip()}\n\n{entry}"}
-    return {path: f"{log[: first.start()]}{entry}\n{log[first.start() :]}"}
+    first, *others = starts
+    # An interrupted release may have left its entry.
+    is_same = log[first:].partition("\n")[0].strip() == entry.partition("\n")[0]
+    rest = log[first:] if not is_same else log[others[0] :] if others else ""
+    return {path: f"{log[:first]}{entry}\n{rest}" if rest else f"{log[:first]}{entry}"}
 
 
 def _notes(spec: Path) -> dict[Path, str]:
