@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pochoir import extras, ir, naming
 from pochoir.literals import ClassName
-from pochoir.problems import Location, Problem, Refused
+from pochoir.problems import Location, Problem, Refused, did_you_mean
 
 
 def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Api:
@@ -19,8 +19,10 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
         files: the texts of the hand-written files by path.
 
     Raises:
-        Refused: such a class has no base class, or two modules define the same one.
+        Refused: such a class has no base class, two modules define the same one, or a module extends the class of a
+            resource that there is no longer.
     """
+    known = {f"{prefix}{each.class_name}": each for each in api.resources if each.access for prefix in ("", "Async")}
     classes = {
         f"{prefix}{each.class_name}": each
         for each in api.resources
@@ -32,6 +34,7 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
     for module in api.additions:
         text = files[f"src/{api.package}/{extras.ADDITIONS}/{module}.py"]
         file = spec.parent / extras.ADDITIONS / f"{module}.py"
+        problems += _gone(text, file, {str(each.name) for each in api.resources}, known)
         for node in _classes(text, classes):
             problem = _problem(node, file, str(classes[node.name].name), found)
             if problem is not None:
@@ -42,13 +45,38 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
     return replace(api, own_classes=found) if found else api
 
 
-def _classes(text: str, names: Collection[str]) -> Iterator[ast.ClassDef]:
-    """Yield the classes at the top of a module that have one of these names; none if it is not Python."""
+def _statements(text: str) -> list[ast.stmt]:
+    """Return the statements at the top of a module; none if it is not Python."""
     try:
-        module = ast.parse(text)
+        return ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError):
-        return  # reported where files are inspected
-    yield from (node for node in module.body if isinstance(node, ast.ClassDef) and node.name in names)
+        return []  # reported where files are inspected
+
+
+def _classes(text: str, names: Collection[str]) -> Iterator[ast.ClassDef]:
+    """Yield the classes at the top of a module that have one of these names."""
+    yield from (node for node in _statements(text) if isinstance(node, ast.ClassDef) and node.name in names)
+
+
+def _gone(text: str, file: Path, modules: Collection[str], classes: Collection[str]) -> Iterator[Problem]:
+    """Yield an error for each module and class of a resource that a module of `additions/` extends, but there is not."""
+    imported: dict[str, str] = {}
+    for node in _statements(text):
+        message = hint = ""
+        if isinstance(node, ast.ImportFrom) and node.level == 2:
+            folder, _, module = (node.module or "").partition(".")
+            if folder == "resources" and module and module.partition(".")[0] not in modules:
+                message = f'there is no resource "{module}", so that this module cannot be imported'
+                hint = did_you_mean(module, modules) or "import the module of another resource"
+            elif folder == "resources":
+                imported |= {each.asname or each.name: each.name for each in node.names}
+        elif isinstance(node, ast.ClassDef) and node.name not in classes:
+            bases = {imported.get(base.id) for base in node.bases if isinstance(base, ast.Name)}
+            if node.name in bases and not any(node.name.startswith(each) for each in classes):
+                message = f'"{node.name}" is not the class of a resource any more, so that its methods would be lost'
+                hint = did_you_mean(node.name, classes) or "give it the name of the class of the resource"
+        if message:
+            yield Problem("error", "addition-class", "", message, hint, location=Location(str(file), node.lineno, 1))
 
 
 def _problem(node: ast.ClassDef, file: Path, resource: str, found: Collection[str]) -> Problem | None:

@@ -124,6 +124,16 @@ def test_only_the_classes_of_generated_clients_count(spec: Path) -> None:
     [
         ("a.py", "X = 1\n\nclass Books: ...\n", r"a\.py:3:1: error: addition-class: .*does not extend it"),
         ("z.py", "class Books(dict): ...\n", r"z\.py:1:1: error: addition-class: .*defined by two modules"),
+        (
+            "z.py",
+            "from ..resources.book import Book\n",
+            r'z\.py:1:1: error: addition-class: there is no resource "book"',
+        ),
+        (
+            "z.py",
+            "from ..resources.books import Booklets as Old\n\n\nclass Booklets(Old): ...\n",
+            r'z\.py:4:1: error: addition-class: "Booklets" is not the class of a resource any more',
+        ),
     ],
 )
 def test_a_class_that_cannot_take_the_place_is_a_finding(spec: Path, name: str, text: str, message: str) -> None:
