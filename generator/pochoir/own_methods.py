@@ -59,7 +59,7 @@ def _classes(text: str, names: Collection[str]) -> Iterator[ast.ClassDef]:
 
 
 def _gone(text: str, file: Path, modules: Collection[str], classes: Collection[str]) -> Iterator[Problem]:
-    """Yield an error for each module and class of a resource that a module of `additions/` extends, but there is not."""
+    """Yield an error for each module and class of a resource that a module of `additions/` extends but is gone."""
     imported: dict[str, str] = {}
     for node in _statements(text):
         message = hint = ""
