@@ -166,6 +166,29 @@ def test_a_valid_value_is_typed_and_sent_back_as_it_came(
 
 
 @pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (LONG, f'"{LONG}"'),
+        ("1.10", "1.1"),
+        ("-0.0", "-0.0"),
+        ("0", "0"),
+        ("5", "5"),
+        ("0.1", "0.1"),
+        ("1e400", '"1e400"'),
+    ],
+)
+def test_a_dump_is_read_as_it_was(prices: Described, number: str, written: str) -> None:
+    price, _ = read(prices, f'{{"number": {number}, "numbers": {{"a": {number}}}}}')
+    dump = price.model_dump_json(exclude_unset=True)
+    assert dump == f'{{"number":{written},"numbers":{{"a":{written}}}}}'
+    drifts: list[Any] = []
+    again = type(price).read(dump, on_drift=drifts.append)
+    assert (again.number, again.numbers, drifts) == (price.number, price.numbers, [])
+    type(price).read('{"number": "1.10"}', on_drift=drifts.append)
+    assert [each.pointer for each in drifts] == ["/number"]
+
+
+@pytest.mark.parametrize(
     ("name", "written", "expected", "pointer"),
     [
         ("text", '"NaN"', "NaN", "/text"),

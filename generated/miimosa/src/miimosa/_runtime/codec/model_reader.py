@@ -1,11 +1,13 @@
 """``Model.read``: create a model from data that the caller kept, in a cache for example, as leniently as a response."""
 
 from collections.abc import Callable, Hashable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..base.errors import DecodeError
 from ..base.notes import Note
 from ..base.scalars import kind
+from .forms import is_dumped
 from .forms_of import has_forms, holds_numbers
 from .json_reader import Undecodable, read_json
 from .lenient import read
@@ -37,7 +39,12 @@ def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], N
         tree = as_json(model, data) if has_forms(kind_) else data
     if not isinstance(tree, Mapping):
         raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
-    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note, exact=exact)
+
+    def report(pointer: str, expected: str, got: str, value: object) -> None:
+        if expected != Decimal.__name__ or not is_dumped(value):
+            note(pointer, expected, got, value)
+
+    found = read(model, dict(cast("Mapping[str, object]", tree)), "", report, exact=exact)
     if on_drift is not None:
         for drift in note.drifts:
             on_drift(drift)

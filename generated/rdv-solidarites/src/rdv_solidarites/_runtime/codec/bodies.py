@@ -1,7 +1,6 @@
 """Encode request bodies (JSON, forms, multipart, text and files) without building models."""
 
 import os
-from collections.abc import Mapping
 from typing import Final, cast
 
 from ..base.errors import InvalidArgument
@@ -53,7 +52,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
 
 def _is_left_out(value: object) -> bool:
     """Return whether none of the arguments that are the members of a body was passed; an empty mapping was."""
-    return isinstance(value, Mapping) and bool(cast("Mapping[str, object]", value)) and not members(value, "body")
+    return isinstance(value, dict) and bool(value) and not members(cast("dict[str, object]", value), "body")
 
 
 def _as_utf8(media_type: str) -> str:

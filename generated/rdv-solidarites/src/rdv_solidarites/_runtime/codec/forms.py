@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Schemas: TypeAlias = tuple[CoreSchema, CoreSchema, Callable[[object], object], dict[str, Any]]
     """How to read JSON, how to read Python, how to write, and the metadata for JSON Schema."""
 
-__all__ = ["AS_BASE64", "AS_NUMBER", "AS_TEXT", "Form"]
+__all__ = ["AS_BASE64", "AS_NUMBER", "AS_TEXT", "Form", "is_dumped"]
 
 _EXACT: Final = "pochoir_exact"
 """The metadata key of a schema that needs no rewriting to be exact."""
@@ -149,6 +149,12 @@ def _json_number(value: object) -> object:
         return scalar(value, "")
     is_zero = not found and value.is_signed()
     return int(found) if found.is_integer() and abs(found) < 2**53 and not is_zero else found
+
+
+def is_dumped(value: object) -> bool:
+    """Return whether a value is the text that ``model_dump_json`` writes for a decimal that no float is equal to."""
+    found = decimal_of(value) if isinstance(value, str) else None
+    return found is not None and _json_number(found) == value
 
 
 def _text(limits: dict[str, Any]) -> "Schemas":
