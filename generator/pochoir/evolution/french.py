@@ -43,6 +43,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "§ is now §": "§ est maintenant §",
     "the argument § is now §": "l’argument § est maintenant §",
     "the argument § was removed": "l’argument § a été supprimé",
+    "the argument § is now required": "l’argument § est maintenant obligatoire",
+    "the argument § is no longer required": "l’argument § n’est plus obligatoire",
     "the argument § was added": "l’argument § a été ajouté",
     "the field § (§) is now § (§)": "le champ § (§) est maintenant § (§)",
     "the field § is now called §": "le champ § s’appelle maintenant §",

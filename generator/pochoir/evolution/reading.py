@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from pochoir import ir, naming
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
+from pochoir.evolution.recorded import RECORDS
 from pochoir.evolution.surface import (
     Body,
     Credential,
@@ -65,6 +66,7 @@ def surface(api: ir.Api) -> Surface:
         ),
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
+        records=RECORDS,
     )
 
 
@@ -166,6 +168,7 @@ def _parameter(parameter: ir.Parameter) -> Parameter:
         time=parameter.time,
         deprecated=parameter.doc.deprecated,
         old_names=_old(parameter.old_names),
+        generated=parameter.idempotency,
     )
 
 

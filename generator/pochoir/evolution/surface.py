@@ -16,7 +16,7 @@ class Parameter:
     """A parameter, by its location and its name: `query limit`.
 
     `default` is JSON, "" if there is none. `style` is "" for the default style of its location, and `time` is the unit
-    of a number that may be passed as a datetime.
+    of a number that may be passed as a datetime. `generated` is whether the client makes a value if callers pass none.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Parameter:
     time: str = ""
     deprecated: bool = False
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Body:
     """A request body. `arguments` are the names of the arguments by the member that each one sends.
 
     `old_names` are those of each argument, by the member; by "" if the body is one argument. `others` are the types of
-    the body by the other media types that a call can choose.
+    the body by the other media types that a call can choose. `whole` is the argument for the whole body besides
+    `arguments`, "" if there is none.
     """
 
     media_type: str
@@ -44,6 +46,7 @@ class Body:
     arguments: dict[str, str] = field(default_factory=dict[str, str])
     old_names: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     others: dict[str, str] = field(default_factory=dict[str, str])
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,7 @@ class Surface:
         resources: resources.
         operations: operations.
         models: models.
+        records: how much of the API it records; see `recorded`.
     """
 
     package: str
@@ -214,3 +218,4 @@ class Surface:
     resources: dict[str, Resource] = field(default_factory=dict[str, Resource])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])
+    records: int = 0

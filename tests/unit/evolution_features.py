@@ -1,0 +1,92 @@
+"""Pairs of descriptions that differ in one thing, with the right verdicts for the wire and for Python."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pochoir.evolution import BREAKING, COMPATIBLE, NEUTRAL, Verdict
+from unit.written_documents import Written, document, json_body, operation
+
+TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
+Tree = dict[str, Any]
+Edit = Callable[[Any], object]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two descriptions. `later` is whether surfaces of earlier versions of pochoir do not record the difference."""
+
+    old: Written
+    new: Written
+    wire: Verdict
+    python: Verdict
+    later: bool = False
+
+
+def pair(old: Written, edit: Edit, wire: Verdict, python: Verdict, *, later: bool = False) -> Pair:
+    """Return a description, and what an edit makes of it, with the verdicts."""
+    tree = copy.deepcopy(old.tree)
+    edit(tree)
+    return Pair(old, Written(tree), wire, python, later)
+
+
+def members(*required: str, **properties: object) -> Tree:
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+def ref(name: str) -> Tree:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def described(schemas: Tree, *, sent: str = "", received: str = "", **more: Any) -> Written:
+    """Return a description with an operation that takes and gives models."""
+    made: Tree = {"responses": {"200": json_body(ref(received)) if received else {"description": "ok"}}}
+    if sent:
+        made["requestBody"] = {"required": True} | json_body(ref(sent))
+    return document(schemas, {"/pets": {"post": operation(**made | more)}})
+
+
+def pet(tree: Any) -> Any:
+    return tree["components"]["schemas"]["Pet"]
+
+
+def post(tree: Any) -> Any:
+    return tree["paths"]["/pets"]["post"]
+
+
+def header(**more: object) -> Written:
+    parameter = {"name": "X-Key", "in": "header", "required": True, "schema": TEXT}
+    return described({}, parameters=[parameter | more])
+
+
+ARGUMENTS = {
+    "a header whose value the client no longer makes": pair(
+        header(**{"x-pochoir-idempotency": True}),
+        lambda tree: post(tree)["parameters"][0].pop("x-pochoir-idempotency"),
+        NEUTRAL, BREAKING, later=True,
+    ),
+    "a header whose value the client now makes": pair(
+        header(),
+        lambda tree: post(tree)["parameters"][0].update({"x-pochoir-idempotency": True}),
+        NEUTRAL, COMPATIBLE, later=True,
+    ),
+    "a required header whose value the client makes was added": pair(
+        described({}),
+        lambda tree: post(tree).update(parameters=post(header(**{"x-pochoir-idempotency": True}).tree)["parameters"]),
+        BREAKING, COMPATIBLE,
+    ),
+    "a required parameter of which the client no longer sends the only value": pair(
+        header(schema=TEXT | {"enum": ["a"]}),
+        lambda tree: post(tree)["parameters"][0]["schema"]["enum"].append("b"),
+        COMPATIBLE, BREAKING,
+    ),
+    "a required header with a single value was added": pair(
+        described({}),
+        lambda tree: post(tree).update(parameters=post(header(schema=TEXT | {"enum": ["a"]}).tree)["parameters"]),
+        BREAKING, COMPATIBLE,
+    ),
+}  # fmt: skip
+"""Arguments that callers have to pass, and those for which the client has a value."""
+
+PAIRS = {**ARGUMENTS}
