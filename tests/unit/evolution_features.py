@@ -89,4 +89,67 @@ ARGUMENTS = {
 }  # fmt: skip
 """Arguments that callers have to pass, and those for which the client has a value."""
 
-PAIRS = {**ARGUMENTS}
+
+def size(tree: Any) -> Any:
+    return pet(tree)["properties"]["size"]
+
+
+PET = members("name", name=TEXT, size=NUMBER | {"default": 1})
+OWNED = members("id", "name", id=NUMBER | {"readOnly": True}, name=TEXT)
+BOTH = {"sent": "Pet", "received": "Pet"}
+READ = described({"Pet": PET}, received="Pet")
+
+MEMBERS = {
+    "a received member no longer has a default": pair(
+        READ, lambda tree: size(tree).pop("default"), NEUTRAL, BREAKING
+    ),
+    "a sent member no longer has a default": pair(
+        described({"Pet": PET}, sent="Pet"), lambda tree: size(tree).pop("default"), NEUTRAL, NEUTRAL
+    ),
+    "a received member has the default null": pair(
+        READ, lambda tree: size(tree).update(default=None), NEUTRAL, BREAKING
+    ),
+    "a received member that may be null no longer has a default": pair(
+        described({"Pet": members(size={"type": ["integer", "null"], "default": 1})}, received="Pet"),
+        lambda tree: size(tree).pop("default"), NEUTRAL, NEUTRAL,
+    ),
+    "a required received member no longer has a default": pair(
+        described({"Pet": members("size", size=NUMBER | {"default": 1})}, received="Pet"),
+        lambda tree: size(tree).pop("default"), NEUTRAL, NEUTRAL,
+    ),
+    "a received member has a default": pair(
+        described({"Pet": members(size=NUMBER)}, received="Pet"),
+        lambda tree: size(tree).update(default=1), NEUTRAL, NEUTRAL,
+    ),
+    "a received member is no longer required, but has a default": pair(
+        described({"Pet": members("size", size=NUMBER | {"default": 1})}, received="Pet"),
+        lambda tree: pet(tree).update(required=[]), BREAKING, COMPATIBLE,
+    ),
+    "a required read-only member is now sent": pair(
+        described({"Pet": OWNED}, **BOTH),
+        lambda tree: pet(tree)["properties"]["id"].pop("readOnly"), BREAKING, BREAKING,
+    ),
+    "a required read-only constant is now sent": pair(
+        described({"Pet": members("id", id={"const": "a", "readOnly": True}, name=TEXT)}, **BOTH),
+        lambda tree: pet(tree)["properties"]["id"].pop("readOnly"), BREAKING, COMPATIBLE,
+    ),
+    "a read-only member is now sent and required": pair(
+        described({"Pet": members("name", id=NUMBER | {"readOnly": True}, name=TEXT)}, **BOTH),
+        lambda tree: pet(tree).update(members("id", "name", id=NUMBER, name=TEXT)), BREAKING, BREAKING,
+    ),
+    "an optional read-only member is now sent": pair(
+        described({"Pet": members(id=NUMBER | {"readOnly": True}, name=TEXT)}, **BOTH),
+        lambda tree: pet(tree)["properties"]["id"].pop("readOnly"), COMPATIBLE, COMPATIBLE,
+    ),
+    "a required member that is only received is no longer read-only": pair(
+        described({"Pet": OWNED}, received="Pet"),
+        lambda tree: pet(tree)["properties"]["id"].pop("readOnly"), COMPATIBLE, COMPATIBLE,
+    ),
+    "a constant that is sent has a second value": pair(
+        described({"Pet": members("kind", kind={"const": "a"})}, sent="Pet"),
+        lambda tree: pet(tree)["properties"].update(kind={"enum": ["a", "b"]}), COMPATIBLE, BREAKING,
+    ),
+}  # fmt: skip
+"""Members of models."""
+
+PAIRS = {**ARGUMENTS, **MEMBERS}

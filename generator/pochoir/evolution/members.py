@@ -74,9 +74,20 @@ def _python(pair: ModelPair, before: Member, after: Member) -> Verdict:
     for direction in _directions(pair, before):
         old, new = before.type, after.type
         if direction == "received" and not before.required:
-            old, new = optional(old), new if after.required else optional(new)
+            old, new = _attribute(before), _attribute(after)
         verdicts.append(compare(old, new, direction, pair.models)[1])
     return max(verdicts)
+
+
+def _attribute(member: Member) -> str:
+    """Return the type of the attribute of a member: one that may be absent is None unless it has a default."""
+    always = (member.required and member.access != "write-only") or member.constant
+    return member.type if always or member.default not in ("", "null") else optional(member.type)
+
+
+def _gains_none(before: Member, after: Member) -> bool:
+    """Return whether an attribute may be None now, because its member may be absent."""
+    return _attribute(before) == before.type != optional(before.type) and _attribute(after) != after.type
 
 
 def _required(pair: ModelPair, wire: str, other: str) -> Change:
@@ -89,27 +100,22 @@ def _required(pair: ModelPair, wire: str, other: str) -> Change:
         reason = f"{code(after.name)} is now required"
         return pair.change("member-required", reason, (wire_verdict, python), cure, wire, other)
     received = "received" in directions
-    nullable = "none" in before.type.split(" | ")
-    cure = f"expect {code(after.name)} to be None" if received and not nullable else ""
+    now_none = received and _gains_none(before, after)
+    cure = f"expect {code(after.name)} to be None" if now_none else "upgrade the client" * received
     reason = f"{code(after.name)} is no longer required"
-    return pair.change(
-        "member-required", reason, (breaks(received), breaks(received and not nullable)), cure, wire, other
-    )
+    return pair.change("member-required", reason, (breaks(received), breaks(now_none)), cure, wire, other)
 
 
 def _details(pair: ModelPair, wire: str, other: str) -> Iterator[Change]:
     before, after = pair.old.members[wire], pair.new.members[other]
-    sent = "sent" in pair.directions
+    directions = _directions(pair, before)
     if before.default != after.default:
-        known = sent and bool(before.default and after.default)
-        reason = f"the default of {code(after.name)} was {stated(before.default)}, and is now {stated(after.default)}"
-        cure = f"pass {code(f'{after.name}={before.default}')} to keep the old default" if known else ""
-        yield pair.change("default", reason, (BREAKING if known else NEUTRAL, NEUTRAL), cure, wire, other)
+        yield _default(pair, wire, other)
     if before.access != after.access:
-        closed = (sent and after.access == "read-only") or (pair.old.received and after.access == "write-only")
-        reason = f"{code(after.name)} is now {after.access or 'sent and received'}"
-        cure = f"do not {'pass' if after.access == 'read-only' else 'read'} {code(after.name)}" if closed else ""
-        yield pair.change("access", reason, (breaks(closed), breaks(closed)), cure, wire, other)
+        yield _access(pair, wire, other)
+    if before.constant and not after.constant and before.required and after.required and "sent" in directions:
+        reason, cure = f"the argument {code(after.name)} is now required", f"pass {code(after.name)}"
+        yield pair.change("member-required", reason, (NEUTRAL, BREAKING), cure, wire, other)
     if before.time != after.time:
         verdict = breaks(bool(before.time))
         reason = (
@@ -122,6 +128,33 @@ def _details(pair: ModelPair, wire: str, other: str) -> Iterator[Change]:
     if before.deprecated != after.deprecated:
         reason = f"{code(after.name)} {deprecation(after.deprecated)}"
         yield pair.change("deprecated", reason, (COMPATIBLE, COMPATIBLE), "", wire, other)
+
+
+def _default(pair: ModelPair, wire: str, other: str) -> Change:
+    """Return the change of a default: servers assume it in requests, and the attribute has it in responses."""
+    before, after = pair.old.members[wire], pair.new.members[other]
+    known = "sent" in pair.directions and bool(before.default and after.default)
+    # Of a member that is no longer required, that is what it means.
+    now_none = "received" in _directions(pair, before) and not before.required and _gains_none(before, after)
+    reason = f"the default of {code(after.name)} was {stated(before.default)}, and is now {stated(after.default)}"
+    cure = f"expect {code(after.name)} to be None" if now_none else ""
+    cure = f"pass {code(f'{after.name}={before.default}')} to keep the old default" if known else cure
+    verdicts = BREAKING if known else NEUTRAL, BREAKING if now_none else NEUTRAL
+    return pair.change("default", reason, verdicts, cure, wire, other)
+
+
+def _access(pair: ModelPair, wire: str, other: str) -> Change:
+    """Return the change of who may send a member."""
+    before, after = pair.old.members[wire], pair.new.members[other]
+    sent, received = pair.old.sent, pair.old.received
+    closed = (sent and after.access == "read-only") or (received and after.access == "write-only")
+    asked = sent and before.access == "read-only" and after.access != "read-only" and after.required
+    reason = f"{code(after.name)} is now {after.access or 'sent and received'}"
+    cure = f"do not {'pass' if after.access == 'read-only' else 'read'} {code(after.name)}" if closed else ""
+    if asked:
+        cure = "upgrade the client" if after.constant else f"pass {code(after.name)}"
+    verdicts = breaks(closed or asked), breaks(closed or (asked and not after.constant))
+    return pair.change("access", reason, verdicts, cure, wire, other)
 
 
 def _directions(pair: ModelPair, member: Member) -> tuple[Direction, ...]:
