@@ -152,4 +152,37 @@ MEMBERS = {
 }  # fmt: skip
 """Members of models."""
 
-PAIRS = {**ARGUMENTS, **MEMBERS}
+
+def takes(tree: Any, name: str) -> None:
+    post(tree)["requestBody"]["content"]["application/json"]["schema"] = ref(name)
+
+
+SIZED = members("name", name=TEXT, size=NUMBER)
+AGED = members("name", "size", name=TEXT, size=NUMBER, age=NUMBER)
+OTHER = members("title", title=TEXT, size=NUMBER)
+SCHEMAS = {"Pet": SIZED, "NewPet": SIZED | {"description": "new"}, "Aged": AGED, "Other": OTHER}
+READ_AND_SENT = described(SCHEMAS, **BOTH)
+ONLY_SENT = described(SCHEMAS, sent="Pet")
+
+BODIES = {
+    "another model with the same members as the body": pair(
+        ONLY_SENT, lambda tree: takes(tree, "NewPet"), COMPATIBLE, BREAKING
+    ),
+    "another model as the body of a method that took the whole body": pair(
+        READ_AND_SENT, lambda tree: takes(tree, "NewPet"), COMPATIBLE, BREAKING
+    ),
+    "another body with a required member": pair(ONLY_SENT, lambda tree: takes(tree, "Aged"), BREAKING, BREAKING),
+    "another body with other members": pair(ONLY_SENT, lambda tree: takes(tree, "Other"), BREAKING, BREAKING),
+    "a method no longer takes the whole body, because no response has it": pair(
+        READ_AND_SENT,
+        lambda tree: post(tree)["responses"].update({"200": {"description": "ok"}}), BREAKING, BREAKING,
+    ),
+    "a method no longer takes the whole body, because a parameter has that name": pair(
+        READ_AND_SENT,
+        lambda tree: post(tree).update(parameters=[{"name": "body", "in": "query", "schema": TEXT}]),
+        COMPATIBLE, BREAKING, later=True,
+    ),
+}  # fmt: skip
+"""Request bodies."""
+
+PAIRS = {**ARGUMENTS, **MEMBERS, **BODIES}

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from pochoir import path_templates
 from pochoir.evolution import matching
+from pochoir.evolution.bodies import compare_bodies
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, breaks, renamed
-from pochoir.evolution.pairs import OperationPair, argument_renamed, old_names_removed
+from pochoir.evolution.pairs import OperationPair, old_names_removed
 from pochoir.evolution.parameters import compare_parameters
 from pochoir.evolution.reading import batch_call
 from pochoir.evolution.relation import Models
 from pochoir.evolution.replies import compare_media_types, compare_replies
-from pochoir.evolution.surface import Body, Credential, Surface
-from pochoir.evolution.types import compare, same
-from pochoir.evolution.words import code, deprecation, typed
+from pochoir.evolution.surface import Credential, Surface
+from pochoir.evolution.words import code, deprecation
 
 
 def compare_operations(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
@@ -52,7 +52,7 @@ def _operation(pair: OperationPair, old: Surface, new: Surface) -> Iterator[Chan
     yield from _flags(pair)
     yield from _security(pair, old.credentials, new.credentials)
     yield from compare_parameters(pair)
-    yield from _body(pair)
+    yield from compare_bodies(pair)
     yield from (pair.change(*each) for each in compare_replies(before, after, pair.models))
     yield from (pair.change(*each) for each in compare_media_types(before, after, pair.models))
 
@@ -101,53 +101,3 @@ def _security(pair: OperationPair, old: Mapping[str, Credential], new: Mapping[s
 def _sent(name: str, credentials: Mapping[str, Credential]) -> str:
     """Return how a credential is sent, which makes a scheme what it is; its name does not matter."""
     return credentials[name].sent if name in credentials else name
-
-
-def _body(pair: OperationPair) -> Iterator[Change]:
-    before, after = pair.old.body, pair.new.body
-    at = ("body",), ("body",)
-    if before is None or after is None:
-        if before is not None:
-            yield pair.change(
-                "body-removed", "the request body was removed", BREAKING, BREAKING, "do not pass a body", *at
-            )
-        elif after is not None:
-            verdict = breaks(after.required)
-            reason = f"{'a required' if after.required else 'an optional'} request body was added"
-            cure = "pass a body" if after.required else ""
-            yield pair.change("body-added", reason, verdict, verdict, cure, *at)
-        return
-    if before.media_type != after.media_type:
-        reason = f"the request body was {code(before.media_type)}, and is now {code(after.media_type)}"
-        yield pair.change("body-media-type", reason, BREAKING, NEUTRAL, "upgrade the client", *at)
-    if before.required != after.required:
-        verdict = breaks(after.required)
-        reason = f"the request body is {'now' if after.required else 'no longer'} required"
-        yield pair.change("body-required", reason, verdict, verdict, "pass a body" if after.required else "", *at)
-    if not same(before.type, after.type, pair.models):
-        wire, python = compare(before.type, after.type, "sent", pair.models)
-        if before.arguments and after.arguments and before.arguments.items() <= after.arguments.items():
-            python = COMPATIBLE
-        reason = f"the request body {typed(before.type, after.type)}"
-        cure = "pass a body of the new type" if BREAKING in (wire, python) else ""
-        yield pair.change("body-type", reason, wire, python, cure, *at)
-    yield from _arguments(pair, before, after)
-
-
-def _arguments(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
-    """Compare how a body is passed. Members that are new or gone are changes of its model."""
-    at = ("body",), ("body",)
-    if bool(before.arguments) != bool(after.arguments):
-        now = "several arguments" if after.arguments else f"one argument, {code(after.name)}"
-        reason = f"the request body is now {now}"
-        yield pair.change("body-arguments", reason, NEUTRAL, BREAKING, "pass it in this form", *at)
-    elif before.name != after.name:
-        yield argument_renamed(pair, before.name, after.name, after.old_names.get("", {}), at)
-    for wire, name in before.arguments.items():
-        other = after.arguments.get(wire, name)
-        if other != name:
-            yield argument_renamed(pair, name, other, after.old_names.get(wire, {}), at)
-    names = {"": after.name, **after.arguments}
-    for wire, old in before.old_names.items():
-        if wire in names:
-            yield from old_names_removed(pair, old, after.old_names.get(wire, {}), names[wire], "pass", *at)

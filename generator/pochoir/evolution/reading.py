@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from pochoir import ir, naming
+from pochoir.evolution.arguments import whole_body
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
 from pochoir.evolution.recorded import RECORDS
@@ -23,6 +25,7 @@ from pochoir.evolution.surface import (
     Socket,
     Surface,
 )
+from pochoir.literals import ClassName
 from pochoir.schemas import styles
 
 RECEIVER: Final = "webhooks"
@@ -33,8 +36,9 @@ T = TypeVar("T")
 
 def surface(api: ir.Api) -> Surface:
     """Return the surface of an API."""
+    models = {model.name: model for model in api.models}
     operations = {
-        operation_key(operation): _operation(f"{resource.access}{operation.name}", operation)
+        operation_key(operation): _operation(f"{resource.access}{operation.name}", operation, models)
         for resource in api.resources
         for operation in resource.operations
     }
@@ -127,7 +131,7 @@ def input_of(model: Model, name: str) -> str:
     return (model.input or naming.input_class(name)) if model.sent else ""
 
 
-def _operation(call: str, operation: ir.Operation) -> Operation:
+def _operation(call: str, operation: ir.Operation, models: Mapping[ClassName, ir.Model]) -> Operation:
     paging = operation.paging
     returned = paging.item if paging else operation.returns
     docs = [_doc(operation.doc), *(_doc(each.doc) for each in operation.parameters)]
@@ -144,7 +148,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         deprecated=operation.doc.deprecated,
         docs=_fingerprint(docs),
         parameters=_sorted({parameter_key(each): _parameter(each) for each in operation.parameters}),
-        body=_body(operation.body) if operation.body else None,
+        body=replace(_body(operation.body), whole=whole_body(operation, models)) if operation.body else None,
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
         accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
         old_calls=_sorted({_old_call(each): each.since for each in operation.old_calls}),
