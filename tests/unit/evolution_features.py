@@ -185,4 +185,65 @@ BODIES = {
 }  # fmt: skip
 """Request bodies."""
 
-PAIRS = {**ARGUMENTS, **MEMBERS, **BODIES}
+
+def answers(**responses: str) -> Written:
+    """Return a description whose operation has responses: by status, the model or the media type."""
+    schemas = {"Failure": members("code", code=NUMBER), "Missing": members("what", what=TEXT), "Pet": SIZED}
+    made: Tree = {f"{status.removeprefix('_')}": _response(found) for status, found in responses.items()}
+    return described(schemas, responses={"200": {"description": "ok"}} | made)
+
+
+def _response(found: str) -> Tree:
+    if "/" in found:
+        return {"description": "d", "content": {found: {"schema": TEXT}}}
+    return json_body(ref(found) if found else {"type": "object"}) if found != "-" else {"description": "d"}
+
+
+def replies(old: Written, new: Written, wire: Verdict, python: Verdict) -> Pair:
+    return Pair(old, new, wire, python)
+
+
+REPLIES = {
+    "an error beside the default": replies(
+        answers(default="Failure"), answers(default="Failure", _404="Missing"), BREAKING, BREAKING
+    ),
+    "an error no longer beside the default": replies(
+        answers(default="Failure", _404="Missing"), answers(default="Failure"), BREAKING, BREAKING
+    ),
+    "an error of the type of the default": replies(
+        answers(default="Failure"), answers(default="Failure", _404="Failure"), COMPATIBLE, COMPATIBLE
+    ),
+    "an error no longer beside the default of its type": replies(
+        answers(default="Failure", _404="Failure"), answers(default="Failure"), COMPATIBLE, COMPATIBLE
+    ),
+    "an error beside a range": replies(
+        answers(_4XX="Failure", default="Missing"),
+        answers(_4XX="Failure", _422="Missing", default="Missing"), BREAKING, BREAKING,
+    ),
+    "a range beside the default": replies(
+        answers(default="Failure"), answers(default="Failure", _4XX="Missing"), BREAKING, BREAKING
+    ),
+    "a typed error where there was none": replies(answers(), answers(_404="Failure"), COMPATIBLE, BREAKING),
+    "a typed default where there was none": replies(answers(), answers(default="Failure"), COMPATIBLE, BREAKING),
+    "no typed error any more": replies(answers(_404="Failure"), answers(), COMPATIBLE, BREAKING),
+    "an error that is plain JSON": replies(answers(), answers(_404=""), COMPATIBLE, COMPATIBLE),
+    "an error without content": replies(answers(), answers(_404="-"), COMPATIBLE, COMPATIBLE),
+    "an error without content beside the default": replies(
+        answers(default="Failure"), answers(default="Failure", _404="-"), BREAKING, BREAKING
+    ),
+    "an error that is text": replies(answers(), answers(_404="text/plain"), COMPATIBLE, COMPATIBLE),
+    "an error that is binary": replies(answers(), answers(_404="image/png"), COMPATIBLE, BREAKING),
+    "an error that is text beside a default that is JSON": replies(
+        answers(default="Failure"), answers(default="Failure", _404="text/plain"), BREAKING, BREAKING
+    ),
+    "an error without content that is typed now": replies(
+        answers(_404="-"), answers(_404="Failure"), COMPATIBLE, BREAKING
+    ),
+    "another success": replies(answers(_200="Pet"), answers(_200="Pet", _201="Pet"), COMPATIBLE, COMPATIBLE),
+    "a success beside its range": replies(
+        answers(_200="-", _2XX="Pet"), answers(_200="-", _2XX="Pet", _201="Failure"), BREAKING, BREAKING
+    ),
+}  # fmt: skip
+"""Responses that apply to a status."""
+
+PAIRS = {**ARGUMENTS, **MEMBERS, **BODIES, **REPLIES}

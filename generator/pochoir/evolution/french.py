@@ -134,6 +134,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "the response ¤ was removed, and with it the type of its body, §": (
         "la réponse ¤ a été supprimée, et avec elle le type de son corps, §"
     ),
+    "the response ¤ was added, and with it the type of its body, §": (
+        "la réponse ¤ a été ajoutée, et avec elle le type de son corps, §"
+    ),
+    "its body ~": "son corps ~",
+    "its content was ¤, and is now ¤": "son contenu était ¤, et est maintenant ¤",
     "the response ¤ was added": "la réponse ¤ a été ajoutée",
     "the content of the response ¤ was ¤, and is now ¤": "le contenu de la réponse ¤ était ¤, et est maintenant ¤",
     "the response ¤ ~": "la réponse ¤ ~",
