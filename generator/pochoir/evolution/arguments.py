@@ -1,4 +1,4 @@
-"""Arguments of methods that are neither parameters nor members of a body."""
+"""What the client has besides operations, parameters and members: arguments of methods, and helpers."""
 
 from collections.abc import Iterator, Mapping
 
@@ -22,6 +22,23 @@ def whole_body(operation: ir.Operation, models: Mapping[ClassName, ir.Model]) ->
     if model is None or not (model.in_requests and model.in_replies) or body.name in _names(operation, body):
         return ""
     return str(body.name)
+
+
+def others(operation: ir.Operation) -> dict[str, str]:
+    """Return the names of the arguments for the size of a page and for media types, by what they are for."""
+    size = operation.paging.page_size if operation.paging else None
+    found = {"accept": operation.accept, "content type": operation.content_type, "page size": size}
+    return {purpose: str(name) for purpose, name in found.items() if name}
+
+
+def helpers(api: ir.Api) -> list[str]:
+    """Return the attributes, methods and arguments of the client for logins and for tokens, as callers write them."""
+    found = [f"client.{name}" for _, name in api.flows.logins] if api.flows else []
+    found += [f"client({api.store}=…)"] if api.store else []
+    if api.oauth2:
+        owner = [each.access for each in api.resources for one in each.operations if one.id == api.oauth2.operation]
+        found += [f"client.{access}{name}" for access in owner for name in api.oauth2.methods]
+    return sorted(found)
 
 
 def _names(operation: ir.Operation, body: ir.Body) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pochoir import ir
 from pochoir.evolution import notation
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, breaks
-from pochoir.evolution.pairs import OperationPair, argument_renamed, old_names_removed
+from pochoir.evolution.pairs import OperationPair, argument_removed, argument_renamed, old_names_removed
 from pochoir.evolution.relation import Models, expanded
 from pochoir.evolution.surface import Body, Member, Model
 from pochoir.evolution.types import compare, same
@@ -69,8 +69,7 @@ def _whole(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
     """Compare the argument for the whole body, which methods that take its members may have as well."""
     at, now = (("body",), ("body",)), after.whole or after.name
     if before.whole and not now:
-        reason, cure = f"the argument {code(before.whole)} was removed", f"do not pass {code(before.whole)}"
-        yield pair.change("argument-removed", reason, NEUTRAL, BREAKING, cure, *at)
+        yield argument_removed(pair, before.whole, *at)
     elif before.whole and now != before.whole:
         yield argument_renamed(pair, before.whole, now, (), at)
     elif before.arguments and after.whole and not before.whole:

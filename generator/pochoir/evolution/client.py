@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, removed, renamed
+from pochoir.evolution.public_names import compare_names
 from pochoir.evolution.relation import Models
 from pochoir.evolution.surface import Event, Key, Socket, Surface
 from pochoir.evolution.types import compare, same
@@ -25,6 +26,7 @@ def compare_client(old: Surface, new: Surface, models: Models) -> Iterator[Chang
             yield Change(f"{kind}-renamed", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
     if old.docs != new.docs or old.title != new.title:
         yield Change("docs", "client", "the documentation of the API changed", NEUTRAL, NEUTRAL, "", _API, _API)
+    yield from compare_names(old, new)
     yield from _servers(old, new)
     yield from _credentials(old, new)
     yield from _errors(old, new)

@@ -6,7 +6,7 @@ from pochoir import path_templates
 from pochoir.evolution import matching
 from pochoir.evolution.bodies import compare_bodies
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, breaks, renamed
-from pochoir.evolution.pairs import OperationPair, old_names_removed
+from pochoir.evolution.pairs import OperationPair, argument_removed, argument_renamed, old_names_removed
 from pochoir.evolution.parameters import compare_parameters
 from pochoir.evolution.reading import batch_call
 from pochoir.evolution.relation import Models
@@ -52,6 +52,7 @@ def _operation(pair: OperationPair, old: Surface, new: Surface) -> Iterator[Chan
     yield from _flags(pair)
     yield from _security(pair, old.credentials, new.credentials)
     yield from compare_parameters(pair)
+    yield from _arguments(pair)
     yield from compare_bodies(pair)
     yield from (pair.change(*each) for each in compare_replies(before, after, pair.models))
     yield from (pair.change(*each) for each in compare_media_types(before, after, pair.models))
@@ -69,6 +70,19 @@ def _flags(pair: OperationPair) -> Iterator[Change]:
     yield from _batch(pair)
     if before.docs != after.docs:
         yield pair.change("docs", "its documentation changed", NEUTRAL, NEUTRAL)
+
+
+def _arguments(pair: OperationPair) -> Iterator[Change]:
+    """Compare the arguments for the size of a page and for media types."""
+    before, after = pair.old.arguments, pair.new.arguments
+    for purpose in sorted(before.keys() | after.keys()):
+        last, now = before.get(purpose, ""), after.get(purpose, "")
+        if last and not now:
+            yield argument_removed(pair, last)
+        elif now and not last:
+            yield pair.change("argument-added", f"the argument {code(now)} was added", NEUTRAL, COMPATIBLE)
+        elif last != now:
+            yield argument_renamed(pair, last, now, (), ())
 
 
 def _batch(pair: OperationPair) -> Iterator[Change]:

@@ -42,6 +42,12 @@ def argument_renamed(
     return pair.change("argument-renamed", reason, NEUTRAL, verdict, f"pass {code(new)}", *at)
 
 
+def argument_removed(pair: OperationPair, name: str, *at: tuple[str, ...]) -> Change:
+    """Return the change of an argument that is gone, although what it was for may still be sent."""
+    reason, cure = f"the argument {code(name)} was removed", f"do not pass {code(name)}"
+    return pair.change("argument-removed", reason, NEUTRAL, BREAKING, cure, *at)
+
+
 def old_names_removed(
     pair: OperationPair, before: Collection[str], after: Collection[str], name: str, verb: str, *at: tuple[str, ...]
 ) -> Iterator[Change]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pochoir import ir
 from pochoir.evolution import matching, notation
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, breaks, renamed
-from pochoir.evolution.pairs import OperationPair, argument_renamed, old_names_removed
+from pochoir.evolution.pairs import OperationPair, argument_removed, argument_renamed, old_names_removed
 from pochoir.evolution.relation import expanded
-from pochoir.evolution.surface import Model, Parameter
+from pochoir.evolution.surface import Model, Operation, Parameter
 from pochoir.evolution.types import compare, same
 from pochoir.evolution.words import code, deprecation, stated, typed
 
@@ -47,6 +47,8 @@ def _parameter(pair: OperationPair, name: str, other: str, *, in_path: bool) -> 
     elif before.name != after.name:
         yield argument_renamed(pair, before.name, after.name, after.old_names, at)
     yield from old_names_removed(pair, before.old_names, after.old_names, after.name, "pass", *at)
+    if not _is_set_by_paging(name, pair.old) and _is_set_by_paging(other, pair.new):
+        yield argument_removed(pair, before.name, *at)
     yield from _required(pair, before, after, called, at)
     if not same(before.type, after.type, pair.models):
         wire, python = compare(before.type, after.type, "sent", pair.models)
@@ -103,6 +105,12 @@ def is_passed(parameter: Parameter, models: Mapping[str, Model]) -> bool:
 
 def _is_one(type: ir.LiteralOf) -> bool:
     return len(type.values) == 1 and type.values[0] is not None
+
+
+def _is_set_by_paging(key: str, operation: Operation) -> bool:
+    """Return whether only the client sets a parameter, from page to page. An offset is also where a list begins."""
+    style, _, name = operation.paging.partition(" ")
+    return style not in ("", "offset") and key.partition(" ")[2] == name
 
 
 def _called(key: str, parameter: Parameter) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from pochoir import ir, naming
-from pochoir.evolution.arguments import whole_body
+from pochoir.evolution.arguments import helpers, others, whole_body
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
 from pochoir.evolution.recorded import RECORDS
@@ -70,6 +70,7 @@ def surface(api: ir.Api) -> Surface:
         ),
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
+        helpers=helpers(api),
         records=RECORDS,
     )
 
@@ -153,6 +154,7 @@ def _operation(call: str, operation: ir.Operation, models: Mapping[ClassName, ir
         accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
         old_calls=_sorted({_old_call(each): each.since for each in operation.old_calls}),
         old_batches=_sorted({_old_call(each): each.since for each in operation.old_batches}),
+        arguments=others(operation),
     )
 
 

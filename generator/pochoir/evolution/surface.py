@@ -76,6 +76,7 @@ class Operation:
         accepts: the types of its result by the other media types that a call can ask for.
         old_calls: how else it can be called: the release that deprecated each name, by the name.
         old_batches: the same for the method that sends many records, with its resource.
+        arguments: arguments that are neither parameters nor members of the body, by what they are for.
     """
 
     call: str
@@ -94,6 +95,7 @@ class Operation:
     accepts: dict[str, str] = field(default_factory=dict[str, str])
     old_calls: dict[str, str] = field(default_factory=dict[str, str])
     old_batches: dict[str, str] = field(default_factory=dict[str, str])
+    arguments: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,9 @@ class Surface:
         resources: resources.
         operations: operations.
         models: models.
+        names: the public names of the package that not every package has.
+        without: those that every package has but this one, because of its settings.
+        helpers: attributes, methods and arguments of the client that are for authentication, as callers write them.
         records: how much of the API it records; see `recorded`.
     """
 
@@ -218,4 +223,7 @@ class Surface:
     resources: dict[str, Resource] = field(default_factory=dict[str, Resource])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])
+    names: list[str] = field(default_factory=list[str])
+    without: list[str] = field(default_factory=list[str])
+    helpers: list[str] = field(default_factory=list[str])
     records: int = 0

@@ -8,6 +8,7 @@ from typing import Final
 from pochoir import evolution, ir
 from pochoir.evolution.change import Change as Found
 from pochoir.evolution.words import SPAN
+from pochoir.targets.client.provenance import surface
 from pochoir.targets.site.description import ApiDescription
 
 _LINE: Final = re.compile(r"(?m)^- `([^`\n]+)`: (.+?)\.(?: To do: (.+)\.)?$")
@@ -71,7 +72,7 @@ def changes(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:
 
 
 def _between(old: ir.Api, new: ir.Api) -> tuple[Found, ...]:
-    return evolution.compare(evolution.surface(old), evolution.surface(new))
+    return evolution.compare(surface(old), surface(new))
 
 
 def _noticed(found: Iterable[Found]) -> Iterator[Change]:
