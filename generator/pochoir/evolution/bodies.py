@@ -43,6 +43,7 @@ def compare_bodies(pair: OperationPair) -> Iterator[Change]:
         cure = "pass a body of the new type" if BREAKING in (wire, python) else ""
         yield pair.change("body-type", reason, wire, python, cure, *at)
     yield from _arguments(pair, before, after)
+    yield from _encodings(pair, before, after)
 
 
 def _arguments(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
@@ -65,6 +66,19 @@ def _arguments(pair: OperationPair, before: Body, after: Body) -> Iterator[Chang
             yield from old_names_removed(pair, old, after.old_names.get(wire, {}), names[wire], "pass", *at)
 
 
+def _encodings(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
+    """Compare how the members of forms are serialized that are in both bodies."""
+    olds, news = before.others | {before.media_type: before.type}, after.others | {after.media_type: after.type}
+    for key in sorted(before.encodings.keys() | after.encodings.keys()):
+        media_type, _, wire = key.partition(" ")
+        both = media_type in olds and media_type in news
+        both = both and wire in _members(olds[media_type], pair.models.old)
+        both = both and wire in _members(news[media_type], pair.models.new)
+        if both and before.encodings.get(key) != after.encodings.get(key):
+            reason = f"the field {code(wire)} of the request body is serialized differently"
+            yield pair.change("style", reason, BREAKING, NEUTRAL, "upgrade the client", ("body",), ("body",))
+
+
 def _whole(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
     """Compare the argument for the whole body, which methods that take its members may have as well."""
     at, now = (("body",), ("body",)), after.whole or after.name
@@ -79,7 +93,7 @@ def _whole(pair: OperationPair, before: Body, after: Body) -> Iterator[Change]:
 
 def _fits(before: Body, after: Body, models: Models) -> bool:
     """Return whether the arguments for an old body are right for a new one."""
-    old, new = _members(before, models.old), _members(after, models.new)
+    old, new = _members(before.type, models.old), _members(after.type, models.new)
     if not before.arguments.items() <= after.arguments.items() or not before.arguments.keys() <= old.keys():
         return False
     asked = {wire for wire, each in new.items() if _is_passed(each, after)}
@@ -94,9 +108,9 @@ def _fits(before: Body, after: Body, models: Models) -> bool:
     )
 
 
-def _members(body: Body, models: Mapping[str, Model]) -> Mapping[str, Member]:
-    """Return the members that are sent of the model of a body."""
-    type = expanded(notation.read(body.type), models)
+def _members(text: str, models: Mapping[str, Model]) -> Mapping[str, Member]:
+    """Return the members that are sent of the model of a body, by the text of its type."""
+    type = expanded(notation.read(text), models)
     found = models.get(type.name) if isinstance(type, ir.Named) else None
     return {wire: each for wire, each in found.members.items() if each.access != "read-only"} if found else {}
 

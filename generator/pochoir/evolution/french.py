@@ -157,6 +157,17 @@ SENTENCES: Final[Mapping[str, str]] = {
     "set the environment variable §": "définir la variable d’environnement §",
     "catch §": "intercepter §",
     "catch §, and check its status": "intercepter §, et vérifier son statut",
+    "the client signs in differently": "le client se connecte autrement",
+    "webhooks are signed differently": "les webhooks sont signés autrement",
+    "tokens are requested differently": "les jetons sont demandés autrement",
+    "it is recognized differently": "il est reconnu autrement",
+    "the field § of the request body is serialized differently": (
+        "le champ § du corps de la requête est sérialisé différemment"
+    ),
+    "undeclared fields are no longer allowed": "les champs non déclarés ne sont plus acceptés",
+    "undeclared fields are now allowed": "les champs non déclarés sont maintenant acceptés",
+    "an undeclared field ~": "un champ non déclaré ~",
+    "do not use undeclared fields": "ne pas utiliser de champs non déclarés",
     "stop using them": "ne plus les utiliser",
     "stop using it": "ne plus l’utiliser",
     "stop using §": "ne plus utiliser §",

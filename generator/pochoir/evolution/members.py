@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pochoir.evolution import matching
+from pochoir import ir
+from pochoir.evolution import matching, notation
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks, removed, renamed
 from pochoir.evolution.pairs import ModelPair, compare_types, old_name_removed
 from pochoir.evolution.surface import Member
@@ -62,6 +63,8 @@ def _member(pair: ModelPair, wire: str, other: str) -> Iterator[Change]:
         verdicts = compare_types(pair, before.type, after.type, _directions(pair, before))
         if not before.required or not after.required:
             verdicts = verdicts[0], _python(pair, before, after)
+        if before.tag and "received" in _directions(pair, before) and not _has_values(after, before):
+            verdicts = BREAKING, BREAKING
         reason = f"{code(after.name)} {typed(before.type, after.type)}"
         cure = "use the new type" if BREAKING in verdicts else ""
         yield pair.change("member-type", reason, verdicts, cure, wire, other)
@@ -77,6 +80,18 @@ def _python(pair: ModelPair, before: Member, after: Member) -> Verdict:
             old, new = _attribute(before), _attribute(after)
         verdicts.append(compare(old, new, direction, pair.models)[1])
     return max(verdicts)
+
+
+def _has_values(tag: Member, allowed: Member) -> bool:
+    """Return whether the values of one tag are among those of another, by which a client chooses the model."""
+    some, every = _values(tag), _values(allowed)
+    return bool(some) and some <= every
+
+
+def _values(member: Member) -> set[object]:
+    type = notation.read(member.type)
+    options = type.options if isinstance(type, ir.UnionOf) else (type,)
+    return {value for each in options if isinstance(each, ir.LiteralOf) for value in each.values}
 
 
 def _attribute(member: Member) -> str:

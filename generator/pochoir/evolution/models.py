@@ -9,6 +9,7 @@ from pochoir.evolution.pairs import ModelPair, compare_types, old_name_removed
 from pochoir.evolution.relation import Models
 from pochoir.evolution.surface import Surface
 from pochoir.evolution.types import same
+from pochoir.evolution.undeclared import compare_undeclared
 from pochoir.evolution.words import code, deprecation
 
 
@@ -46,6 +47,8 @@ def _model(pair: ModelPair) -> Iterator[Change]:
         yield pair.change("model-type", reason, verdicts, "use the new type" if BREAKING in verdicts else "")
     elif before.members or after.members:
         yield from compare_members(pair)
+    if not before.alias and not after.alias:
+        yield from compare_undeclared(pair)
     if before.deprecated != after.deprecated:
         yield pair.change("deprecated", deprecation(after.deprecated), (COMPATIBLE, COMPATIBLE))
     if before.docs != after.docs:

@@ -83,7 +83,7 @@ def _details(
         reason = f"the default of the {called} was {stated(before.default)}, and is now {stated(after.default)}"
         cure = f"pass {code(f'{before.name}={before.default}')} to keep the old default" if known else ""
         yield pair.change("default", reason, BREAKING if known else NEUTRAL, NEUTRAL, cure, *at)
-    if before.style != after.style:
+    if (before.style, before.prefix) != (after.style, after.prefix):
         reason = f"the {called} is serialized differently"
         yield pair.change("style", reason, BREAKING, NEUTRAL, "upgrade the client", *at)
     if before.time != after.time:

@@ -10,6 +10,7 @@ from pochoir import ir, naming
 from pochoir.evolution.arguments import helpers, others, whole_body
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
+from pochoir.evolution.protocols import criteria, encodings, protocols
 from pochoir.evolution.recorded import RECORDS
 from pochoir.evolution.surface import (
     Body,
@@ -71,6 +72,7 @@ def surface(api: ir.Api) -> Surface:
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
         helpers=helpers(api),
+        protocols=protocols(api),
         records=RECORDS,
     )
 
@@ -175,6 +177,7 @@ def _parameter(parameter: ir.Parameter) -> Parameter:
         deprecated=parameter.doc.deprecated,
         old_names=_old(parameter.old_names),
         generated=parameter.idempotency,
+        prefix=parameter.key_prefix,
     )
 
 
@@ -189,6 +192,7 @@ def _body(body: ir.Body) -> Body:
         arguments,
         {wire: _old(names) for wire, names in sorted(old.items()) if names},
         _sorted({each.media_type: write(constrained(each.type, each.schema)) for each in body.others}),
+        encodings=encodings(body),
     )
 
 
@@ -210,6 +214,8 @@ def _model(model: ir.Model) -> Model:
         members=_sorted({field.wire: _member(field) for field in model.fields}),
         old_names=_old(model.old_names),
         old_inputs=_old(model.old_inputs),
+        extra=write(model.extra) if model.extra is not None else "",
+        closed=not model.open,
     )
 
 
@@ -224,6 +230,7 @@ def _member(field: ir.Field) -> Member:
         time=field.time,
         deprecated=field.doc.deprecated,
         old_names=_old(field.old_names),
+        tag=field.tag,
     )
 
 
@@ -261,7 +268,9 @@ def credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
 def _events(api: ir.Api) -> Iterator[tuple[str, Event]]:
     for each in api.webhooks.webhooks if api.webhooks else ():
         typed = "" if each.type == ir.Plain("none") else write(constrained(each.type, each.schema))
-        yield event_key(each), Event(str(each.class_name), typed, _renamed(api.old_names.events, each.class_name))
+        yield event_key(each), Event(
+            str(each.class_name), typed, _renamed(api.old_names.events, each.class_name), criteria(each)
+        )
 
 
 def _default(value: ir.Json, has: bool) -> str:

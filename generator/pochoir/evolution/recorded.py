@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from typing import Any, Final, cast
 
-from pochoir.evolution.surface import Body, Operation, Parameter, Surface
+from pochoir.evolution.surface import Body, Event, Member, Model, Operation, Parameter, Surface
 
 RECORDS: Final = 1
 """How much the surfaces of this version record. Earlier versions recorded nothing in `_LATER`: that was 0."""
 _LATER: Final[Mapping[type, frozenset[str]]] = {
-    Body: frozenset({"whole"}),
+    Body: frozenset({"encodings", "whole"}),
+    Event: frozenset({"criteria"}),
+    Member: frozenset({"tag"}),
+    Model: frozenset({"closed", "extra"}),
     Operation: frozenset({"arguments"}),
-    Parameter: frozenset({"generated"}),
-    Surface: frozenset({"helpers", "names", "records", "without"}),
+    Parameter: frozenset({"generated", "prefix"}),
+    Surface: frozenset({"helpers", "names", "protocols", "records", "without"}),
 }
 """The attributes that surfaces have from 1."""
 

@@ -17,6 +17,7 @@ class Parameter:
 
     `default` is JSON, "" if there is none. `style` is "" for the default style of its location, and `time` is the unit
     of a number that may be passed as a datetime. `generated` is whether the client makes a value if callers pass none.
+    `prefix` is what the keys of an object in the query begin with.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Parameter:
     deprecated: bool = False
     old_names: dict[str, str] = field(default_factory=dict[str, str])
     generated: bool = False
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Body:
 
     `old_names` are those of each argument, by the member; by "" if the body is one argument. `others` are the types of
     the body by the other media types that a call can choose. `whole` is the argument for the whole body besides
-    `arguments`, "" if there is none.
+    `arguments`, "" if there is none. `encodings` are those of the members of forms that are not serialized as usual, by
+    the media type and the member.
     """
 
     media_type: str
@@ -47,6 +50,7 @@ class Body:
     old_names: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     others: dict[str, str] = field(default_factory=dict[str, str])
     whole: str = ""
+    encodings: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,10 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A property of a model, by its name in JSON. `access` is "", `read-only` or `write-only`."""
+    """A property of a model, by its name in JSON. `access` is "", `read-only` or `write-only`.
+
+    The values of a `tag` choose the model of a union, so that no others are expected in responses.
+    """
 
     name: str
     type: str
@@ -111,6 +118,7 @@ class Member:
     time: str = ""
     deprecated: bool = False
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,7 @@ class Model:
     `alias` is the type that it is another name of, "" for a class. `at` is the pointer of its schema in the
     description, "" if that is the component of the same name, and `also` are the pointers of inline schemas that are
     the same and have this class. `input` is the name of its input type, "" for the usual one.
+    `extra` is the type of undeclared members, "" if it is not described, and `closed` is whether there are none.
     """
 
     sent: bool = False
@@ -133,6 +142,8 @@ class Model:
     members: dict[str, Member] = field(default_factory=dict[str, Member])
     old_names: dict[str, str] = field(default_factory=dict[str, str])
     old_inputs: dict[str, str] = field(default_factory=dict[str, str])
+    extra: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +168,15 @@ class Socket:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A webhook or a callback, by its name and, for a callback, its operation. `type` is that of its payload, or ""."""
+    """A webhook or a callback, by its name and, for a callback, its operation. `type` is that of its payload, or "".
+
+    `criteria` are the values by which it is recognized, as JSON, by the header or the pointer into the payload.
+    """
 
     name: str
     type: str = ""
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    criteria: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +218,7 @@ class Surface:
         names: the public names of the package that not every package has.
         without: those that every package has but this one, because of its settings.
         helpers: attributes, methods and arguments of the client that are for authentication, as callers write them.
+        protocols: how webhooks are signed, and how credentials and tokens are requested, unless it is the usual way.
         records: how much of the API it records; see `recorded`.
     """
 
@@ -226,4 +242,5 @@ class Surface:
     names: list[str] = field(default_factory=list[str])
     without: list[str] = field(default_factory=list[str])
     helpers: list[str] = field(default_factory=list[str])
+    protocols: dict[str, str] = field(default_factory=dict[str, str])
     records: int = 0
