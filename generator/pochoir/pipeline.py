@@ -126,7 +126,7 @@ def generated(
 
     render.check_names(templates)
     api = understood.api
-    others = [_part(_size(api, _SURFACE), partial(_surface, api))]
+    others = [_part(_size(api, _SURFACE), partial(_surface, api, understood.settings.testing))]
     if understood.settings.docs:
         others.append(_part(_IMPORTS + _size(api, _REFERENCE), partial(_docs, understood, templates, cache)))
     files = client.distribution(understood, templates, timer, cache, others, processes)
@@ -145,10 +145,10 @@ def _part(size: int, make: Callable[[], Mapping[str, str]]) -> "Part":
     return client.Part(size, partial(client.Made.timed, "docs", make))
 
 
-def _surface(api: ir.Api) -> Mapping[str, str]:
+def _surface(api: ir.Api, testing: bool) -> Mapping[str, str]:
     from pochoir.targets.client import provenance
 
-    return {provenance.SURFACE: provenance.surface(api)}
+    return {provenance.SURFACE: provenance.surface_file(api, testing=testing)}
 
 
 def _docs(understood: Understood, templates: Path | None, cache: Cache | None) -> Mapping[str, str]:

@@ -29,7 +29,7 @@ from pochoir.cache import key
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.code import NONE as USUAL
 from pochoir.config.reading import AS_WRITTEN, Reading
-from pochoir.disk import file_digest, text_digest
+from pochoir.disk import file_digest, read_bytes, text_digest
 from pochoir.evolution import classes
 from pochoir.evolution.files import Released
 from pochoir.lower import keeping
@@ -74,7 +74,8 @@ class Understood:
         api: the API to generate.
         problems: the problems so far, with their locations; errors only if its settings keep going.
         extras: hand-written files for the distribution, by path.
-        released: the digest of the surface of the last release, which keeps its names.
+        released: the digest of the surface of the last release, which keeps its names, or why there is none.
+        last_release: a digest of its text, "" if there is none.
         facts: the numbers that `x-facts` may cite; None without `facts.md`.
         left_out: the number of operations that are left out.
         settings: the settings that shape the client.
@@ -88,6 +89,7 @@ class Understood:
     problems: tuple[Problem, ...]
     extras: Mapping[str, str]
     released: str = ""
+    last_release: str = ""
     facts: frozenset[str] | None = None
     left_out: int = 0
     settings: ClientSettings = DEFAULTS
@@ -102,7 +104,7 @@ class Understood:
         *values, testing, docs, code = (getattr(self.settings, each.name) for each in fields(self.settings))
         others = [repr(code)] if code != USUAL else []
         settings = key(repr(tuple(values)), own, str(testing), str(docs), *self.reading.digested(), *others)
-        return Origin(self.api.spec, key("description", *files, "extras", *texts), settings)
+        return Origin(self.api.spec, key("description", *files, "extras", *texts), settings, released=self.last_release)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def understand(
         problems=problems,
         extras=written,
         released=digest,
+        last_release=text_digest(read_bytes(before)) if last is not None else "",
         facts=facts,
         left_out=_count(read) - _count(left),
         settings=settings,
@@ -279,8 +282,7 @@ def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
     for operation in operations(resolved.tree):
         if operation.pointer not in kept:
             hint = "this is a bug of pochoir; please report it with the description"
-            message = "this operation was not generated"
-            yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
+            yield Problem("error", "operation-lost", operation.pointer, "this operation was not generated", hint, "key")
 
 
 def _count(read: document.Document) -> int:

@@ -205,3 +205,13 @@ def test_a_release_that_cannot_be_read_is_a_finding(shop: Project, content: str,
     run = shop.run("diff")
     assert run.code == 1
     assert f"specs/library/released.json:{place}: error: release-unreadable: " in run.err
+
+
+def test_settings_that_take_away_names_break_callers_of_the_release(shop: Project) -> None:
+    assert shop.run("release", "library").code == 0
+    settings = shop.pyproject.read_text(encoding="utf-8")
+    assert "library: no change" in shop.run("diff").out
+    shop.pyproject.write_text(settings + 'testing = false\nclients = "sync"\n', encoding="utf-8")
+    out = shop.run("diff").out
+    assert "breaking: names-removed: client: these names were removed from the package: `AsyncLibrary`, " in out
+    assert ", `testing`\n" in out

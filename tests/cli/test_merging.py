@@ -134,6 +134,20 @@ def test_generate_says_which_of_pochoir_and_the_description_changed_a_file(libra
     )
 
 
+def test_generate_says_that_the_last_release_changed_a_file(library: Project) -> None:
+    assert library.run("release", "library").code == 0
+    generate(library)
+    commit(library)
+    released = library.spec.with_name("released.json")
+    text = released.read_text("utf-8")
+    assert '"call": "books.get"' in text
+    released.write_text(text.replace('"call": "books.get"', '"call": "books.get_one"'), "utf-8")
+    assert " files changed because released.json changed.\n" in generate(library)
+    add(library, PING)
+    released.write_text(text, "utf-8")
+    assert " files changed because the description and released.json changed.\n" in generate(library)
+
+
 def made_by_an_earlier_version(library: Project, path: str) -> None:
     """Let a file be one that version 0.0.1 of pochoir generated."""
     manifest, file = library.generated / "MANIFEST.json", library.generated / path

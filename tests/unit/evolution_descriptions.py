@@ -68,8 +68,10 @@ def _schema(rng: random.Random, enumeration: tuple[str, list[str]]) -> Tree:
     properties: Tree = {each: dict(rng.choice(PLAIN)) for each in names}
     properties["code"] = {"type": "string"}
     properties["count"] = {"type": "integer", "maximum": 20}
+    properties["stock"] = {"type": "integer", "default": 1}
+    properties["number"] = {"type": "integer", "readOnly": True}
     properties[enumeration[0]] = {"type": "string", "enum": enumeration[1]}
-    return {"type": "object", "required": [names[0], "count"], "properties": properties}
+    return {"type": "object", "required": [names[0], "count", "number"], "properties": properties}
 
 
 def reply_of(name: str, *, many: bool = False) -> Tree:

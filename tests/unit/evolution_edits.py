@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unit.evolution_breaking import BREAKING
 from unit.evolution_descriptions import Tree, description
 from unit.evolution_harmless import HARMLESS
+from unit.evolution_subtle import SUBTLE
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Case:
 def cases(number: int, seed: int) -> list[Case]:
     """Make cases: every edit in turn, each in another description."""
     edits = [(edit.__name__, edit, True) for edit in BREAKING]
+    edits += [(edit.__name__, edit, True) for edit in SUBTLE]
     edits += [(edit.__name__, edit, False) for edit in HARMLESS]
     made: list[Case] = []
     for at in range(number):

@@ -15,12 +15,11 @@ from pochoir.evolution import (
     compare,
     files,
     notation,
-    surface,
 )
 from pochoir.evolution.client import STANDARD
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
-from pochoir.targets.client import failures
+from pochoir.targets.client import failures, provenance
 from unit.evolution_edits import cases
 from unit.written_documents import Written, document, json_body, operation
 
@@ -31,7 +30,7 @@ REF = {"$ref": "#/components/schemas/Order"}
 
 def read(made: Written) -> Surface:
     api, _ = lower(made, resolve(made), Identity("shop", "shop.yaml"))
-    return surface(api)
+    return provenance.surface(api)
 
 
 def changes(old: Written, new: Written) -> tuple[Change, ...]:

@@ -15,7 +15,7 @@ Texts: TypeAlias = Mapping[str, str]
 """Texts by path below the folder of a distribution."""
 Causes: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
 """The paths of changed files by the cause of their change, by distribution."""
-_DESCRIPTION: Final = "the description changed"
+_SOURCES: Final = {"description": "the description", "released": "released.json"}
 _MERGED: Final = "two branches were merged"
 _BY_HAND: Final = "of a change by hand"
 
@@ -62,11 +62,12 @@ def _causes(work: Work, client: Client, before: Recorded) -> Callable[[str], str
     """Return a function that returns the cause of the change of a file."""
     now = _inner(client, client.files)
     origins = Recorded.of(now.get(tree.MANIFEST, "").encode()).origins
-    is_new = before.origins.get("description") != origins.get("description")
-    others = _others(before, origins, "the settings") or ("" if is_new else "pochoir changed")
-    every = _others(before, origins, "the description and the settings", _DESCRIPTION) if is_new else others
+    sources = " and ".join(name for key, name in _SOURCES.items() if _differs(key, before, origins))
+    described = f"{sources} changed"
+    others = _others(before, origins, "the settings") or ("" if sources else "pochoir changed")
+    every = _others(before, origins, f"{sources} and the settings", described) if sources else others
     merged = any(len(values) > 1 for values in before.origins.values())
-    halfway: Texts = _halfway(work, client, before) if is_new and others and not merged else {}
+    halfway: Texts = _halfway(work, client, before) if sources and others and not merged else {}
 
     def matches(path: str, texts: Texts) -> bool:
         """Return whether texts have a file as it was before."""
@@ -81,10 +82,17 @@ def _causes(work: Work, client: Client, before: Recorded) -> Callable[[str], str
         if halfway and halfway.get(path) == now.get(path):
             return others
         if halfway and matches(path, halfway):
-            return _DESCRIPTION
+            return described
         return every
 
     return cause
+
+
+def _differs(key: str, before: Recorded, origins: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a source differs. Manifests of earlier versions of pochoir do not have `released`."""
+    old, new = before.origins.get(key), origins.get(key)
+    known = old is not None or before.origins.get("generator") == origins.get("generator")
+    return old != new and (known or key != "released")
 
 
 def _others(before: Recorded, origins: Mapping[str, frozenset[str]], settings: str, rest: str = "") -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, removed, renamed
+from pochoir.evolution.public_names import compare_names
 from pochoir.evolution.relation import Models
 from pochoir.evolution.surface import Event, Key, Socket, Surface
 from pochoir.evolution.types import compare, same
@@ -25,12 +26,31 @@ def compare_client(old: Surface, new: Surface, models: Models) -> Iterator[Chang
             yield Change(f"{kind}-renamed", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
     if old.docs != new.docs or old.title != new.title:
         yield Change("docs", "client", "the documentation of the API changed", NEUTRAL, NEUTRAL, "", _API, _API)
+    yield from compare_names(old, new)
+    yield from _protocols(old, new)
     yield from _servers(old, new)
     yield from _credentials(old, new)
     yield from _errors(old, new)
     yield from _additions(old, new)
     yield from _sockets(old, new, models)
     yield from _events(old, new, models)
+
+
+_PROTOCOLS: Final = {
+    "login": "the client signs in differently",
+    "signature": "webhooks are signed differently",
+    "tokens": "tokens are requested differently",
+}
+
+
+def _protocols(old: Surface, new: Surface) -> Iterator[Change]:
+    for name, reason in _PROTOCOLS.items():
+        before, after = old.protocols.get(name, ""), new.protocols.get(name, "")
+        # Webhooks without a signature of their own are signed as Standard Webhooks says.
+        both = bool(old.events and new.events) if name == "signature" else bool(before and after)
+        # Another way to obtain tokens takes none away.
+        if both and not (set(before.split()) <= set(after.split()) if name == "tokens" else before == after):
+            yield Change("protocol", "client", reason, BREAKING, NEUTRAL, "upgrade the client", _API, _API)
 
 
 def _servers(old: Surface, new: Surface) -> Iterator[Change]:
@@ -182,6 +202,11 @@ def _event(old: Event, new: Event, keys: tuple[Key, Key], models: Models) -> Ite
         reason, cure = f"{code(old.name)} is now called {code(new.name)}{note}", f"use {code(new.name)}"
         yield Change("event-renamed", where, reason, NEUTRAL, verdict, cure, *keys)
     yield from _old_names(old.old_names, new.old_names, new.name, "use", (where, *keys))
+    if not all(
+        _are_known(new.criteria[place], known) for place, known in old.criteria.items() if place in new.criteria
+    ):
+        reason = "it is recognized differently"
+        yield Change("event-criteria", where, reason, BREAKING, NEUTRAL, "upgrade the client", *keys)
     if bool(old.type) != bool(new.type):
         reason = "it now has a payload" if new.type else "it no longer has a payload"
         verdict = COMPATIBLE if new.type else BREAKING
@@ -190,3 +215,8 @@ def _event(old: Event, new: Event, keys: tuple[Key, Key], models: Models) -> Ite
         wire, python = compare(old.type, new.type, "received", models)
         cure = "expect the new type" if BREAKING in (wire, python) else ""
         yield Change("event-type", where, f"its payload {typed(old.type, new.type)}", wire, python, cure, *keys)
+
+
+def _are_known(values: list[str], known: list[str]) -> bool:
+    """Return whether a client knows all values of an event. Which places have values depends on other events, too."""
+    return {*values} <= {*known}

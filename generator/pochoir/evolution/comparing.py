@@ -7,6 +7,7 @@ from pochoir.evolution.change import Change
 from pochoir.evolution.client import compare_client
 from pochoir.evolution.models import compare_models
 from pochoir.evolution.operations import compare_operations
+from pochoir.evolution.recorded import alike
 from pochoir.evolution.relation import Models
 from pochoir.evolution.surface import Surface
 
@@ -15,6 +16,7 @@ _DOCS: Final = "docs"
 
 def compare(old: Surface, new: Surface) -> tuple[Change, ...]:
     """Return the changes from one surface to another, the breaking ones first."""
+    old, new = alike(old, new)
     models = Models(old.models, new.models, matching.models(old, new))
     parts = (compare_client, compare_operations, compare_models)
     found = [change for part in parts for change in part(old, new, models)]

@@ -126,7 +126,7 @@ def types(surface: Surface) -> Iterator[str]:
         bodies += operation.accepts.values()
         yield from filter(None, [operation.returns, *bodies, *(each.type for each in operation.replies.values())])
     for model in surface.models.values():
-        yield from filter(None, [model.alias, *(member.type for member in model.members.values())])
+        yield from filter(None, [model.alias, model.extra, *(member.type for member in model.members.values())])
     yield from (socket.type for socket in surface.sockets.values())
     yield from (event.type for event in surface.events.values() if event.type)
 

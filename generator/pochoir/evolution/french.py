@@ -42,7 +42,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "§ (¤) was removed": "§ (¤) a été supprimé",
     "§ is now §": "§ est maintenant §",
     "the argument § is now §": "l’argument § est maintenant §",
+    "these names were removed from the package: §": "ces noms ont été supprimés du paquet : §",
+    "these names were added to the package: §": "ces noms ont été ajoutés au paquet : §",
     "the argument § was removed": "l’argument § a été supprimé",
+    "the argument § is now required": "l’argument § est maintenant obligatoire",
+    "the argument § is no longer required": "l’argument § n’est plus obligatoire",
     "the argument § was added": "l’argument § a été ajouté",
     "the field § (§) is now § (§)": "le champ § (§) est maintenant § (§)",
     "the field § is now called §": "le champ § s’appelle maintenant §",
@@ -132,6 +136,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "the response ¤ was removed, and with it the type of its body, §": (
         "la réponse ¤ a été supprimée, et avec elle le type de son corps, §"
     ),
+    "the response ¤ was added, and with it the type of its body, §": (
+        "la réponse ¤ a été ajoutée, et avec elle le type de son corps, §"
+    ),
+    "its body ~": "son corps ~",
+    "its content was ¤, and is now ¤": "son contenu était ¤, et est maintenant ¤",
     "the response ¤ was added": "la réponse ¤ a été ajoutée",
     "the content of the response ¤ was ¤, and is now ¤": "le contenu de la réponse ¤ était ¤, et est maintenant ¤",
     "the response ¤ ~": "la réponse ¤ ~",
@@ -148,6 +157,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "set the environment variable §": "définir la variable d’environnement §",
     "catch §": "intercepter §",
     "catch §, and check its status": "intercepter §, et vérifier son statut",
+    "the client signs in differently": "le client se connecte autrement",
+    "webhooks are signed differently": "les webhooks sont signés autrement",
+    "tokens are requested differently": "les jetons sont demandés autrement",
+    "it is recognized differently": "il est reconnu autrement",
+    "the field § of the request body is serialized differently": (
+        "le champ § du corps de la requête est sérialisé différemment"
+    ),
+    "undeclared fields are no longer allowed": "les champs non déclarés ne sont plus acceptés",
+    "undeclared fields are now allowed": "les champs non déclarés sont maintenant acceptés",
+    "an undeclared field ~": "un champ non déclaré ~",
+    "do not use undeclared fields": "ne pas utiliser de champs non déclarés",
+    "stop using them": "ne plus les utiliser",
     "stop using it": "ne plus l’utiliser",
     "stop using §": "ne plus utiliser §",
     "expect the new type": "s’attendre au nouveau type",

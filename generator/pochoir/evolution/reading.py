@@ -3,11 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from pochoir import ir, naming
+from pochoir.evolution.arguments import helpers, others, whole_body
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
+from pochoir.evolution.protocols import criteria, encodings, protocols
+from pochoir.evolution.recorded import RECORDS
 from pochoir.evolution.surface import (
     Body,
     Credential,
@@ -22,6 +26,7 @@ from pochoir.evolution.surface import (
     Socket,
     Surface,
 )
+from pochoir.literals import ClassName
 from pochoir.schemas import styles
 
 RECEIVER: Final = "webhooks"
@@ -32,8 +37,9 @@ T = TypeVar("T")
 
 def surface(api: ir.Api) -> Surface:
     """Return the surface of an API."""
+    models = {model.name: model for model in api.models}
     operations = {
-        operation_key(operation): _operation(f"{resource.access}{operation.name}", operation)
+        operation_key(operation): _operation(f"{resource.access}{operation.name}", operation, models)
         for resource in api.resources
         for operation in resource.operations
     }
@@ -65,6 +71,9 @@ def surface(api: ir.Api) -> Surface:
         ),
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
+        helpers=helpers(api),
+        protocols=protocols(api),
+        records=RECORDS,
     )
 
 
@@ -125,7 +134,7 @@ def input_of(model: Model, name: str) -> str:
     return (model.input or naming.input_class(name)) if model.sent else ""
 
 
-def _operation(call: str, operation: ir.Operation) -> Operation:
+def _operation(call: str, operation: ir.Operation, models: Mapping[ClassName, ir.Model]) -> Operation:
     paging = operation.paging
     returned = paging.item if paging else operation.returns
     docs = [_doc(operation.doc), *(_doc(each.doc) for each in operation.parameters)]
@@ -142,11 +151,12 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         deprecated=operation.doc.deprecated,
         docs=_fingerprint(docs),
         parameters=_sorted({parameter_key(each): _parameter(each) for each in operation.parameters}),
-        body=_body(operation.body) if operation.body else None,
+        body=replace(_body(operation.body), whole=whole_body(operation, models)) if operation.body else None,
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
         accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
         old_calls=_sorted({_old_call(each): each.since for each in operation.old_calls}),
         old_batches=_sorted({_old_call(each): each.since for each in operation.old_batches}),
+        arguments=others(operation),
     )
 
 
@@ -166,6 +176,8 @@ def _parameter(parameter: ir.Parameter) -> Parameter:
         time=parameter.time,
         deprecated=parameter.doc.deprecated,
         old_names=_old(parameter.old_names),
+        generated=parameter.idempotency,
+        prefix=parameter.key_prefix,
     )
 
 
@@ -180,6 +192,7 @@ def _body(body: ir.Body) -> Body:
         arguments,
         {wire: _old(names) for wire, names in sorted(old.items()) if names},
         _sorted({each.media_type: write(constrained(each.type, each.schema)) for each in body.others}),
+        encodings=encodings(body),
     )
 
 
@@ -201,6 +214,8 @@ def _model(model: ir.Model) -> Model:
         members=_sorted({field.wire: _member(field) for field in model.fields}),
         old_names=_old(model.old_names),
         old_inputs=_old(model.old_inputs),
+        extra=write(model.extra) if model.extra is not None else "",
+        closed=not model.open,
     )
 
 
@@ -215,6 +230,7 @@ def _member(field: ir.Field) -> Member:
         time=field.time,
         deprecated=field.doc.deprecated,
         old_names=_old(field.old_names),
+        tag=field.tag,
     )
 
 
@@ -252,7 +268,9 @@ def credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
 def _events(api: ir.Api) -> Iterator[tuple[str, Event]]:
     for each in api.webhooks.webhooks if api.webhooks else ():
         typed = "" if each.type == ir.Plain("none") else write(constrained(each.type, each.schema))
-        yield event_key(each), Event(str(each.class_name), typed, _renamed(api.old_names.events, each.class_name))
+        yield event_key(each), Event(
+            str(each.class_name), typed, _renamed(api.old_names.events, each.class_name), criteria(each)
+        )
 
 
 def _default(value: ir.Json, has: bool) -> str:

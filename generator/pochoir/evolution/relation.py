@@ -105,10 +105,10 @@ class Relation:
                 return False
 
     def _narrow(self, type: ir.TypeRef) -> ir.TypeRef:
-        return _expanded(type, self.models.new if self.old_is_wide else self.models.old)
+        return expanded(type, self.models.new if self.old_is_wide else self.models.old)
 
     def _wide(self, type: ir.TypeRef) -> ir.TypeRef:
-        return _expanded(type, self.models.old if self.old_is_wide else self.models.new)
+        return expanded(type, self.models.old if self.old_is_wide else self.models.new)
 
     def _is_one(self, narrow: ir.Named, wide: ir.Named) -> bool:
         old, new = (wide.name, narrow.name) if self.old_is_wide else (narrow.name, wide.name)
@@ -208,7 +208,7 @@ def _bounds(array: ir.ListOf) -> ir.Limits | None:
     return replace(array.limits or ir.Limits(), min_length=count, max_length=count) if count else array.limits
 
 
-def _expanded(type: ir.TypeRef, models: Mapping[str, Model]) -> ir.TypeRef:
+def expanded(type: ir.TypeRef, models: Mapping[str, Model]) -> ir.TypeRef:
     """Return the type that an alias names; any other type is returned unchanged."""
     for _ in range(_DEEPEST):
         model = models.get(type.name) if isinstance(type, ir.Named) else None

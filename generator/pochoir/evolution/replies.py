@@ -1,12 +1,13 @@
 """Compare the responses of an operation, the result of its method, and the media types that a call can choose."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Verdict, breaks
 from pochoir.evolution.relation import Models
-from pochoir.evolution.surface import Operation, Reply
-from pochoir.evolution.types import Direction, compare, is_given, same
+from pochoir.evolution.surface import Model, Operation, Reply
+from pochoir.evolution.types import Direction, compare, same
 from pochoir.evolution.words import code, typed
 
 
@@ -68,24 +69,75 @@ def _replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
         yield Found("paging", "its pages are requested differently", BREAKING, NEUTRAL, "upgrade the client")
     for status, reply in old.replies.items():
         if status not in new.replies:
-            yield _removed(status, reply, models, moved=_is_success(status) and any(map(_is_success, new.replies)))
-    for status in new.replies:
+            moved = _is_success(status) and any(map(_is_success, new.replies))
+            yield _removed(status, reply, _applied(new.replies, status), models, moved=moved)
+    for status, reply in new.replies.items():
         if status not in old.replies:
-            reason = f"the response {status} was added"
-            yield Found("response-added", reason, COMPATIBLE, COMPATIBLE, new=_at(status))
+            yield _added(status, reply, _applied(old.replies, status), models)
     for status in old.replies.keys() & new.replies.keys():
         yield from _reply(status, old.replies[status], new.replies[status], models)
 
 
-def _removed(status: str, reply: Reply, models: Models, *, moved: bool) -> Found:
-    reason, typed = f"the response {status} was removed", bool(reply.type) and is_given(reply.type, models)
+def _applied(replies: Mapping[str, Reply], status: str) -> Reply | None:
+    """Return the response that applies to a status without one of its own: that of its range, or the default."""
+    ranged = replies.get(f"{status[0]}XX") if status.isdigit() else None
+    if ranged is None and _is_success(status) and any(map(_is_success, replies)):
+        return None  # Successes without a response are read as the described one that is next to it.
+    return ranged or replies.get("default")
+
+
+def _removed(status: str, reply: Reply, other: Reply | None, models: Models, *, moved: bool) -> Found:
+    reason = f"the response {status} was removed"
+    if other is not None:
+        wire, python, note = _replaced(status, reply, other, models)
+        cure = "expect the new type" if BREAKING in (wire, python) else ""
+        return Found("response-removed", reason + note, wire, python, cure, _at(status))
     if _is_success(status):
         wire = COMPATIBLE if moved else BREAKING
         return Found("response-removed", reason, wire, COMPATIBLE, old=_at(status))
-    if typed:
+    typed = _is_typed(reply, models.old)
+    if typed and reply.type:
         reason += f", and with it the type of its body, {code(reply.type)}"
     cure = "read the body of the error as plain JSON" if typed else ""
     return Found("response-removed", reason, COMPATIBLE, breaks(typed), cure, _at(status))
+
+
+def _added(status: str, reply: Reply, other: Reply | None, models: Models) -> Found:
+    reason = f"the response {status} was added"
+    if other is not None:
+        wire, python, note = _replaced(status, other, reply, models)
+        cure = "expect the new type" if BREAKING in (wire, python) else ""
+        return Found("response-added", reason + note, wire, python, cure, new=_at(status))
+    if _is_success(status) or not _is_typed(reply, models.new):
+        return Found("response-added", reason, COMPATIBLE, COMPATIBLE, new=_at(status))
+    reason += f", and with it the type of its body, {code(reply.type)}"
+    return Found("response-added", reason, COMPATIBLE, BREAKING, "expect the new type", new=_at(status))
+
+
+def _is_typed(reply: Reply, models: Mapping[str, Model]) -> bool:
+    """Return whether the body of an error is not what it is without a response: plain JSON, or else text."""
+    plain = reply.kind != "json" or compare(reply.type, "json", "sent", Models(models, models))[1] is not BREAKING
+    return reply.kind == "bytes" or not plain
+
+
+def _replaced(status: str, old: Reply, new: Reply, models: Models) -> tuple[Verdict, Verdict, str]:
+    """Return the verdicts on a status that another response applies to, and what to add to the reason."""
+    if not _is_success(status):
+        old, new = _as_json(old), _as_json(new)
+    if old.kind != new.kind:
+        wire = python = breaks(old.kind != "empty")
+        note = f"; its content was {_kind(old)}, and is now {_kind(new)}"
+    elif not old.type or same(old.type, new.type, models):
+        wire, python, note = COMPATIBLE, COMPATIBLE, ""
+    else:
+        wire, python = compare(old.type, new.type, "received", models)
+        note = f"; its body {typed(old.type, new.type)}"
+    return wire, COMPATIBLE if _is_success(status) else python, note
+
+
+def _as_json(reply: Reply) -> Reply:
+    """Return a response of an error; the body of one without content is read if it has one."""
+    return replace(reply, kind="json", type="json") if reply.kind == "empty" else reply
 
 
 def _reply(status: str, old: Reply, new: Reply, models: Models) -> Iterator[Found]:
@@ -93,11 +145,11 @@ def _reply(status: str, old: Reply, new: Reply, models: Models) -> Iterator[Foun
     cure = "expect the new type"
     if old.kind != new.kind:
         # A client that expects no content ignores some.
-        verdict = breaks(old.kind != "empty")
+        wire, python = breaks(old.kind != "empty"), breaks(old.kind != "empty" or _is_typed(new, models.new))
         reason = f"the content of the response {status} was {_kind(old)}, and is now {_kind(new)}"
         # For a success, Python callers notice a change of the result only.
-        python = COMPATIBLE if _is_success(status) else verdict
-        yield Found("response-content", reason, verdict, python, cure if verdict is BREAKING else "", *at)
+        python = COMPATIBLE if _is_success(status) else python
+        yield Found("response-content", reason, wire, python, cure if BREAKING in (wire, python) else "", *at)
     elif old.type and not same(old.type, new.type, models):
         wire, python = compare(old.type, new.type, "received", models)
         python = COMPATIBLE if _is_success(status) else python

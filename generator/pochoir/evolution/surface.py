@@ -16,7 +16,8 @@ class Parameter:
     """A parameter, by its location and its name: `query limit`.
 
     `default` is JSON, "" if there is none. `style` is "" for the default style of its location, and `time` is the unit
-    of a number that may be passed as a datetime.
+    of a number that may be passed as a datetime. `generated` is whether the client makes a value if callers pass none.
+    `prefix` is what the keys of an object in the query begin with.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Parameter:
     time: str = ""
     deprecated: bool = False
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    generated: bool = False
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class Body:
     """A request body. `arguments` are the names of the arguments by the member that each one sends.
 
     `old_names` are those of each argument, by the member; by "" if the body is one argument. `others` are the types of
-    the body by the other media types that a call can choose.
+    the body by the other media types that a call can choose. `whole` is the argument for the whole body besides
+    `arguments`, "" if there is none. `encodings` are those of the members of forms that are not serialized as usual, by
+    the media type and the member.
     """
 
     media_type: str
@@ -44,6 +49,8 @@ class Body:
     arguments: dict[str, str] = field(default_factory=dict[str, str])
     old_names: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     others: dict[str, str] = field(default_factory=dict[str, str])
+    whole: str = ""
+    encodings: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Operation:
         accepts: the types of its result by the other media types that a call can ask for.
         old_calls: how else it can be called: the release that deprecated each name, by the name.
         old_batches: the same for the method that sends many records, with its resource.
+        arguments: arguments that are neither parameters nor members of the body, by what they are for.
     """
 
     call: str
@@ -91,11 +99,15 @@ class Operation:
     accepts: dict[str, str] = field(default_factory=dict[str, str])
     old_calls: dict[str, str] = field(default_factory=dict[str, str])
     old_batches: dict[str, str] = field(default_factory=dict[str, str])
+    arguments: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A property of a model, by its name in JSON. `access` is "", `read-only` or `write-only`."""
+    """A property of a model, by its name in JSON. `access` is "", `read-only` or `write-only`.
+
+    The values of a `tag` choose the model of a union, so that no others are expected in responses.
+    """
 
     name: str
     type: str
@@ -106,6 +118,7 @@ class Member:
     time: str = ""
     deprecated: bool = False
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,7 @@ class Model:
     `alias` is the type that it is another name of, "" for a class. `at` is the pointer of its schema in the
     description, "" if that is the component of the same name, and `also` are the pointers of inline schemas that are
     the same and have this class. `input` is the name of its input type, "" for the usual one.
+    `extra` is the type of undeclared members, "" if it is not described, and `closed` is whether there are none.
     """
 
     sent: bool = False
@@ -128,6 +142,8 @@ class Model:
     members: dict[str, Member] = field(default_factory=dict[str, Member])
     old_names: dict[str, str] = field(default_factory=dict[str, str])
     old_inputs: dict[str, str] = field(default_factory=dict[str, str])
+    extra: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +168,15 @@ class Socket:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A webhook or a callback, by its name and, for a callback, its operation. `type` is that of its payload, or ""."""
+    """A webhook or a callback, by its name and, for a callback, its operation. `type` is that of its payload, or "".
+
+    `criteria` are the values by which it is recognized, as JSON, by the header or the pointer into the payload.
+    """
 
     name: str
     type: str = ""
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    criteria: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +215,11 @@ class Surface:
         resources: resources.
         operations: operations.
         models: models.
+        names: the public names of the package that not every package has.
+        without: those that every package has but this one, because of its settings.
+        helpers: attributes, methods and arguments of the client that are for authentication, as callers write them.
+        protocols: how webhooks are signed, and how credentials and tokens are requested, unless it is the usual way.
+        records: how much of the API it records; see `recorded`.
     """
 
     package: str
@@ -214,3 +239,8 @@ class Surface:
     resources: dict[str, Resource] = field(default_factory=dict[str, Resource])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])
+    names: list[str] = field(default_factory=list[str])
+    without: list[str] = field(default_factory=list[str])
+    helpers: list[str] = field(default_factory=list[str])
+    protocols: dict[str, str] = field(default_factory=dict[str, str])
+    records: int = 0

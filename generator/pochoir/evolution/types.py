@@ -44,11 +44,6 @@ def optional(type: str) -> str:
     return type if "none" in type.split(" | ") else f"{type} | none"
 
 
-def is_given(type: str, models: Models) -> bool:
-    """Return whether an old type has models in it, which callers see as classes."""
-    return any(name in models.old for name in names(notation.read(type)))
-
-
 def names(type: ir.TypeRef) -> frozenset[str]:
     """Return the names of the models in a type."""
     match type:

@@ -7,6 +7,7 @@ from pochoir.config import Project
 from pochoir.problems import Problem
 from pochoir.release import editions, versions
 from pochoir.targets.client.project import version
+from pochoir.targets.client.provenance import surface
 from pochoir.understanding import Understood
 
 _SHOWN = 3
@@ -29,7 +30,7 @@ def problems(understood: Iterable[Understood], project: Project | None) -> Itera
 
 
 def _problem(understood: Understood, before: editions.Edition, project: Project, number: int) -> Iterator[Problem]:
-    changes = evolution.compare(before.surface, evolution.surface(understood.api))
+    changes = evolution.compare(before.surface, surface(understood.api, testing=understood.settings.testing))
     verdict = evolution.worst(changes)
     given = version(understood.api)
     if versions.allows(before.version, given, verdict):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pochoir import config, extras, released
 from pochoir.config import Target
-from pochoir.evolution import Key, Surface, files, pointers, surface
+from pochoir.evolution import Key, Surface, files, pointers
 from pochoir.evolution.files import Released
 from pochoir.problems import Location
 from pochoir.release import git, wheels
-from pochoir.targets.client.provenance import SURFACE
+from pochoir.targets.client.provenance import SURFACE, surface
 from pochoir.understanding import Understood, understand
 
 
@@ -56,7 +56,7 @@ def of_understood(understood: Understood, shown: str) -> Edition:
         place = understood.document.locate(found or "/info", "key")
         return Location(_within(place.file, understood.path, shown), place.line, place.column, place.source)
 
-    return Edition(shown, surface(understood.api), locate)
+    return Edition(shown, surface(understood.api, testing=understood.settings.testing), locate)
 
 
 def of_revision(target: Target, revision: str) -> Edition:

@@ -108,12 +108,14 @@ class Origin:
         description: a digest of the description and of the files that belong to it.
         settings: a digest of the settings and the templates of the project.
         generator: pochoir and its version.
+        released: a digest of the surface of the last release, which keeps its names; "" if there is none.
     """
 
     spec: str
     description: str
     settings: str
     generator: str = f"pochoir {__version__}"
+    released: str = ""
 
 
 def manifest(files: Mapping[str, str], origin: Origin | None = None) -> Code:
@@ -129,6 +131,7 @@ def manifest(files: Mapping[str, str], origin: Origin | None = None) -> Code:
 def of_digests(digests: Mapping[str, str], origin: Origin | None = None) -> Code:
     """Return the text of a manifest, given the hashes of the files instead of their texts."""
     made = asdict(origin) if origin else {"generator": f"pochoir {__version__}"}
+    made = {name: value for name, value in made.items() if value or name != "released"}
     return Code(json_text({"note": _NOTE, **dict(sorted(made.items())), "files": dict(sorted(digests.items()))}) + "\n")
 
 

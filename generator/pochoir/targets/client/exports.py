@@ -7,6 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.extras import ADDITIONS
 from pochoir.literals import ClassName, Code, docstring, literal
+from pochoir.targets.client.failures import SPECIAL
 from pochoir.targets.client.features import (
     has_batch,
     has_events,
@@ -97,6 +98,9 @@ SOCKETS: Mapping[str, str] = {
 }
 """Public names for APIs with WebSockets."""
 
+_TEST_KIT = "testing"
+"""The module with the fake, which is a name of the package only if it is imported."""
+
 
 @dataclass(frozen=True, slots=True)
 class OldClass:
@@ -120,12 +124,33 @@ class LazyFile:
     renamed: tuple[OldClass, ...] = ()
 
 
+def public_names(api: ir.Api, *, testing: bool) -> tuple[list[str], list[str]]:
+    """Return the public names that not every package has, and those that every package has but this one.
+
+    Args:
+        api: the API.
+        testing: whether the package has a test kit.
+    """
+    every = {*RUNTIME, "Model", "errors", "models", _TEST_KIT, *_clients(replace(api, clients="both"))}
+    errors = {f"errors.{name}" for is_needed, found in SPECIAL if is_needed(api) for name in found}
+    given = {*_names(api), *errors, "Model", *([_TEST_KIT] if testing else [])}
+    return sorted(given - every), sorted(every - given)
+
+
 def package_file(api: ir.Api) -> LazyFile:
     """Return the context of `__init__.py` of the package."""
-    clients = dict.fromkeys((f"{prefix}{api.class_name}" for prefix in prefixes(api)), "_client")
+    return _lazy(_names(api), "", "._runtime.base.lazy")
+
+
+def _names(api: ir.Api) -> dict[str, str]:
+    """Return the modules of the public names of the package."""
     modules = dict.fromkeys(("errors", "models", *(("webhooks",) if has_webhooks(api) else ())), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
-    return _lazy({**runtime, **clients, **modules}, "", "._runtime.base.lazy")
+    return {**runtime, **dict.fromkeys(_clients(api), "_client"), **modules}
+
+
+def _clients(api: ir.Api) -> tuple[str, ...]:
+    return tuple(f"{prefix}{api.class_name}" for prefix in prefixes(api))
 
 
 def _runtime(api: ir.Api) -> dict[str, str]:

@@ -7,6 +7,7 @@ import contextlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -15,6 +16,7 @@ from packaging.utils import canonicalize_name
 from pochoir import evolution, ir
 from pochoir.evolution import files
 from pochoir.literals import Code, Json, json_text
+from pochoir.targets.client.exports import public_names
 from pochoir.targets.client.project import version
 from pochoir.version import __version__
 
@@ -30,9 +32,20 @@ _DATA: Final = "data"
 _Part: TypeAlias = Mapping[str, Json]
 
 
-def surface(api: ir.Api) -> Code:
+def surface(api: ir.Api, *, testing: bool = True) -> evolution.Surface:
+    """Return the surface of a client: that of its API, and the public names of its package.
+
+    Args:
+        api: the API.
+        testing: whether the client has a test kit.
+    """
+    names, without = public_names(api, testing=testing)
+    return replace(evolution.surface(api), names=names, without=without)
+
+
+def surface_file(api: ir.Api, *, testing: bool = True) -> Code:
     """Return the surface of a client, in the form of `released.json`."""
-    return Code(files.write(files.Released(version(api), evolution.surface(api))))
+    return Code(files.write(files.Released(version(api), surface(api, testing=testing))))
 
 
 def sbom(project: str, api_version: str, description: Mapping[str, str], *, copied: bool = True) -> Code:

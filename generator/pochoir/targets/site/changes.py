@@ -6,8 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pochoir import evolution, ir
+from pochoir.evolution import notation
 from pochoir.evolution.change import Change as Found
+from pochoir.evolution.surface import Operation
+from pochoir.evolution.types import names
 from pochoir.evolution.words import SPAN
+from pochoir.targets.client.provenance import surface
 from pochoir.targets.site.description import ApiDescription
 
 _LINE: Final = re.compile(r"(?m)^- `([^`\n]+)`: (.+?)\.(?: To do: (.+)\.)?$")
@@ -60,18 +64,36 @@ def history(description: ApiDescription) -> tuple[Entry, ...]:
 def _compared(description: ApiDescription) -> Iterator[Entry]:
     """Yield each version of the description with its changes, the newest first."""
     versions = (*description.earlier, description)
+    surfaces = [_published(surface(each.api)) if each.hidden else surface(each.api) for each in versions]
     for number, version in reversed(list(enumerate(versions))):
-        found = _between(versions[number - 1].api, version.api) if number else ()
+        found = evolution.compare(surfaces[number - 1], surfaces[number]) if number else ()
         yield Entry(version.api.version, "", tuple(_noticed(found)), evolution.additions(found))
 
 
 def changes(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:
     """Return the changes between two versions that callers can notice, breaking ones first."""
-    return tuple(_noticed(_between(old, new)))
+    return tuple(_noticed(evolution.compare(surface(old), surface(new))))
 
 
-def _between(old: ir.Api, new: ir.Api) -> tuple[Found, ...]:
-    return evolution.compare(evolution.surface(old), evolution.surface(new))
+def _published(whole: evolution.Surface) -> evolution.Surface:
+    """Return a surface without the input types of models that only operations send that are not published."""
+    waiting, sent = [name for each in whole.operations.values() for name in _sent(each)], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in whole.models and name not in sent:
+            sent.add(name)
+            model = whole.models[name]
+            texts = [model.alias, model.extra, *(each.type for each in model.members.values())]
+            waiting += (inner for text in texts if text for inner in names(notation.read(text)))
+    models = {name: replace(each, sent=each.sent and name in sent) for name, each in whole.models.items()}
+    return replace(whole, models=models)
+
+
+def _sent(operation: Operation) -> Iterator[str]:
+    """Yield the names of the models in the parameters and the body of an operation."""
+    body = [operation.body.type, *operation.body.others.values()] if operation.body else []
+    for text in (*(each.type for each in operation.parameters.values()), *body):
+        yield from names(notation.read(text))
 
 
 def _noticed(found: Iterable[Found]) -> Iterator[Change]:
