@@ -52,7 +52,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
 
 def _is_left_out(value: object) -> bool:
     """Return whether none of the arguments that are the members of a body was passed; an empty mapping was."""
-    return isinstance(value, dict) and bool(value) and not members(cast("dict[str, object]", value), "body")
+    return isinstance(value, dict) and value != {} and not members(cast("dict[str, object]", value), "body")
 
 
 def _as_utf8(media_type: str) -> str:
