@@ -22,7 +22,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
 }
 
 
-def fits(value: Json, types: Sequence[str]) -> bool:
+def fits(value: object, types: Sequence[str]) -> bool:
     """Return whether a value has one of some types of JSON Schema. Everything fits an unknown type, and no types."""
     for name in types or ("any",):
         classes = _TYPES.get(name)
