@@ -224,7 +224,7 @@ def test_a_reply_without_a_usable_token(
 def test_a_token_store_counts_before_the_environment(monkeypatch: pytest.MonkeyPatch, given: bool, sent: str) -> None:
     monkeypatch.setenv("EMJPM_ACCESS_TOKEN", "stale")
     options: dict[str, Any] = {"token_store": MemoryTokenStore(Tokens("stored"))} if given else {}
-    given_client = {"client_id": "i", "client_secret": "s"}
-    with RawServer(reply_json({})) as server, Emjpm(base_url=server.url, **given_client, **options) as client:
+    options |= {"client_id": "i", "client_secret": "s"}
+    with RawServer(reply_json({})) as server, Emjpm(base_url=server.url, **options) as client:
         client.utilisateur.get()
     assert [each.headers["authorization"] for each in server.received] == [sent]

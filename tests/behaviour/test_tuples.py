@@ -85,17 +85,18 @@ def test_text_stays_text_where_another_position_is_a_date(make: Make) -> None:
     assert read(client, {"c": ["2024-01-01", "2024-01-01"]}).c == ["2024-01-01", "2024-01-01"]
 
 
-@pytest.mark.parametrize(
-    ("schema", "right", "wrong"),
-    [
-        (array({**TEXT, "minLength": 2}, items=False), [[], ["ab"]], [["ab", "cd"], ["a"]]),
-        (array({**TEXT, "minLength": 2}, INTEGER, maxItems=2), [["ab", 1], ["ab"]], [["a"], ["ab", 1, 2]]),
-        (array({**TEXT, "minLength": 2}, items={**TEXT, "maxLength": 5}), [["ab", ""], ["abcdef"]], []),
-        (array({**TEXT, "minLength": 2}, items={**INTEGER, "maximum": 5}), [["ab", 5]], [["a"], ["ab", 6]]),
-        (array(TEXT), [["a", 1]], []),
-        ({"type": "array", "items": False}, [[]], [[1]]),
-    ],
-)
+EMPTY: list[object] = []
+BOUNDED: list[tuple[object, list[object], list[object]]] = [
+    (array({**TEXT, "minLength": 2}, items=False), [EMPTY, ["ab"]], [["ab", "cd"], ["a"]]),
+    (array({**TEXT, "minLength": 2}, INTEGER, maxItems=2), [["ab", 1], ["ab"]], [["a"], ["ab", 1, 2]]),
+    (array({**TEXT, "minLength": 2}, items={**TEXT, "maxLength": 5}), [["ab", ""], ["abcdef"]], []),
+    (array({**TEXT, "minLength": 2}, items={**INTEGER, "maximum": 5}), [["ab", 5]], [["a"], ["ab", 6]]),
+    (array(TEXT), [["a", 1]], []),
+    ({"type": "array", "items": False}, [EMPTY], [[1]]),
+]
+
+
+@pytest.mark.parametrize(("schema", "right", "wrong"), BOUNDED)
 def test_a_list_keeps_the_bounds_of_its_positions(
     make: Make, schema: object, right: list[object], wrong: list[object]
 ) -> None:

@@ -11,10 +11,12 @@ SERVERS = [{"url": "https://api.example.com"}]
 
 
 def flow(name: str, **more: str) -> Written:
-    flows = {name: {"scopes": {}, "tokenUrl": "https://api.example.com/token"} | more}
+    scopes: Tree = {}
+    needed: list[str] = []
+    flows = {name: {"scopes": scopes, "tokenUrl": "https://api.example.com/token", **more}}
     components: Tree = {"securitySchemes": {"oa": {"type": "oauth2", "flows": flows}}}
     return document(
-        paths={"/pets": {"get": operation()}}, components=components, security=[{"oa": []}], servers=SERVERS
+        paths={"/pets": {"get": operation()}}, components=components, security=[{"oa": needed}], servers=SERVERS
     )
 
 
