@@ -4,7 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
@@ -41,6 +41,22 @@ def test_every_example_call_gets_a_reply_as_described(example: Example, kind: st
     fake.check()
     [served] = {request.operation for request in fake.requests}
     assert served == example.name or is_shadowed(example, served)
+
+
+@EVERY
+def test_every_list_takes_the_items_that_a_test_sets(example: Example) -> None:
+    fake = fake_of(example.package, example.client)
+    operation = getattr(getattr(fake, example.resource), str(example.operation.name))
+    pointer = import_module(f"{example.package}._runtime.testing.roles").list_pointer(operation.described)
+    if example.operation.method != "GET" or pointer is None:
+        return
+    at = import_module(f"{example.package}._runtime.testing.pointers").at
+    client = fake.client(strict=True, retries=0)
+    first: list[Any] = at(operation.example(), pointer)[:1]
+    for items in (first, first[:0]):
+        operation.holds(items)
+        found = cast("list[object]", called(example, client))
+        assert len(found) == len(items) or is_shadowed(example, fake.requests[-1].operation)
 
 
 @EVERY

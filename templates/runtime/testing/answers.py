@@ -13,7 +13,7 @@ from ..codec.decode import pick
 from ..codec.json_reader import ExactFloat
 from ..codec.json_writer import json_text
 from .described import Described, Shown
-from .entities import success
+from .roles import success
 
 if TYPE_CHECKING:
     from ..base.errors import TransportError

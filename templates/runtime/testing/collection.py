@@ -49,9 +49,10 @@ class Keys:
 
 @dataclass(slots=True)
 class Collection:
-    """The items of one collection by key; ``closed`` if no other items exist."""
+    """The items of one collection by key, and those without a key; ``closed`` if no other items exist."""
 
     items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
+    others: "list[JsonValue]" = field(default_factory=list["JsonValue"])
     gone: set[str] = field(default_factory=set[str])
     closed: bool = False
     keys: Keys = field(default_factory=Keys)
@@ -66,6 +67,16 @@ class Collection:
         self.items.pop(key, None)
         self.gone.add(key)
         self.keys.use(key)
+
+    def clear(self) -> None:
+        """Remove all items."""
+        self.gone |= set(self.items)
+        self.items.clear()
+        self.others.clear()
+
+    def copy(self) -> "Collection":
+        """Return a collection with the same items, to be changed separately."""
+        return Collection(dict(self.items), list(self.others), set(self.gone), self.closed, Keys(self.items))
 
 
 def _like(sample: str, count: int) -> str:

@@ -10,10 +10,11 @@ from ..base.unset import Unset
 from ..base.wire import RawReply
 from ..codec.decode import pick
 from .answers import Answer, drifting, example_of, raw, status_of
-from .entities import Missing, is_paged, list_pointer, success
+from .entities import Missing
 from .mismatch import RequestMismatch
 from .pages import Misled, page
 from .pointers import at
+from .roles import is_paged, list_pointer, success
 
 if TYPE_CHECKING:
     from ..base.wire import Request
