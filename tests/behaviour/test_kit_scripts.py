@@ -198,6 +198,16 @@ def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
         client.objects.get("serre-7")
 
 
+def test_an_entity_without_a_described_form_keeps_all_its_fields() -> None:
+    client = FakeRightech().client(strict=True)
+    made = client.stores.create("widgets", body={"name": "w", "x": {"a": [1]}})
+    assert (made.model_extra or {})["x"] == {"a": [1]}
+    changed = client.stores.update("widgets", made.id, body={"y": 2})
+    listed = [each for each in client.stores.list("widgets") if each.id == made.id]
+    assert listed == [changed] == [client.stores.get("widgets", made.id)]
+    assert {"x": {"a": [1]}, "y": 2}.items() <= (changed.model_extra or {}).items()
+
+
 def test_many_records_get_one_result_each_and_stay() -> None:
     emjpm = FakeEmjpm()
     sent: MesureInput = {

@@ -1,6 +1,7 @@
 """The items of a fake: those that a test sets, for every list, and those that it creates."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -72,6 +73,9 @@ components:
 """
 
 
+HOOK = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The package of the description above."""
@@ -130,6 +134,36 @@ def test_items_without_a_described_field_are_found_by_their_id(package: Any, fak
     assert list(client.things.list()) == [client.things.get(5)] == [{"id": 5, "name": "cinq"}]
     with pytest.raises(package.errors.NotFound):
         client.things.get(6)
+
+
+def test_a_field_that_nothing_declares_is_remembered_where_it_is_allowed(fake: Any) -> None:
+    client = fake.client()
+    made = client.hooks.create(1, url="https://h", secret="s3", extra_body={"x": {"a": [1]}})
+    changed = client.hooks.update(shop=1, hook=made.id, extra_body={"y": 2})
+    listed = next(each for each in client.hooks.list(1) if each.id == made.id)
+    assert [each.model_extra for each in (made, changed)] == [{"x": {"a": [1]}}, {"x": {"a": [1]}, "y": 2}]
+    assert changed == listed == client.hooks.get(shop=1, hook=made.id), "the secret is never shown"
+    fake.hooks.list.holds([{"id": 7, "z": 3}])
+    assert client.hooks.get(shop=1, hook=7).model_extra == {"z": 3}
+
+
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        (HOOK, {"x": "y", "n": 1}),
+        (True, {"x": "y", "n": 1}),
+        ({**HOOK, "additionalProperties": False}, {}),
+        ({**HOOK, "additionalProperties": {"type": "integer"}}, {"n": 1}),
+        ({**HOOK, "additionalProperties": False, "patternProperties": {"^x": {"type": "string"}}}, {"x": "y"}),
+        ({"allOf": [HOOK], "unevaluatedProperties": False}, {}),
+        ({"oneOf": [{"type": "string"}, {**HOOK, "additionalProperties": {"type": "string"}}]}, {"x": "y"}),
+    ],
+)
+def test_the_schema_of_the_response_says_which_fields_are_allowed(package: Any, schema: object, shown: object) -> None:
+    kit = import_module(f"{package.__name__}._runtime.testing.checking")
+    item = {"id": 1, "x": "y", "n": 1}
+    checker = kit.Checker({}, sending=False)
+    assert {name: value for name, value in item.items() if name != "id" and checker.allows(schema, item, name)} == shown
 
 
 def test_what_cannot_be_set_is_refused_and_the_error_says_what_to_do(fake: Any) -> None:

@@ -33,7 +33,9 @@ class Entities:
 
     def __init__(self, checker: Checker, operations: Sequence[Described]) -> None:
         self._checker = checker
+        self._operations = operations
         self._roles = roles(operations)
+        self._names: dict[str, frozenset[str]] = {}
         self._collections: dict[str, dict[tuple[str, ...], Collection]] = {}
         """The collections by path, and each by the values of the parameters in it."""
         self._held: dict[str, Collection] = {}
@@ -95,7 +97,7 @@ class Entities:
             return item
         sample = at(shown.body, f"{role.pointer}/0")
         schema = self._checker.items(self._schema(shown.schema, role.pointer))
-        return self._over(schema, sample if isinstance(sample, dict) else {}, item)
+        return self._over(schema, sample if isinstance(sample, dict) else {}, item, role)
 
     def _item(
         self, shown: Shown, role: Role, collection: Collection, asked: "JsonValue", sent: "JsonValue"
@@ -123,7 +125,7 @@ class Entities:
         sample = at(shown.body, role.pointer)
         base = sample if isinstance(sample, dict) else {}
         given = self._entity(sent, role)
-        entity = self._over(self._schema(shown.schema, role.pointer), base, given)
+        entity = self._over(self._schema(shown.schema, role.pointer), base, given, role)
         key = given.get(role.key)
         if key is None or str(key) in collection.items:
             key = collection.keys.new(base.get(role.key))
@@ -141,25 +143,51 @@ class Entities:
         sample = at(shown.body, one.pointer)
         schema = self._checker.items(self._schema(shown.schema, many.results))
         base = sample if isinstance(sample, dict) else {}
-        return put(shown.body, many.results, [self._over(schema, base, item) for item in made])
+        return put(shown.body, many.results, [self._over(schema, base, item, role) for item in made])
 
     def _shown(self, shown: Shown, role: Role, entity: "Entity") -> "JsonValue":
         sample = at(shown.body, role.pointer)
         if not isinstance(sample, dict):
             return shown.body
         schema = self._schema(shown.schema, role.pointer)
-        return put(shown.body, role.pointer, self._over(schema, sample, entity))
+        return put(shown.body, role.pointer, self._over(schema, sample, entity, role))
 
-    def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity") -> "Entity":
-        """Update the fields that the schema of the response declares."""
+    def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity", role: Role) -> "Entity":
+        """Update the fields that a response can contain."""
         made = dict(base)
         for name, value in changes.items():
-            member = self._checker.member(schema, name)
-            if isinstance(member, dict) and member.get("writeOnly") is True:
-                continue
-            if member is not False and self._checker.fits(member, value):
+            if self._is_shown(schema, {**made, name: value}, name, role):
                 made[name] = value
         return made
+
+    def _is_shown(self, schema: "JsonValue", item: "Entity", name: str, role: Role) -> bool:
+        """Return whether a response contains a field.
+
+        A field that the description only declares elsewhere, such as a password in a request, is not in the response.
+        One that it declares nowhere is, if the schema allows it.
+        """
+        declared = self._checker.names(schema)
+        if name in declared:
+            member = self._checker.member(schema, name)
+            hidden = isinstance(member, dict) and member.get("writeOnly") is True
+            return not hidden and self._checker.fits(member, item[name])
+        if declared and name in self._declared(role.collection):
+            return False
+        return self._checker.allows(schema, item, name)
+
+    def _declared(self, collection: str) -> frozenset[str]:
+        """Return the names of the fields of an item in any request or response."""
+        if collection not in self._names:
+            schemas: list[JsonValue] = []
+            for described in self._operations:
+                role = self._roles.get(described.operation.id)
+                if role is None or role.collection != collection:
+                    continue
+                shown = self._schema(success(described).schema, role.pointer)
+                sent = self._schema(described.body, f"/{described.many.items}/0" if described.many else role.pointer)
+                schemas += [described.body, sent, self._checker.items(shown) if role.kind == "list" else shown]
+            self._names[collection] = frozenset(name for each in schemas for name in self._checker.names(each))
+        return self._names[collection]
 
     def _schema(self, schema: "JsonValue", pointer: str) -> "JsonValue":
         for token in pointer.split("/")[1:]:
