@@ -18,6 +18,7 @@ from rightech.testing import FakeRightech
 from behaviour.driver import Driven, Flavour
 
 Rdv: TypeAlias = RdvSolidarites | AsyncRdvSolidarites
+Scripted: TypeAlias = errors.Timeout | type[errors.Timeout] | None
 
 
 @pytest.fixture
@@ -128,6 +129,37 @@ def test_faults(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     drifts.clear()
     client.call(lambda rdv: rdv.absences.get(1))
     assert not drifts
+
+
+READ = "no response within 1 second (timeout.read); pass a larger timeout=..."
+CONNECT = "no connection within 1 second (timeout.connect); pass a larger timeout=..."
+UNLIMITED = "no response within the limit of the transport; the client has none (timeout.read=None)"
+DEADLINE = "no complete response within 0.5 seconds, the deadline of the call; pass a larger deadline=..."
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message", "limit"),
+    [
+        ({"timeout": 1}, None, READ, "read"),
+        ({"timeout": 1}, errors.Timeout, READ, "read"),
+        ({"timeout": 1}, errors.ConnectTimeout, CONNECT, "connect"),
+        ({"timeout": 1}, errors.Timeout("too slow"), "too slow", "read"),
+        ({"timeout": 1, "deadline": 60}, errors.Timeout("too slow"), "too slow", "read"),
+        ({"timeout": None}, errors.Timeout, UNLIMITED, "read"),
+        ({"timeout": 1, "deadline": 0.5}, None, DEADLINE, "deadline"),
+        ({"timeout": None, "deadline": 0.5}, errors.Timeout, DEADLINE, "deadline"),
+    ],
+)
+def test_a_scripted_timeout_names_the_limit_that_a_real_server_would_exceed(
+    fake: FakeRdvSolidarites, flavour: Flavour, options: ClientOptions, error: Scripted, message: str, limit: str
+) -> None:
+    client = reached(flavour, fake, {"retries": 2 if limit == "deadline" else 0, **options})
+    fake.absences.get.delays(60) if error is None else fake.absences.get.fails(error)
+    with pytest.raises(errors.Timeout) as caught:
+        client.call(lambda rdv: rdv.absences.get(1))
+    assert str(caught.value).endswith(f": {message}")
+    assert caught.value.limit == limit
+    assert len(fake.absences.get.requests) == 1, "there is no time left for a retry after the deadline"
 
 
 def test_a_delay_that_the_client_bears_is_waited_for(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
