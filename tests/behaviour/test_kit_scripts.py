@@ -6,10 +6,13 @@ from datetime import date
 from typing import TypeAlias
 
 import pytest
-from emjpm import MemoryTokenStore
+from emjpm import AsyncEmjpm, Emjpm, MemoryTokenStore
 from emjpm.models import Mesure, MesureInput
 from emjpm.testing import FakeEmjpm
 from miimosa.testing import FakeMiimosa
+from mon_petit_placement import MonPetitPlacement
+from mon_petit_placement import errors as errors_of_mpp
+from mon_petit_placement.testing import FakeMonPetitPlacement
 from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, JsonInput, RdvSolidarites, errors, models
 from rdv_solidarites.testing import FakeRdvSolidarites, RequestMismatch
 from rightech import errors as errors_of_rightech
@@ -270,6 +273,31 @@ def test_many_records_get_one_result_each_and_stay() -> None:
     assert len({each.result.id for each in saved}) == 3
     assert len(list(client.mesures.list())) == before + 3
     assert client.mesures.get(saved[0].result.id).numero_rg == "20200000"
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_a_client_of_an_installed_fake_logs_in(passed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = FakeMonPetitPlacement()
+    username, password = ("ada@example.org", "secret") if passed else (None, None)
+    if not passed:
+        monkeypatch.setenv("MON_PETIT_PLACEMENT_USERNAME", "ada@example.org")
+    with fake.installed():
+        MonPetitPlacement(username=username, password=password).me.get()
+        assert [each.operation for each in fake.requests] == ["sso.create_token", "me.get"]
+        sent = fake.requests[0].body
+        assert isinstance(sent, dict)
+        assert sent["username"] == "ada@example.org"
+        fake.sso.create_token.replies(401)
+        with pytest.raises(errors_of_mpp.LoginFailed):
+            MonPetitPlacement(username=username, password=password).me.get()
+
+
+def test_an_application_of_an_installed_fake_exchanges_its_code(flavour: Flavour) -> None:
+    with FakeEmjpm().installed():
+        store = MemoryTokenStore()
+        client = flavour.drive(Emjpm(token_store=store) if flavour.kind == "sync" else AsyncEmjpm(token_store=store))
+        client.call(lambda emjpm: emjpm.oauth.exchange("code", redirect_uri="https://a.test/retour"))
+        assert client.call(lambda emjpm: emjpm.mesures.get(1)).id == 1
 
 
 def test_tokens_that_the_fake_gives_are_good_and_others_are_not() -> None:

@@ -60,6 +60,19 @@ def test_every_list_takes_the_items_that_a_test_sets(example: Example) -> None:
 
 
 @EVERY
+def test_every_example_call_of_a_client_without_arguments_reaches_an_installed_fake(example: Example) -> None:
+    fake = fake_of(example.package, example.client)
+    with fake.installed():
+        try:
+            called(example, getattr(import_module(example.package), example.client)(retries=0))
+        except import_module(f"{example.package}.testing").RequestMismatch:
+            assert is_shadowed(example, fake.mismatches[0].operation), fake.mismatches
+            return
+    served = fake.requests[-1].operation
+    assert served == example.name or is_shadowed(example, served)
+
+
+@EVERY
 def test_every_planted_mistake_is_reported(example: Example) -> None:
     fake = fake_of(example.package, example.client)
     mismatch = import_module(f"{example.package}.testing").RequestMismatch
@@ -213,5 +226,6 @@ def test_code_that_makes_its_own_client_reaches_an_installed_fake() -> None:
     with fake.installed():
         asyncio.run(asynchronous())
     assert [request.path["user_id"] for request in fake.users.get.requests] == [7, 8]
+    assert len(fake.auth.sign_in.requests) == 2, "the clients log in, as they do at the server"
     with pytest.raises(package.errors.CredentialMissing):
         package.RdvSolidarites().users.get(7)
