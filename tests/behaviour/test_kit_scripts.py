@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 import pytest
 from emjpm import AsyncEmjpm, Emjpm, MemoryTokenStore
-from emjpm.models import Mesure, MesureInput
+from emjpm import errors as errors_of_emjpm
+from emjpm.models import Erreurs, Mesure, MesureInput
 from emjpm.testing import FakeEmjpm
 from miimosa.testing import FakeMiimosa
 from mon_petit_placement import MonPetitPlacement
@@ -81,6 +82,18 @@ def test_an_item_that_nobody_made_is_the_one_of_the_example(fake: FakeRdvSolidar
     assert client.call(lambda rdv: rdv.users.get(5)).first_name == "Ada"
     with pytest.raises(errors.NotFound):
         client.call(lambda rdv: rdv.users.get(4711))
+
+
+def test_a_response_without_content_takes_none_from_the_default_response() -> None:
+    emjpm = FakeEmjpm()
+    emjpm.mesures.list.holds([{"id": 1}])
+    with pytest.raises(errors_of_emjpm.NotFound) as caught:
+        emjpm.client(retries=0).mesures.get(99)
+    assert caught.value.body is None
+    emjpm.mesures.get.replies(418)
+    with pytest.raises(errors_of_emjpm.ClientError) as other:
+        emjpm.client(retries=0).mesures.get(1)
+    assert isinstance(other.value.body, Erreurs), "no other response is described for this status"
 
 
 def test_a_script_is_used_up_and_then_the_description_holds(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
