@@ -18,6 +18,7 @@ from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, JsonInput
 from rdv_solidarites.testing import FakeRdvSolidarites, RequestMismatch
 from rightech import errors as errors_of_rightech
 from rightech.testing import FakeRightech
+from rightech.testing import RequestMismatch as MismatchOfRightech
 
 from behaviour.driver import Driven, Flavour
 
@@ -227,6 +228,15 @@ def test_a_wrong_request_is_recognised_and_never_served(fake: FakeRdvSolidarites
     assert not fake.requests
     with pytest.raises(RequestMismatch, match=r"method: expected .*GET.* got PUT"):
         client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))
+
+
+def test_a_mismatch_explains_the_fault(fake: FakeRdvSolidarites) -> None:
+    with pytest.raises(RequestMismatch, match="query page: expected at least 1, got 0"):
+        list(fake.client().absences.list(extra_query={"page": "0"}))
+    names = "'_id', 'access', 'owner', 'group', 'branch'"
+    with pytest.raises(MismatchOfRightech) as caught:
+        FakeRightech().client().stores.update("widgets", "58238a935baa56173b24f0e4", body={"_id": "1", "owner": None})
+    assert f"body/_id: expected an allowed field name (a value other than {names}), got '_id'" in str(caught.value)
 
 
 def test_the_fake_knows_the_keys_of_an_object_by_their_prefix() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ..codec.bounds import out_of_bounds
 from .formats import WORDS, has_format, out_of_format
-from .kinds import NAMES, described, is_type, unlike
+from .kinds import NAMES, described, is_type, other_than, unlike
 from .mismatch import Fault, shown
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ class Checker:
                 yield from self.faults(each, member, where, depth + 1)
             if name not in properties and not matching:
                 yield from self._unknown(schema, list(properties), name, member, place, depth)
-            yield from self.faults(schema.get("propertyNames", True), name, where, depth + 1)
+            for fault in self.faults(schema.get("propertyNames", True), name, where, depth + 1):
+                yield Fault(where, f"an allowed field name ({fault.expected})", fault.got)
         yield from self._dependent(schema, value, place, depth)
 
     def _dependent(
@@ -207,7 +208,7 @@ class Checker:
                 yield from min(tried, key=lambda faults: (any(fault.place == place for fault in faults), len(faults)))
         denied = schema.get("not")
         if denied is not None and next(self.faults(denied, value, place, depth + 1), None) is None:
-            yield Fault(place, "another value" if denied != {} else "nothing", shown(value))
+            yield Fault(place, other_than(denied), shown(value))
         condition = schema.get("if")
         if condition is not None:
             met = next(self.faults(condition, value, place, depth + 1), None) is None

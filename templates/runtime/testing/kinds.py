@@ -8,7 +8,7 @@ from .formats import WORDS
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["NAMES", "described", "is_type", "unlike"]
+__all__ = ["NAMES", "described", "is_type", "other_than", "unlike"]
 
 NAMES: Final = ("string", "integer", "number", "boolean", "null", "array", "object")
 
@@ -69,3 +69,13 @@ def described(schema: "JsonValue") -> str:
     if isinstance(schema.get("$ref"), str):
         return f"a {schema['$ref']}"
     return " or ".join(_ARTICLES.get(name, name) for name in names) or "a value"
+
+
+def other_than(denied: "JsonValue") -> str:
+    """Return what a value must be that a schema must not accept, in words."""
+    if not isinstance(denied, dict) or not denied:
+        return "nothing"
+    values = [denied["const"]] if "const" in denied else denied.get("enum")
+    if isinstance(values, list) and values:
+        return f"a value other than {', '.join(map(repr, values))}"
+    return f"a value other than {described(denied)}" if denied.keys() == {"type"} else "another value"
