@@ -256,6 +256,28 @@ def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
         client.objects.get("serre-7")
 
 
+def test_an_item_with_two_ids_is_found_by_each() -> None:
+    client = FakeRightech().client(strict=True)
+    first, second = (
+        client.objects.create(model="58238a935baa56173b24f0e4", device_id=each, name=each) for each in ("a-1", "a-2")
+    )
+    assert first.id != second.id, "the platform gives each object an id"
+    assert client.objects.get(second.id) == client.objects.get("a-2") == second
+    client.objects.update(second.id, body={"name": "Serre"})
+    assert [client.objects.get(each).name for each in (first.id, "a-1", second.id, "a-2")] == ["a-1"] * 2 + [
+        "Serre"
+    ] * 2
+    client.objects.delete("a-2")
+    for gone in (second.id, "a-2"):
+        with pytest.raises(errors_of_rightech.NotFound):
+            client.objects.get(gone)
+    client.objects.create(model="58238a935baa56173b24f0e4", device_id="a-2", name="again")
+    assert client.objects.get("a-2").name == "again"
+    unknown = client.objects.get("58238a935baa56173b24f0ff")
+    assert (unknown.id, unknown.device_id) == ("58238a935baa56173b24f0ff", "greenhouse-01")
+    assert client.objects.get("b-1").device_id == "b-1"
+
+
 def test_an_entity_without_a_described_form_keeps_all_its_fields() -> None:
     client = FakeRightech().client(strict=True)
     made = client.stores.create("widgets", body={"name": "w", "x": {"a": [1]}})

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from .checking import Checker
-from .collection import Collection
+from .collection import IDS, Collection
 from .described import Described, Shown
 from .pointers import at, put
 from .roles import Role, list_pointer, roles, success
@@ -102,8 +102,8 @@ class Entities:
     def _item(
         self, shown: Shown, role: Role, collection: Collection, asked: "JsonValue", sent: "JsonValue"
     ) -> "JsonValue | Missing":
-        key = str(asked)
-        if key in collection.gone or (collection.closed and key not in collection.items):
+        key = collection.find(str(asked))
+        if key not in collection.items and (collection.closed or key in collection.gone):
             return MISSING
         if role.kind == "remove":
             collection.remove(key)
@@ -116,10 +116,18 @@ class Entities:
         return self._shown(shown, role, entity)
 
     def _sample(self, shown: Shown, role: Role, asked: "JsonValue") -> "Entity":
-        sample = at(shown.body, role.pointer)
-        schema = self._checker.member(self._schema(shown.schema, role.pointer), role.key)
-        fits = schema is not False and self._checker.fits(schema, asked)
-        return {**(sample if isinstance(sample, dict) else {}), **({role.key: asked} if fits else {})}
+        found = at(shown.body, role.pointer)
+        sample = found if isinstance(found, dict) else {}
+        forms = {
+            name: self._checker.member(self._schema(shown.schema, role.pointer), name) for name in (role.key, *IDS)
+        }
+        fitting = [name for name, form in forms.items() if form is not False and self._checker.fits(form, asked)]
+        # A key may also be another id of the item: one whose form it has, unlike the key in the example.
+        others = [
+            name for name in fitting if name in sample and not self._checker.fits(forms[name], sample.get(role.key))
+        ]
+        own = [role.key] if role.key in fitting else []
+        return {**sample, **dict.fromkeys((*others, *own)[:1], asked)}
 
     def _create(self, shown: Shown, role: Role, collection: Collection, sent: "JsonValue") -> "Entity":
         sample = at(shown.body, role.pointer)
@@ -129,7 +137,8 @@ class Entities:
         key = given.get(role.key)
         if key is None or str(key) in collection.items:
             key = collection.keys.new(base.get(role.key))
-        entity = {**given, **entity, role.key: key}
+        others = [name for name in IDS if base.get(name) is not None and given.get(name) is None and name != role.key]
+        entity = {**given, **entity, **{name: collection.keys.new(base[name]) for name in others}, role.key: key}
         collection.add(str(key), entity)
         return entity
 
