@@ -6,18 +6,24 @@ from datetime import date
 from typing import TypeAlias
 
 import pytest
-from emjpm import MemoryTokenStore
-from emjpm.models import Mesure, MesureInput
+from emjpm import AsyncEmjpm, Emjpm, MemoryTokenStore
+from emjpm import errors as errors_of_emjpm
+from emjpm.models import Erreurs, Mesure, MesureInput
 from emjpm.testing import FakeEmjpm
 from miimosa.testing import FakeMiimosa
+from mon_petit_placement import MonPetitPlacement
+from mon_petit_placement import errors as errors_of_mpp
+from mon_petit_placement.testing import FakeMonPetitPlacement
 from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, JsonInput, RdvSolidarites, errors, models
 from rdv_solidarites.testing import FakeRdvSolidarites, RequestMismatch
 from rightech import errors as errors_of_rightech
 from rightech.testing import FakeRightech
+from rightech.testing import RequestMismatch as MismatchOfRightech
 
 from behaviour.driver import Driven, Flavour
 
 Rdv: TypeAlias = RdvSolidarites | AsyncRdvSolidarites
+Scripted: TypeAlias = errors.Timeout | type[errors.Timeout] | None
 
 
 @pytest.fixture
@@ -79,6 +85,18 @@ def test_an_item_that_nobody_made_is_the_one_of_the_example(fake: FakeRdvSolidar
         client.call(lambda rdv: rdv.users.get(4711))
 
 
+def test_a_response_without_content_takes_none_from_the_default_response() -> None:
+    emjpm = FakeEmjpm()
+    emjpm.mesures.list.holds([{"id": 1}])
+    with pytest.raises(errors_of_emjpm.NotFound) as caught:
+        emjpm.client(retries=0).mesures.get(99)
+    assert caught.value.body is None
+    emjpm.mesures.get.replies(418)
+    with pytest.raises(errors_of_emjpm.ClientError) as other:
+        emjpm.client(retries=0).mesures.get(1)
+    assert isinstance(other.value.body, Erreurs), "no other response is described for this status"
+
+
 def test_a_script_is_used_up_and_then_the_description_holds(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     client = reached(flavour, fake)
     fake.absences.get.replies(404, times=1).replies(503, {"errors": ["repos"]}, headers={"x-request-id": "r1"}, times=1)
@@ -128,6 +146,37 @@ def test_faults(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     drifts.clear()
     client.call(lambda rdv: rdv.absences.get(1))
     assert not drifts
+
+
+READ = "no response within 1 second (timeout.read); pass a larger timeout=..."
+CONNECT = "no connection within 1 second (timeout.connect); pass a larger timeout=..."
+UNLIMITED = "no response within the limit of the transport; the client has none (timeout.read=None)"
+DEADLINE = "no complete response within 0.5 seconds, the deadline of the call; pass a larger deadline=..."
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message", "limit"),
+    [
+        ({"timeout": 1}, None, READ, "read"),
+        ({"timeout": 1}, errors.Timeout, READ, "read"),
+        ({"timeout": 1}, errors.ConnectTimeout, CONNECT, "connect"),
+        ({"timeout": 1}, errors.Timeout("too slow"), "too slow", "read"),
+        ({"timeout": 1, "deadline": 60}, errors.Timeout("too slow"), "too slow", "read"),
+        ({"timeout": None}, errors.Timeout, UNLIMITED, "read"),
+        ({"timeout": 1, "deadline": 0.5}, None, DEADLINE, "deadline"),
+        ({"timeout": None, "deadline": 0.5}, errors.Timeout, DEADLINE, "deadline"),
+    ],
+)
+def test_a_scripted_timeout_names_the_limit_that_a_real_server_would_exceed(
+    fake: FakeRdvSolidarites, flavour: Flavour, options: ClientOptions, error: Scripted, message: str, limit: str
+) -> None:
+    client = reached(flavour, fake, {"retries": 2 if limit == "deadline" else 0, **options})
+    fake.absences.get.delays(60) if error is None else fake.absences.get.fails(error)
+    with pytest.raises(errors.Timeout) as caught:
+        client.call(lambda rdv: rdv.absences.get(1))
+    assert str(caught.value).endswith(f": {message}")
+    assert caught.value.limit == limit
+    assert len(fake.absences.get.requests) == 1, "there is no time left for a retry after the deadline"
 
 
 def test_a_delay_that_the_client_bears_is_waited_for(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
@@ -181,6 +230,15 @@ def test_a_wrong_request_is_recognised_and_never_served(fake: FakeRdvSolidarites
         client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))
 
 
+def test_a_mismatch_explains_the_fault(fake: FakeRdvSolidarites) -> None:
+    with pytest.raises(RequestMismatch, match="query page: expected at least 1, got 0"):
+        list(fake.client().absences.list(extra_query={"page": "0"}))
+    names = "'_id', 'access', 'owner', 'group', 'branch'"
+    with pytest.raises(MismatchOfRightech) as caught:
+        FakeRightech().client().stores.update("widgets", "58238a935baa56173b24f0e4", body={"_id": "1", "owner": None})
+    assert f"body/_id: expected an allowed field name (a value other than {names}), got '_id'" in str(caught.value)
+
+
 def test_the_fake_knows_the_keys_of_an_object_by_their_prefix() -> None:
     rightech = FakeRightech()
     client = rightech.client()
@@ -196,6 +254,38 @@ def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
     client.objects.delete("serre-7")
     with pytest.raises(errors_of_rightech.NotFound):
         client.objects.get("serre-7")
+
+
+def test_an_item_with_two_ids_is_found_by_each() -> None:
+    client = FakeRightech().client(strict=True)
+    first, second = (
+        client.objects.create(model="58238a935baa56173b24f0e4", device_id=each, name=each) for each in ("a-1", "a-2")
+    )
+    assert first.id != second.id, "the platform gives each object an id"
+    assert client.objects.get(second.id) == client.objects.get("a-2") == second
+    client.objects.update(second.id, body={"name": "Serre"})
+    assert [client.objects.get(each).name for each in (first.id, "a-1", second.id, "a-2")] == ["a-1"] * 2 + [
+        "Serre"
+    ] * 2
+    client.objects.delete("a-2")
+    for gone in (second.id, "a-2"):
+        with pytest.raises(errors_of_rightech.NotFound):
+            client.objects.get(gone)
+    client.objects.create(model="58238a935baa56173b24f0e4", device_id="a-2", name="again")
+    assert client.objects.get("a-2").name == "again"
+    unknown = client.objects.get("58238a935baa56173b24f0ff")
+    assert (unknown.id, unknown.device_id) == ("58238a935baa56173b24f0ff", "greenhouse-01")
+    assert client.objects.get("b-1").device_id == "b-1"
+
+
+def test_an_entity_without_a_described_form_keeps_all_its_fields() -> None:
+    client = FakeRightech().client(strict=True)
+    made = client.stores.create("widgets", body={"name": "w", "x": {"a": [1]}})
+    assert (made.model_extra or {})["x"] == {"a": [1]}
+    changed = client.stores.update("widgets", made.id, body={"y": 2})
+    listed = [each for each in client.stores.list("widgets") if each.id == made.id]
+    assert listed == [changed] == [client.stores.get("widgets", made.id)]
+    assert {"x": {"a": [1]}, "y": 2}.items() <= (changed.model_extra or {}).items()
 
 
 def test_many_records_get_one_result_each_and_stay() -> None:
@@ -228,6 +318,31 @@ def test_many_records_get_one_result_each_and_stay() -> None:
     assert len({each.result.id for each in saved}) == 3
     assert len(list(client.mesures.list())) == before + 3
     assert client.mesures.get(saved[0].result.id).numero_rg == "20200000"
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_a_client_of_an_installed_fake_logs_in(passed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = FakeMonPetitPlacement()
+    username, password = ("ada@example.org", "secret") if passed else (None, None)
+    if not passed:
+        monkeypatch.setenv("MON_PETIT_PLACEMENT_USERNAME", "ada@example.org")
+    with fake.installed():
+        MonPetitPlacement(username=username, password=password).me.get()
+        assert [each.operation for each in fake.requests] == ["sso.create_token", "me.get"]
+        sent = fake.requests[0].body
+        assert isinstance(sent, dict)
+        assert sent["username"] == "ada@example.org"
+        fake.sso.create_token.replies(401)
+        with pytest.raises(errors_of_mpp.LoginFailed):
+            MonPetitPlacement(username=username, password=password).me.get()
+
+
+def test_an_application_of_an_installed_fake_exchanges_its_code(flavour: Flavour) -> None:
+    with FakeEmjpm().installed():
+        store = MemoryTokenStore()
+        client = flavour.drive(Emjpm(token_store=store) if flavour.kind == "sync" else AsyncEmjpm(token_store=store))
+        client.call(lambda emjpm: emjpm.oauth.exchange("code", redirect_uri="https://a.test/retour"))
+        assert client.call(lambda emjpm: emjpm.mesures.get(1)).id == 1
 
 
 def test_tokens_that_the_fake_gives_are_good_and_others_are_not() -> None:

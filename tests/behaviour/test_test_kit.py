@@ -4,7 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
@@ -40,6 +40,35 @@ def test_every_example_call_gets_a_reply_as_described(example: Example, kind: st
         return
     fake.check()
     [served] = {request.operation for request in fake.requests}
+    assert served == example.name or is_shadowed(example, served)
+
+
+@EVERY
+def test_every_list_takes_the_items_that_a_test_sets(example: Example) -> None:
+    fake = fake_of(example.package, example.client)
+    operation = getattr(getattr(fake, example.resource), str(example.operation.name))
+    pointer = import_module(f"{example.package}._runtime.testing.roles").list_pointer(operation.described)
+    if example.operation.method != "GET" or pointer is None:
+        return
+    at = import_module(f"{example.package}._runtime.testing.pointers").at
+    client = fake.client(strict=True, retries=0)
+    first: list[Any] = at(operation.example(), pointer)[:1]
+    for items in (first, first[:0]):
+        operation.holds(items)
+        found = cast("list[object]", called(example, client))
+        assert len(found) == len(items) or is_shadowed(example, fake.requests[-1].operation)
+
+
+@EVERY
+def test_every_example_call_of_a_client_without_arguments_reaches_an_installed_fake(example: Example) -> None:
+    fake = fake_of(example.package, example.client)
+    with fake.installed():
+        try:
+            called(example, getattr(import_module(example.package), example.client)(retries=0))
+        except import_module(f"{example.package}.testing").RequestMismatch:
+            assert is_shadowed(example, fake.mismatches[0].operation), fake.mismatches
+            return
+    served = fake.requests[-1].operation
     assert served == example.name or is_shadowed(example, served)
 
 
@@ -197,5 +226,6 @@ def test_code_that_makes_its_own_client_reaches_an_installed_fake() -> None:
     with fake.installed():
         asyncio.run(asynchronous())
     assert [request.path["user_id"] for request in fake.users.get.requests] == [7, 8]
+    assert len(fake.auth.sign_in.requests) == 2, "the clients log in, as they do at the server"
     with pytest.raises(package.errors.CredentialMissing):
         package.RdvSolidarites().users.get(7)

@@ -70,3 +70,10 @@ def test_a_given_deadline_applies_whatever_the_timeout() -> None:
     assert settings({"timeout": 300, "deadline": 60}).deadline == 60
     assert settle(settings({"deadline": 60}), {"timeout": 300}).deadline == 60
     assert settle(settings({"timeout": 300}), {"deadline": 60}).deadline == 60
+
+
+def test_a_call_without_a_deadline_never_names_one() -> None:
+    driver = FakeDriver([errors.Timeout("too slow")])
+    with pytest.raises(errors.Timeout) as caught:
+        driver.drive(perform(driver.core(), settings({"retries": 0}), GET, Arguments()))
+    assert (caught.value.message, caught.value.limit) == ("too slow", "read")

@@ -79,7 +79,10 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         (PET, {**GOOD, "weight": "1"}, "body/weight: expected a number or null, got '1'"),
         (CLOSED, {"b": 1}, "body/b: expected no field other than a, got 1"),
         (UNION, {"b": 1}, "body/a: expected a value (required), got nothing"),
-        ({"not": {"type": "string"}}, "x", "body: expected another value, got 'x'"),
+        ({"not": {"type": "string"}}, "x", "body: expected a value other than text, got 'x'"),
+        ({"not": {"enum": [1, 2]}}, 2, "body: expected a value other than 1, 2, got 2"),
+        ({"not": {"required": ["a"]}}, {"a": 1}, "body: expected another value, got {'a': 1}"),
+        ({"not": {}}, 2, "body: expected nothing, got 2"),
         ({"const": 3}, True, "body: expected 3, got True"),
         ({"type": "integer"}, True, "body: expected an integer, got True"),
         ({"type": "integer"}, 1.5, "body: expected an integer, got 1.5"),
@@ -102,7 +105,16 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
             [1, 2],
             "body: expected an integer in at most 1 of its items, got [1, 2]",
         ),
-        ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),
+        (
+            {"propertyNames": {"pattern": "^a"}},
+            {"b": 1},
+            "body/b: expected an allowed field name (text that matches ^a), got 'b'",
+        ),
+        (
+            {"propertyNames": {"not": {"enum": ["a", "b"]}}},
+            {"b": 1},
+            "body/b: expected an allowed field name (a value other than 'a', 'b'), got 'b'",
+        ),
     ],
 )
 def test_what_does_not(schema: JsonValue, value: JsonValue, message: str) -> None:
@@ -180,6 +192,28 @@ def test_headers_cookies_and_json_in_a_parameter() -> None:
     inner = Parameter("j", "query", content="application/json")
     pairs = split_query("&".join(query_pairs(inner, {"a": [1]})))
     assert read_parameter(CHECKER, Given("j", "query", OBJECT), inner, pairs) == ({"a": [1]},)
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "message"),
+    [
+        ({"type": "integer", "minimum": 1}, "0", "p: expected at least 1, got 0"),
+        ({"type": "integer", "minimum": 1}, "x", "p: expected an integer, got 'x'"),
+        ({"type": "integer"}, "1.5", "p: expected an integer, got '1.5'"),
+        ({"enum": [1, 2]}, "3", "p: expected one of 1, 2, got 3"),
+        ({"type": ["integer", "string"], "maxLength": 1, "minimum": 1}, "0", None),
+        ({"type": "boolean"}, "yes", "p: expected true or false, got 'yes'"),
+        ({"type": "string", "minLength": 2}, "1", "p: expected at least 2 characters, got '1'"),
+        ({"type": "array", "items": {"type": "number", "maximum": 2}}, "3", "p/0: expected at most 2, got 3"),
+    ],
+)
+def test_a_value_of_the_right_type_is_only_told_what_is_wrong_with_it(
+    schema: JsonValue, text: str, message: str | None
+) -> None:
+    read = read_parameter(CHECKER, Given("p", "query", schema), Parameter("p", "query"), split_query(f"p={text}"))
+    assert read is not None
+    found = [str(fault) for fault in CHECKER.faults(schema, read[0], "p")]
+    assert found == ([] if message is None else [message])
 
 
 def test_forms() -> None:

@@ -60,6 +60,10 @@ class Flows:
         """``None``: the description gives no default lifetime."""
         return None
 
+    def names(self) -> Mapping[str, str]:
+        """Return the environment variables by argument of the client."""
+        return {argument: self.variables[name] for name, argument in self.arguments.items()}
+
     def given(self, credentials: Mapping[str, Credential], environment: Mapping[str, str]) -> Mapping[str, str]:
         """Return the values that the caller passed, by parameter of the token request.
 
