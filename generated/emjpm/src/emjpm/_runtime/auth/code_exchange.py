@@ -61,6 +61,10 @@ class OAuth2:
     arguments: tuple[str, str] = ("client_id", "client_secret")
     variables: tuple[str, str] = ("", "")
 
+    def names(self) -> Mapping[str, str]:
+        """Return the environment variables by argument of the client."""
+        return dict(zip(self.arguments, self.variables, strict=True))
+
     def keeper(
         self,
         credentials: Mapping[str, Credential],
@@ -71,7 +75,7 @@ class OAuth2:
         """Create the token keeper of one client; see ``Grants``."""
         found = [
             _text(argument, credentials.get(argument) or environment.get(variable) or "")
-            for argument, variable in zip(self.arguments, self.variables, strict=True)
+            for argument, variable in self.names().items()
         ]
         return CodeKeeper(self, found[0], found[1], store, certificate)
 

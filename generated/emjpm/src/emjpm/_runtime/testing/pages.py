@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from ..base.operation import CursorPaging, LinkPaging, OffsetPaging, PagedOperation, PagePaging, SinglePaging
-from .entities import list_pointer, success
 from .mismatch import Fault
 from .pointers import at, drop, put
 from .received import PAGE
+from .roles import list_pointer, success
 
 if TYPE_CHECKING:
     from ..base.operation import Paging

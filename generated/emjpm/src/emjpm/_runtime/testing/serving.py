@@ -4,16 +4,18 @@ import json
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
-from ..base.errors import Timeout, TransportError
+from ..base.errors import ConnectError, Timeout, TransportError
 from ..base.headers import Headers
+from ..base.timeouts import exceeded
 from ..base.unset import Unset
 from ..base.wire import RawReply
 from ..codec.decode import pick
 from .answers import Answer, drifting, example_of, raw, status_of
-from .entities import Missing, is_paged, list_pointer, success
+from .entities import Missing
 from .mismatch import RequestMismatch
 from .pages import Misled, page
 from .pointers import at
+from .roles import is_paged, list_pointer, success
 
 if TYPE_CHECKING:
     from ..base.wire import Request
@@ -47,13 +49,33 @@ def serve(kit: "Kit", operation: "OperationFake", received: "Received", request:
     if answer is None:
         return _plain(kit, operation, received), 0.0
     if answer.error is not None:
-        raise answer.error if isinstance(answer.error, TransportError) else answer.error("scripted by the test")
+        raise _failure(answer.error, request)
     if answer.delay is not None:
         most = request.timeout.within(request.remaining)["read"]
         if most is not None and answer.delay > most:
-            raise Timeout(f"no response for {answer.delay:g} seconds, scripted by the test")
+            raise _late(Timeout, request)
         return _plain(kit, operation, received), answer.delay
     return _scripted(kit, operation, received, answer), 0.0
+
+
+def _failure(error: TransportError | type[TransportError], request: "Request") -> TransportError:
+    """Return a scripted error; a timeout names the limit of the client that a real server would exceed."""
+    if isinstance(error, Timeout) and "limit" not in vars(error):
+        error.limit = _late(type(error), request).limit
+    if isinstance(error, TransportError):
+        return error
+    return _late(error, request) if issubclass(error, Timeout) else error("scripted by the test")
+
+
+def _late(kind: type[Timeout], request: "Request") -> Timeout:
+    step, what = ("connect", "no connection") if issubclass(kind, ConnectError) else ("read", "no response")
+    own = request.timeout.connect if step == "connect" else request.timeout.read
+    most = request.timeout.within(request.remaining)[step]
+    failure = kind(exceeded(what, step, own))
+    # After the deadline, there is no time left for another attempt.
+    failure.permanent = most is not None and (own is None or most < own)
+    failure.limit = "deadline" if failure.permanent else step
+    return failure
 
 
 def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answer: Answer) -> "RawReply":

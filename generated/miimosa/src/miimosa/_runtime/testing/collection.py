@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Collection", "Entity", "Keys"]
+__all__ = ["IDS", "Collection", "Entity", "Keys"]
 
 Entity: TypeAlias = "dict[str, JsonValue]"
+IDS: Final = ("id", "_id", "uuid", "uid")
+"""The fields that identify an item; one that has several is found by each of them."""
 
 
 class Keys:
@@ -49,23 +51,48 @@ class Keys:
 
 @dataclass(slots=True)
 class Collection:
-    """The items of one collection by key; ``closed`` if no other items exist."""
+    """The items of one collection by key, and those without a key; ``closed`` if no other items exist."""
 
     items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
+    others: "list[JsonValue]" = field(default_factory=list["JsonValue"])
     gone: set[str] = field(default_factory=set[str])
     closed: bool = False
     keys: Keys = field(default_factory=Keys)
+    aliases: dict[str, str] = field(default_factory=dict[str, str])
+    """The keys of items by their other ids."""
+
+    def find(self, key: str) -> str:
+        """Return the key of the item with a key or another id; the same if there is none."""
+        return key if key in self.items else self.aliases.get(key, key)
 
     def add(self, key: str, item: "Entity") -> None:
         """Add an item, or replace the one with the same key."""
         self.items[key] = item
-        self.keys.use(key)
+        for each in (key, *_ids(item)):
+            self.keys.use(each)
+            self.aliases[each] = key
 
     def remove(self, key: str) -> None:
         """Remove an item, if it exists."""
-        self.items.pop(key, None)
-        self.gone.add(key)
+        self.gone |= {key, *_ids(self.items.pop(key, {}))}
         self.keys.use(key)
+
+    def clear(self) -> None:
+        """Remove all items."""
+        self.gone |= {*self.items, *self.aliases}
+        self.items.clear()
+        self.others.clear()
+
+    def copy(self) -> "Collection":
+        """Return a collection with the same items, to be changed separately."""
+        made = Collection(others=list(self.others), closed=self.closed)
+        for key, item in self.items.items():
+            made.add(key, item)
+        return made
+
+
+def _ids(item: "Entity") -> list[str]:
+    return [str(item[name]) for name in IDS if item.get(name) is not None]
 
 
 def _like(sample: str, count: int) -> str:

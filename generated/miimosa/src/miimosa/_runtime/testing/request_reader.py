@@ -10,6 +10,7 @@ from ..base.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Para
 from ..codec.decode import Undecodable, parse_json
 from .checking import Checker
 from .described import Given
+from .kinds import is_type
 
 if TYPE_CHECKING:
     from ..base.headers import Headers
@@ -155,7 +156,7 @@ def _with_lists(checker: Checker, schema: "JsonValue", value: "JsonValue") -> "J
 
 
 def _typed(checker: Checker, schema: "JsonValue", text: str) -> "JsonValue":
-    """Return a text as the first of its possible values that the schema accepts."""
+    """Return a text as the first of its possible values that the schema accepts, or that at least has its type."""
     types = checker.types(schema)
     readings: list[JsonValue] = []
     if not types or types & {"integer", "number"}:
@@ -166,7 +167,9 @@ def _typed(checker: Checker, schema: "JsonValue", text: str) -> "JsonValue":
         readings = [text, *readings] if not types else [*readings, text]
     if "object" in types or "array" in types:
         readings.append(_json(text))
-    return next((value for value in readings if checker.fits(schema, value)), text)
+    fitting = [value for value in readings if checker.fits(schema, value)]
+    alike = [value for value in readings if any(is_type(value, name) for name in types)]
+    return (*fitting, *alike, text)[0]
 
 
 def _numbers(text: str) -> "list[JsonValue]":

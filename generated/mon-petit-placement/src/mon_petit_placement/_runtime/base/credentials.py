@@ -100,6 +100,10 @@ class Keeper(Protocol):
 class Grants(Protocol):
     """The OAuth 2.0 data of an API, which creates the token keeper of a client."""
 
+    def names(self) -> Mapping[str, str]:
+        """Return the environment variables by argument of the client."""
+        ...
+
     def keeper(
         self,
         credentials: Mapping[str, Credential],

@@ -5,7 +5,7 @@ from math import inf
 from threading import TIMEOUT_MAX
 from typing import Final
 
-__all__ = ["NO_DEADLINE", "Timeout", "bound", "in_seconds"]
+__all__ = ["NO_DEADLINE", "Timeout", "bound", "exceeded", "in_seconds"]
 
 NO_DEADLINE: Final = inf
 """The deadline of an operation whose calls may take any amount of time."""
@@ -37,6 +37,19 @@ class Timeout:
 def in_seconds(seconds: float) -> str:
     """Return a limit in words, such as "1 second"."""
     return "1 second" if seconds == 1 else f"{seconds:g} seconds"
+
+
+def exceeded(what: str, step: str, seconds: float | None) -> str:
+    """Return the message for a step that took too long.
+
+    Args:
+        what: what did not happen, such as "no response".
+        step: the step, such as "read".
+        seconds: the timeout of the step; ``None`` if the client has none.
+    """
+    if seconds is None:
+        return f"{what} within the limit of the transport; the client has none (timeout.{step}=None)"
+    return f"{what} within {in_seconds(seconds)} (timeout.{step}); pass a larger timeout=..."
 
 
 def bound(*seconds: float | None) -> float | None:

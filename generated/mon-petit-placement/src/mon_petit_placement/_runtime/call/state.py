@@ -151,14 +151,21 @@ class Call:
         if error.operation == self.operation.id and request is not None and error.method is None:
             error.method, error.url = request
         if isinstance(error, Timeout) and error.limit == "deadline":
-            error.message = self._overdue()
-            error.args = (error.message,)
+            self._explain(error)
         error.attempts = max(error.attempts, self.attempts)
+
+    def _explain(self, error: Timeout) -> None:
+        """Name the deadline in an error; without a deadline, a transport just did not say which limit it means."""
+        if self.deadline == inf:
+            error.limit = "read"
+            return
+        error.message = self._overdue()
+        error.args = (error.message,)
 
     def _overdue(self) -> str:
         if self._within is not None:
             return self._within._overdue()
-        limit = f"no complete response within {in_seconds(self._seconds or inf)}, the deadline of"
+        limit = f"no complete response within {in_seconds(self._seconds or 0)}, the deadline of"
         if self.settings.deadline is not None:
             return f"{limit} the call; pass a larger deadline=..."
         calls = "every call" if self.operation.deadline is None else "this operation"

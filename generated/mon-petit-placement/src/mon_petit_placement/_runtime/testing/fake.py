@@ -144,7 +144,8 @@ class Fake:
     def installed(self) -> Generator[Self, None, None]:
         """Connect all clients created within the ``with`` block to the fake.
 
-        Missing credentials are set in the environment, so that the code under test needs no change.
+        Missing credentials are set in the environment, so that the code under test needs no change. If clients obtain
+        their tokens with other credentials, those are set, and the clients log in at the fake.
         """
         from ..http.transport import AsyncHttpTransport, HttpTransport
 
@@ -156,7 +157,7 @@ class Fake:
         def reach_async(options: "ClientOptions") -> AsyncFakeTransport:
             return AsyncFakeTransport(kit)
 
-        variables = {name: value for name, value in _variables(kit).items() if name not in os.environ}
+        variables = {name: value for name, value in kit.keys.environment().items() if name not in os.environ}
         with (
             patch.object(HttpTransport, "of", reach),
             patch.object(AsyncHttpTransport, "of", reach_async),
@@ -202,19 +203,6 @@ def _own_limits(api: "Api") -> Generator[None, None, None]:
     limits = import_module(type(api.limits).__module__)
     with patch.object(limits, "PROCESS", limits.MemoryStore()):
         yield
-
-
-def _variables(kit: Kit) -> dict[str, str]:
-    """Return the placeholders as environment variables."""
-    api = kit.api
-    names = {scheme.argument: scheme.variable for scheme in api.schemes.values()}
-    names |= dict(api.login.variables) if api.login is not None else {}
-    given = kit.keys.fill(dict.fromkeys(names))
-    return {
-        names[argument]: value if isinstance(value, str) else ":".join(value)
-        for argument, value in given.items()
-        if value is not None and not callable(value) and names[argument]
-    }
 
 
 def _ended_a_test(mismatch: RequestMismatch) -> bool:

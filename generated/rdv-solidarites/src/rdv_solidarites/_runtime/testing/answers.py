@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..base.headers import Headers
-from ..base.operation import Binary, Empty, Events, Json, StreamedItems
+from ..base.operation import Binary, Empty, Events, Json, ReplyKind, StreamedItems
 from ..base.unset import UNSET, Unset
 from ..base.wire import RawReply
 from ..codec.decode import pick
 from ..codec.json_reader import ExactFloat
 from ..codec.json_writer import json_text
 from .described import Described, Shown
-from .entities import success
+from .roles import success
 
 if TYPE_CHECKING:
     from ..base.errors import TransportError
@@ -56,12 +56,23 @@ def status_of(described: Described) -> int:
 
 
 def example_of(described: Described, status: int) -> Shown:
-    """Return the described response for a status, with its example; an empty one if there is none."""
+    """Return the described response for a status, with its example; an empty one if there is none.
+
+    A response without an example has that of a more general one, if their contents are of one media type.
+    """
     by_status = {each.status: each for each in described.replies}
-    for key in (str(status), f"{status // 100}XX", "default"):
-        if key in by_status:
+    kinds = described.operation.replies
+    found = pick(kinds, status)
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        is_alike = found is None or key not in kinds or _media_type(kinds[key]) == _media_type(found[1])
+        if key in by_status and is_alike:
             return by_status[key]
     return Shown(str(status))
+
+
+def _media_type(kind: ReplyKind) -> str | None:
+    """Return the media type of a response; ``None`` if it has no content."""
+    return None if isinstance(kind, Empty) else kind.media_type
 
 
 def raw(

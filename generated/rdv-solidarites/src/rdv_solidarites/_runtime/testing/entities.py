@@ -1,29 +1,22 @@
-"""The state of a fake: the items that a test creates, in collections that follow from the paths.
+"""The state of a fake: the items that a test creates, in the collections of the API."""
 
-A path ``/absences/{id}`` is an item of the collection ``/absences``: POST there creates one, GET lists them, and
-GET, PUT, PATCH and DELETE of an item read, change and remove it. The examples show where in a body the item is, and
-which field is its key.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from ..base.operation import PagedOperation
 from .checking import Checker
-from .collection import Collection, Keys
+from .collection import IDS, Collection
 from .described import Described, Shown
 from .pointers import at, put
+from .roles import Role, list_pointer, roles, success
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
     from .collection import Entity
     from .received import Received
 
-__all__ = ["MISSING", "Entities", "Missing", "is_paged", "list_pointer", "success"]
-
-_KEYS: Final = ("id", "_id", "uuid", "uid", "key", "code", "slug")
+__all__ = ["MISSING", "Entities", "Missing"]
 
 
 class Missing(Enum):
@@ -35,54 +28,28 @@ class Missing(Enum):
 MISSING: Final = Missing.MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The effect of an operation on a collection; ``pointer`` leads to the item or the items in its response."""
-
-    kind: Literal["get", "change", "remove", "create", "many", "list", "clear"]
-    collection: str
-    pointer: str
-    key: str
-
-
-def success(described: Described) -> Shown:
-    """Return the described success of an operation; an empty one if there is none."""
-    found = [each for each in described.replies if each.status[0] in "23"]
-    return (found or [each for each in described.replies if each.status == "default"] or [Shown("200")])[0]
-
-
 class Entities:
     """The collections of an API."""
 
-    def __init__(self, checker: Checker, operations: Iterable[Described]) -> None:
+    def __init__(self, checker: Checker, operations: Sequence[Described]) -> None:
         self._checker = checker
-        self._collections: dict[str, Collection] = {}
-        every = list(operations)
-        self._seeds: dict[str, Described] = {}
-        self._roles: dict[str, Role] = {}
-        keys = self._keys(every)
-        for described in every:
-            role = self._role(described, keys)
-            if role is not None:
-                self._roles[described.operation.id] = role
-                if role.kind == "list":
-                    self._seeds[role.collection] = described
-
-    def collection(self, described: Described, received: "Received | None") -> Collection | None:
-        """Return the collection of an operation; without a request, that of its first path."""
-        role = self._roles.get(described.operation.id)
-        return None if role is None else self._of(role, {} if received is None else received.path)
+        self._operations = operations
+        self._roles = roles(operations)
+        self._names: dict[str, frozenset[str]] = {}
+        self._collections: dict[str, dict[tuple[str, ...], Collection]] = {}
+        """The collections by path, and each by the values of the parameters in it."""
+        self._held: dict[str, Collection] = {}
+        """The items that the test set for a path, whatever the values of its parameters."""
+        lists = [each for each in operations if self._kind(each) == "list"]
+        self._seeds = {self._roles[each.operation.id].collection: each for each in lists}
 
     def items(self, described: Described, received: "Received") -> "list[JsonValue] | None":
         """Return the items of a list as in its response; ``None`` if the operation does not list a collection."""
         role = self._roles.get(described.operation.id)
         if role is None or role.kind != "list":
             return None
-        shown = success(described)
-        sample = at(shown.body, f"{role.pointer}/0")
-        schema = self._checker.items(self._schema(shown.schema, role.pointer))
-        kept = self._of(role, received.path).items.values()
-        return [self._over(schema, sample if isinstance(sample, dict) else {}, item) for item in kept]
+        collection = self._of(role, received.path)
+        return [*(self._listed(described, role, item) for item in collection.items.values()), *collection.others]
 
     def answer(self, described: Described, received: "Received") -> "JsonValue | Missing":
         """Process a request and return the response body; ``MISSING`` if the item does not exist."""
@@ -93,38 +60,50 @@ class Entities:
         collection = self._of(role, received.path)
         sent = received.body if not isinstance(received.body, bytes) else None
         if role.kind == "clear":
-            collection.gone |= set(collection.items)
-            collection.items.clear()
+            collection.clear()
             return shown.body
         if role.kind == "many":
             return self._many(described, role, collection, sent)
         if role.kind == "create":
             return self._shown(shown, role, self._create(shown, role, collection, sent))
-        return self._item(shown, role, collection, list(received.path.values())[-1], sent)
+        return self._item(shown, role, collection, received.path.get(role.parameter), sent)
 
-    def keep(self, described: Described, received: "Received | None", items: "Sequence[JsonValue]") -> None:
-        """Replace the items of a collection.
+    def keep(self, described: Described, items: "Sequence[JsonValue]") -> None:
+        """Replace the items of a collection, for all values of the parameters in its path.
 
         Raises:
             TypeError: the operation belongs to no collection, or an item has no key.
         """
-        role = self._roles.get(described.operation.id)
-        collection = self.collection(described, received)
-        if role is None or collection is None:
-            raise TypeError(f"{described.operation.id} does not belong to a collection of items")
-        collection.closed = True
-        collection.items.clear()
-        collection.keys = Keys(collection.gone)
+        name = described.operation.id
+        role = self._roles.get(name)
+        if role is None:
+            instead = "[...]" if list_pointer(described) is not None else "..."
+            raise TypeError(f"{name} returns no list and no item of one: set its response with .replies({instead})")
+        held = Collection(closed=True)
         for item in items:
-            if not isinstance(item, dict) or item.get(role.key) is None:
+            if not role.key:
+                held.others.append(self._listed(described, role, item))
+            elif isinstance(item, dict) and item.get(role.key) is not None:
+                held.add(str(item[role.key]), item)
+            else:
                 raise TypeError(f"an item of {role.collection} needs a field {role.key!r}")
-            collection.add(str(item[role.key]), item)
+        self._held[role.collection] = held
+        self._collections.pop(role.collection, None)
+
+    def _listed(self, described: Described, role: Role, item: "JsonValue") -> "JsonValue":
+        """Return an item as in the response of a list."""
+        shown = success(described)
+        if not isinstance(item, dict):
+            return item
+        sample = at(shown.body, f"{role.pointer}/0")
+        schema = self._checker.items(self._schema(shown.schema, role.pointer))
+        return self._over(schema, sample if isinstance(sample, dict) else {}, item, role)
 
     def _item(
         self, shown: Shown, role: Role, collection: Collection, asked: "JsonValue", sent: "JsonValue"
     ) -> "JsonValue | Missing":
-        key = str(asked)
-        if key in collection.gone or (collection.closed and key not in collection.items):
+        key = collection.find(str(asked))
+        if key not in collection.items and (collection.closed or key in collection.gone):
             return MISSING
         if role.kind == "remove":
             collection.remove(key)
@@ -137,20 +116,29 @@ class Entities:
         return self._shown(shown, role, entity)
 
     def _sample(self, shown: Shown, role: Role, asked: "JsonValue") -> "Entity":
-        sample = at(shown.body, role.pointer)
-        schema = self._checker.member(self._schema(shown.schema, role.pointer), role.key)
-        fits = schema is not False and self._checker.fits(schema, asked)
-        return {**(sample if isinstance(sample, dict) else {}), **({role.key: asked} if fits else {})}
+        found = at(shown.body, role.pointer)
+        sample = found if isinstance(found, dict) else {}
+        forms = {
+            name: self._checker.member(self._schema(shown.schema, role.pointer), name) for name in (role.key, *IDS)
+        }
+        fitting = [name for name, form in forms.items() if form is not False and self._checker.fits(form, asked)]
+        # A key may also be another id of the item: one whose form it has, unlike the key in the example.
+        others = [
+            name for name in fitting if name in sample and not self._checker.fits(forms[name], sample.get(role.key))
+        ]
+        own = [role.key] if role.key in fitting else []
+        return {**sample, **dict.fromkeys((*others, *own)[:1], asked)}
 
     def _create(self, shown: Shown, role: Role, collection: Collection, sent: "JsonValue") -> "Entity":
         sample = at(shown.body, role.pointer)
         base = sample if isinstance(sample, dict) else {}
-        entity = self._over(self._schema(shown.schema, role.pointer), base, self._entity(sent, role))
         given = self._entity(sent, role)
+        entity = self._over(self._schema(shown.schema, role.pointer), base, given, role)
         key = given.get(role.key)
         if key is None or str(key) in collection.items:
             key = collection.keys.new(base.get(role.key))
-        entity = {**given, **entity, role.key: key}
+        others = [name for name in IDS if base.get(name) is not None and given.get(name) is None and name != role.key]
+        entity = {**given, **entity, **{name: collection.keys.new(base[name]) for name in others}, role.key: key}
         collection.add(str(key), entity)
         return entity
 
@@ -164,25 +152,51 @@ class Entities:
         sample = at(shown.body, one.pointer)
         schema = self._checker.items(self._schema(shown.schema, many.results))
         base = sample if isinstance(sample, dict) else {}
-        return put(shown.body, many.results, [self._over(schema, base, item) for item in made])
+        return put(shown.body, many.results, [self._over(schema, base, item, role) for item in made])
 
     def _shown(self, shown: Shown, role: Role, entity: "Entity") -> "JsonValue":
         sample = at(shown.body, role.pointer)
         if not isinstance(sample, dict):
             return shown.body
         schema = self._schema(shown.schema, role.pointer)
-        return put(shown.body, role.pointer, self._over(schema, sample, entity))
+        return put(shown.body, role.pointer, self._over(schema, sample, entity, role))
 
-    def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity") -> "Entity":
-        """Update the fields that the schema of the response declares."""
+    def _over(self, schema: "JsonValue", base: "Entity", changes: "Entity", role: Role) -> "Entity":
+        """Update the fields that a response can contain."""
         made = dict(base)
         for name, value in changes.items():
-            member = self._checker.member(schema, name)
-            if isinstance(member, dict) and member.get("writeOnly") is True:
-                continue
-            if member is not False and self._checker.fits(member, value):
+            if self._is_shown(schema, {**made, name: value}, name, role):
                 made[name] = value
         return made
+
+    def _is_shown(self, schema: "JsonValue", item: "Entity", name: str, role: Role) -> bool:
+        """Return whether a response contains a field.
+
+        A field that the description only declares elsewhere, such as a password in a request, is not in the response.
+        One that it declares nowhere is, if the schema allows it.
+        """
+        declared = self._checker.names(schema)
+        if name in declared:
+            member = self._checker.member(schema, name)
+            hidden = isinstance(member, dict) and member.get("writeOnly") is True
+            return not hidden and self._checker.fits(member, item[name])
+        if declared and name in self._declared(role.collection):
+            return False
+        return self._checker.allows(schema, item, name)
+
+    def _declared(self, collection: str) -> frozenset[str]:
+        """Return the names of the fields of an item in any request or response."""
+        if collection not in self._names:
+            schemas: list[JsonValue] = []
+            for described in self._operations:
+                role = self._roles.get(described.operation.id)
+                if role is None or role.collection != collection:
+                    continue
+                shown = self._schema(success(described).schema, role.pointer)
+                sent = self._schema(described.body, f"/{described.many.items}/0" if described.many else role.pointer)
+                schemas += [described.body, sent, self._checker.items(shown) if role.kind == "list" else shown]
+            self._names[collection] = frozenset(name for each in schemas for name in self._checker.names(each))
+        return self._names[collection]
 
     def _schema(self, schema: "JsonValue", pointer: str) -> "JsonValue":
         for token in pointer.split("/")[1:]:
@@ -197,94 +211,26 @@ class Entities:
         return dict(found) if isinstance(found, dict) else {}
 
     def _of(self, role: Role, path: "Mapping[str, JsonValue]") -> Collection:
-        place = role.collection
-        for name, value in path.items():
-            place = place.replace(f"{{{name}}}", str(value))
-        if place not in self._collections:
-            collection = self._collections[place] = Collection()
-            seed = self._seeds.get(role.collection)
-            listed = at(success(seed).body, self._roles[seed.operation.id].pointer) if seed is not None else None
-            for item in listed if isinstance(listed, list) else ():
-                if isinstance(item, dict) and item.get(role.key) is not None:
-                    collection.add(str(item[role.key]), dict(item))
-        return self._collections[place]
+        """Return a collection; the values of the parameters in its path are those of a request."""
+        every = self._collections.setdefault(role.collection, {})
+        values = tuple(str(path.get(name)) for name in re.findall(r"\{([^{}]+)\}", role.collection))
+        if values not in every:
+            held = self._held.get(role.collection)
+            every[values] = held.copy() if held is not None else self._seeded(role)
+        return every[values]
 
-    def _keys(self, operations: Iterable[Described]) -> Mapping[str, str]:
-        """Return the name of the key of each collection."""
-        found: dict[str, str] = {}
-        for described in operations:
-            collection, parameter = _split(described.operation.path)
-            if parameter and described.operation.method in ("GET", "PUT", "PATCH"):
-                located = _locate(success(described).body, (parameter, *_KEYS))
-                if located is not None:
-                    found.setdefault(collection, located[1])
-        return found
+    def _seeded(self, role: Role) -> Collection:
+        """Return a collection with the items in the example of its list."""
+        collection = Collection()
+        seed = self._seeds.get(role.collection)
+        listed = at(success(seed).body, self._roles[seed.operation.id].pointer) if seed is not None else None
+        for item in listed if isinstance(listed, list) else ():
+            if role.key and isinstance(item, dict) and item.get(role.key) is not None:
+                collection.add(str(item[role.key]), dict(item))
+            else:
+                collection.others.append(item)
+        return collection
 
-    def _role(self, described: Described, keys: Mapping[str, str]) -> Role | None:
-        operation, body = described.operation, success(described).body
-        collection, parameter = _split(operation.path)
-        if parameter and collection in keys:
-            key = keys[collection]
-            located = _locate(body, (key,))
-            kinds: Mapping[str, Literal["get", "change", "remove"]]
-            kinds = {"GET": "get", "PUT": "change", "PATCH": "change", "DELETE": "remove"}
-            kind = kinds.get(operation.method)
-            if kind is None or (located is None and kind == "get"):
-                return None
-            return Role(kind, collection, located[0] if located else "", key)
-        return _collective(described, keys)
-
-
-def _collective(described: Described, keys: Mapping[str, str]) -> Role | None:
-    """Return the effect of an operation on a collection."""
-    operation, body = described.operation, success(described).body
-    path = operation.path.rstrip("/")
-    if described.many is not None:
-        parent = path.rpartition("/")[0]
-        owner = path if path in keys else parent
-        return Role("many", owner, "", keys[owner]) if owner in keys else None
-    if path not in keys:
-        return None
-    if operation.method == "GET":
-        pointer = list_pointer(described)
-        return None if pointer is None else Role("list", path, pointer, keys[path])
-    if operation.method == "POST":
-        located = _locate(body, (keys[path],))
-        return Role("create", path, located[0] if located else "", keys[path])
-    return Role("clear", path, "", keys[path]) if operation.method == "DELETE" and operation.body is None else None
-
-
-def is_paged(described: Described) -> bool:
-    """Return whether an operation is paged."""
-    return isinstance(described.operation, PagedOperation)
-
-
-def list_pointer(described: Described) -> str | None:
-    """Return the pointer to the list in the response of an operation; ``None`` if there is none."""
-    operation, body = described.operation, success(described).body
-    pointers = [""]
-    if isinstance(operation, PagedOperation):
-        pointers = [operation.paging.items, *getattr(operation.paging, "others", ()), ""]
-    return next((pointer for pointer in pointers if isinstance(at(body, pointer), list)), None)
-
-
-def _split(path: str) -> tuple[str, str]:
-    """Return the path of the collection and the parameter of the item; empty if the path has no item."""
-    collection, _, last = path.rstrip("/").rpartition("/")
-    is_item = last.startswith("{") and last.endswith("}") and last.count("{") == 1
-    return (collection, last[1:-1]) if is_item else (path, "")
-
-
-def _locate(body: "JsonValue", keys: Sequence[str]) -> tuple[str, str] | None:
-    """Return the pointer to the item in a body, at the top level or nested, and the name of its key."""
-    if not isinstance(body, dict):
-        return None
-    for key in keys:
-        if key in body:
-            return "", key
-    inner = [(name, member) for name, member in body.items() if isinstance(member, dict)]
-    if len(inner) != 1:
-        return None
-    name, member = inner[0]
-    pointer = "/" + name.replace("~", "~0").replace("/", "~1")
-    return next(((pointer, key) for key in keys if key in member), None)
+    def _kind(self, described: Described) -> str:
+        role = self._roles.get(described.operation.id)
+        return "" if role is None else role.kind

@@ -6,7 +6,7 @@ import httpcore2
 
 from ..base.errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
 from ..base.redact import redact_url
-from ..base.timeouts import in_seconds
+from ..base.timeouts import exceeded
 from ..base.wire import Request
 from .network import current
 
@@ -58,10 +58,8 @@ def _timeout(error: Exception, request: Request) -> Timeout:
         step, seconds, what = "read", limits.read, "no response"
     if over:
         failure = made(f"{what} before the deadline of the call; pass a larger deadline=...")
-    elif seconds is None:
-        failure = made(f"{what} within the limit of the transport; the client has none (timeout.{step}=None)")
     else:
-        failure = made(f"{what} within {in_seconds(seconds)} (timeout.{step}); pass a larger timeout=...")
+        failure = made(exceeded(what, step, seconds))
     failure.limit = "deadline" if over else step
     failure.sent = step not in ("connect", "pool")
     return failure

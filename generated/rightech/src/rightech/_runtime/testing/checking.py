@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from ..codec.bounds import out_of_bounds
-from ..codec.equality import same_json
 from .formats import WORDS, has_format, out_of_format
+from .kinds import NAMES, described, is_type, other_than, unlike
 from .mismatch import Fault, shown
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Checker", "admits", "is_type"]
+__all__ = ["Checker"]
 
 _DEEPEST: Final = 200
 
@@ -33,6 +33,11 @@ class Checker:
         """Return whether a value is valid for a schema."""
         return next(self.faults(schema, value, ""), None) is None
 
+    def allows(self, schema: "JsonValue", value: "dict[str, JsonValue]", name: str) -> bool:
+        """Return whether a schema that does not declare a field allows it, whatever is wrong with other fields."""
+        places = (fault.place for fault in self.faults(schema, value, ""))
+        return not self._is_closed(schema) and not any(f"{place}/".startswith(f"/{name}/") for place in places)
+
     def faults(self, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
         """Yield all violations of a schema by a value; ``place`` is the location of the value."""
         if schema is False:
@@ -44,7 +49,7 @@ class Checker:
         reference = schema.get("$ref")
         if isinstance(reference, str):
             yield from self.faults(self._definitions.get(reference, True), value, place, depth + 1)
-        if (wrong := _kind(schema, value)) is not None:
+        if (wrong := unlike(schema, value)) is not None:
             yield Fault(place, wrong, shown(value))
             return
         for wrong in out_of_bounds(schema, value):
@@ -97,7 +102,7 @@ class Checker:
             return frozenset(each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str))
         values = [schema["const"]] if "const" in schema else schema.get("enum")
         if isinstance(values, list):
-            return frozenset(name for value in values for name in _NAMES if is_type(value, name))
+            return frozenset(name for value in values for name in NAMES if is_type(value, name))
         return frozenset[str]().union(*(self.types(each, depth + 1) for each in self._parts(schema)))
 
     def names(self, schema: "JsonValue", depth: int = 0) -> tuple[str, ...]:
@@ -107,6 +112,13 @@ class Checker:
         own = schema.get("properties")
         more = [name for each in self._parts(schema) for name in self.names(each, depth + 1)]
         return tuple(dict.fromkeys([*(own if isinstance(own, dict) else ()), *more]))
+
+    def _is_closed(self, schema: "JsonValue", depth: int = 0) -> bool:
+        """Return whether ``unevaluatedProperties`` excludes fields that a schema does not declare."""
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return False
+        own = schema.get("unevaluatedProperties") is False
+        return own or any(self._is_closed(each, depth + 1) for each in self._parts(schema))
 
     def _parts(self, schema: "dict[str, JsonValue]") -> "list[JsonValue]":
         reference = schema.get("$ref")
@@ -134,9 +146,9 @@ class Checker:
         matching = sum(next(self.faults(wanted, item, place, depth + 1), None) is None for item in value)
         if isinstance(least, int) and matching < least:
             where = "among" if least == 1 else f"in at least {least} of"
-            yield Fault(place, f"{_described(wanted)} {where} its items", shown(value))
+            yield Fault(place, f"{described(wanted)} {where} its items", shown(value))
         if isinstance(most, int) and matching > most:
-            yield Fault(place, f"{_described(wanted)} in at most {most} of its items", shown(value))
+            yield Fault(place, f"{described(wanted)} in at most {most} of its items", shown(value))
 
     def _object(
         self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
@@ -147,7 +159,7 @@ class Checker:
         required = schema.get("required")
         for name in required if isinstance(required, list) else ():
             if isinstance(name, str) and name not in value and not self._spared(properties.get(name)):
-                yield Fault(f"{place}/{name}", f"{_described(properties.get(name, True))} (required)", "nothing")
+                yield Fault(f"{place}/{name}", f"{described(properties.get(name, True))} (required)", "nothing")
         for name, member in value.items():
             where = f"{place}/{name}"
             matching = [each for pattern, each in patterns.items() if _search(pattern, name)]
@@ -159,7 +171,8 @@ class Checker:
                 yield from self.faults(each, member, where, depth + 1)
             if name not in properties and not matching:
                 yield from self._unknown(schema, list(properties), name, member, place, depth)
-            yield from self.faults(schema.get("propertyNames", True), name, where, depth + 1)
+            for fault in self.faults(schema.get("propertyNames", True), name, where, depth + 1):
+                yield Fault(where, f"an allowed field name ({fault.expected})", fault.got)
         yield from self._dependent(schema, value, place, depth)
 
     def _dependent(
@@ -195,7 +208,7 @@ class Checker:
                 yield from min(tried, key=lambda faults: (any(fault.place == place for fault in faults), len(faults)))
         denied = schema.get("not")
         if denied is not None and next(self.faults(denied, value, place, depth + 1), None) is None:
-            yield Fault(place, "another value" if denied != {} else "nothing", shown(value))
+            yield Fault(place, other_than(denied), shown(value))
         condition = schema.get("if")
         if condition is not None:
             met = next(self.faults(condition, value, place, depth + 1), None) is None
@@ -206,74 +219,6 @@ class Checker:
 
     def _barred(self, schema: "JsonValue") -> bool:
         return self._sending and isinstance(schema, dict) and schema.get("readOnly") is True
-
-
-_NAMES: Final = ("string", "integer", "number", "boolean", "null", "array", "object")
-
-
-def is_type(value: "JsonValue", name: str) -> bool:
-    """Return whether a value has a JSON type."""
-    match name:
-        case "string":
-            return isinstance(value, str)
-        case "integer":
-            return not isinstance(value, bool) and (
-                isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-            )
-        case "number":
-            return not isinstance(value, bool) and isinstance(value, int | float)
-        case "boolean":
-            return isinstance(value, bool)
-        case "null":
-            return value is None
-        case "array":
-            return isinstance(value, list)
-        case _:
-            return isinstance(value, dict)
-
-
-def admits(schema: "JsonValue", name: str) -> bool:
-    """Return whether the ``type`` of a schema includes a JSON type, or is missing."""
-    if not isinstance(schema, dict) or "type" not in schema:
-        return True
-    own = schema["type"]
-    return name in (own if isinstance(own, list) else [own])
-
-
-def _kind(schema: "dict[str, JsonValue]", value: "JsonValue") -> str | None:
-    """Return the expected type or values in words if a value has others; otherwise ``None``."""
-    own = schema.get("type")
-    names = [each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str)]
-    if names and not any(is_type(value, name) for name in names):
-        return _described(schema)
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    if isinstance(values, list) and not any(same_json(value, each) for each in values):
-        return f"one of {', '.join(map(repr, values))}" if len(values) > 1 else repr(values[0] if values else None)
-    return None
-
-
-_ARTICLES: Final = {
-    "string": "text",
-    "integer": "an integer",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-    "array": "a list",
-    "object": "an object",
-}
-
-
-def _described(schema: "JsonValue") -> str:
-    if not isinstance(schema, dict):
-        return "a value"
-    own = schema.get("type")
-    names = [each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str)]
-    form = schema.get("format")
-    if names == ["string"] and isinstance(form, str) and form in WORDS:
-        return WORDS[form]
-    if isinstance(schema.get("$ref"), str):
-        return f"a {schema['$ref']}"
-    return " or ".join(_ARTICLES.get(name, name) for name in names) or "a value"
 
 
 def _text(schema: "dict[str, JsonValue]", value: str, place: str) -> Iterator[Fault]:

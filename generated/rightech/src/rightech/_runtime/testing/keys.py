@@ -58,6 +58,24 @@ class Keys:
             for name, value in given.items()
         }
 
+    def environment(self) -> Mapping[str, str]:
+        """Return the placeholders as environment variables, without tokens that a client obtains with the others."""
+        api = self._api
+        names = {scheme.argument: scheme.variable for scheme in api.schemes.values()}
+        names |= {} if api.grants is None else api.grants.names()
+        obtained: list[str] = []
+        if api.login is not None:
+            names |= api.login.variables
+            obtained += [source.scheme for source in api.login.sources]
+        if self._keeper is not None and self._keeper.ready():
+            obtained.append(self._keeper.scheme)
+        left_out = {api.schemes[name].argument for name in obtained if name in api.schemes}
+        return {
+            names[argument]: value if isinstance(value, str) else ":".join(value)
+            for argument, value in self.placeholders().items()
+            if names.get(argument) and argument not in left_out
+        }
+
     def placeholders(self) -> Mapping[str, str | tuple[str, str]]:
         """Return the credentials that are accepted from the start, by argument of the client."""
         found = self._placeholders.items()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Self
 from ..base.unset import UNSET, Unset
 from .answers import Answer, as_json
 from .checking import Checker
-from .entities import Entities, success
+from .entities import Entities
 from .keys import Keys
 from .matching import Route, Routes
 from .mismatch import RequestMismatch
+from .roles import success
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -95,13 +96,15 @@ class OperationFake:
         return self._script(Answer(times, drifts=True))
 
     def holds(self, items: "Sequence[JsonInput]") -> Self:
-        """Set the items of the collection of this operation; all other items do not exist.
+        """Set the items of the list or collection of this operation; all other items do not exist.
+
+        They are the same for all values of the parameters in the path. Fields that an item lacks come from the example.
 
         Raises:
-            TypeError: the operation belongs to no collection, or an item has no key.
+            TypeError: the operation returns neither a list nor an item of one, or an item has no key.
         """
         listed = as_json(list(items))
-        self._kit.entities().keep(self._described, None, listed if isinstance(listed, list) else [])
+        self._kit.entities().keep(self._described, listed if isinstance(listed, list) else [])
         return self
 
     def resets(self) -> Self:
