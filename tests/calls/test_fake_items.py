@@ -86,9 +86,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture
 def fake(package: Any) -> Any:
     """A fresh fake."""
-    from items_shop.testing import FakeItemsShop  # type: ignore[import-not-found, unused-ignore]
-
-    return FakeItemsShop(page_size=2)
+    return import_module(f"{package.__name__}.testing").FakeItemsShop(page_size=2)
 
 
 def test_items_are_set_for_all_values_of_the_parameters_in_the_path(package: Any, fake: Any) -> None:
