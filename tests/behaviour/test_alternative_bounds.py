@@ -166,6 +166,8 @@ def test_a_model_refuses_it_and_has_the_keyword_in_its_json_schema(things: Descr
 
 SHORT, LONG = {"type": "string", "maxLength": 3}, {"type": "string", "minLength": 5}
 SMALL, LARGE = {"type": "integer", "maximum": 5}, {"type": "integer", "minimum": 8}
+LENGTHS = [{"type": "string", "minLength": 2 * n, "maxLength": 2 * n} for n in range(9)]
+SIZES = [{"type": "integer", "minimum": 2 * n, "maximum": 2 * n} for n in range(9)]
 NAMED = {"Short": SHORT, "Either": {"anyOf": [SHORT, SMALL, {"type": "null"}]}}
 
 
@@ -186,6 +188,7 @@ NAMED = {"Short": SHORT, "Either": {"anyOf": [SHORT, SMALL, {"type": "null"}]}}
             ["abcd", 6, [1, 2]],
         ),
         ({"anyOf": [{"type": "string", "format": "date"}, SHORT, SMALL]}, ["abc", "2024-01-02", 5], ["abcd", 6]),
+        ({"anyOf": [*LENGTHS, *SIZES]}, ["", "x" * 16, 0, 16, 1], ["x"]),
     ],
 )
 def test_an_argument_keeps_the_bounds_of_an_alternative_of_its_kind(

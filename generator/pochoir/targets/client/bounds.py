@@ -14,7 +14,7 @@ _WHOLE: Final = frozenset({"format", "prefixItems"})
 """The keywords that are not checked in alternatives."""
 _EITHER: Final = "anyOf"
 _MOST: Final = 64
-"""The maximum number of alternatives."""
+"""The maximum number of alternatives; the limits of further kinds of values are not checked."""
 
 
 def bounds(
@@ -72,9 +72,10 @@ def _of_options(
             continue
         parts = [part for each in distinct for part in _alternatives(each)]
         # A format is not checked in alternatives.
-        if all(parts) and not any(_WHOLE & part.keys() for part in parts):
+        is_checked = all(parts) and not any(_WHOLE & part.keys() for part in parts)
+        if is_checked and len(alternatives) * len(parts) <= _MOST:
             # For each value, only those of its kind count.
-            alternatives = [{**one, **other} for one in alternatives for other in parts][:_MOST]
+            alternatives = [{**one, **other} for one in alternatives for other in parts]
     return {**found, _EITHER: [*alternatives]} if alternatives != [{}] else found
 
 
