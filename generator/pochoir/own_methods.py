@@ -1,7 +1,7 @@
 """Find the classes of `additions/` that extend a resource, and their methods."""
 
 import ast
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,8 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
         Refused: such a class has no base class, two modules define the same one, or a module extends the class of a
             resource that there is no longer.
     """
-    known = {f"{prefix}{each.class_name}": each for each in api.resources if each.access for prefix in ("", "Async")}
+    every = naming.CLIENT_PREFIXES["both"]
+    known = {f"{prefix}{each.class_name}": each for each in api.resources if each.access for prefix in every}
     classes = {
         f"{prefix}{each.class_name}": each
         for each in api.resources
@@ -32,10 +33,10 @@ def with_own_methods(api: ir.Api, spec: Path, files: Mapping[str, str]) -> ir.Ap
     found: dict[str, ir.OwnClass] = {}
     problems: list[Problem] = []
     for module in api.additions:
-        text = files[f"src/{api.package}/{extras.ADDITIONS}/{module}.py"]
+        statements = _statements(files[f"src/{api.package}/{extras.ADDITIONS}/{module}.py"])
         file = spec.parent / extras.ADDITIONS / f"{module}.py"
-        problems += _gone(text, file, {str(each.name) for each in api.resources}, known)
-        for node in _classes(text, classes):
+        problems += _gone(statements, file, {str(each.name) for each in api.resources}, known)
+        for node in _classes(statements, classes):
             problem = _problem(node, file, str(classes[node.name].name), found)
             if problem is not None:
                 problems.append(problem)
@@ -53,15 +54,17 @@ def _statements(text: str) -> list[ast.stmt]:
         return []  # reported where files are inspected
 
 
-def _classes(text: str, names: Collection[str]) -> Iterator[ast.ClassDef]:
+def _classes(statements: Iterable[ast.stmt], names: Collection[str]) -> Iterator[ast.ClassDef]:
     """Yield the classes at the top of a module that have one of these names."""
-    yield from (node for node in _statements(text) if isinstance(node, ast.ClassDef) and node.name in names)
+    yield from (node for node in statements if isinstance(node, ast.ClassDef) and node.name in names)
 
 
-def _gone(text: str, file: Path, modules: Collection[str], classes: Collection[str]) -> Iterator[Problem]:
+def _gone(
+    statements: Iterable[ast.stmt], file: Path, modules: Collection[str], classes: Collection[str]
+) -> Iterator[Problem]:
     """Yield an error for each module and class of a resource that a module of `additions/` extends but is gone."""
     imported: dict[str, str] = {}
-    for node in _statements(text):
+    for node in statements:
         message = hint = ""
         if isinstance(node, ast.ImportFrom) and node.level == 2:
             folder, _, module = (node.module or "").partition(".")

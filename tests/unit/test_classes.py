@@ -11,7 +11,7 @@ from pochoir.annotations import TypeWriter
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, string
 from pochoir.lower import Identity, lower
-from pochoir.lower.constraints import compiles
+from pochoir.lower.bounds import compiles
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
 from pochoir.targets.client.classes import ModelSource, by_module, model_sources

@@ -79,7 +79,7 @@ def _replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
 
 
 def _applied(replies: Mapping[str, Reply], status: str) -> Reply | None:
-    """Return the response that applies to a status without one of its own: that of its range, or the default."""
+    """Return the response for a status that the description does not list: that of its range, or the default."""
     ranged = replies.get(f"{status[0]}XX") if status.isdigit() else None
     if ranged is None and _is_success(status) and any(map(_is_success, replies)):
         return None  # Successes without a response are read as the described one that is next to it.

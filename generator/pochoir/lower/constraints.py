@@ -2,22 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import cache
-from math import ceil, floor
-from typing import Any, Final
-
-from pydantic_core import SchemaError, SchemaValidator, core_schema
+from typing import Final
 
 from pochoir import formats
 from pochoir.ir import Json, Limits, ListOf, MapOf, Named, Plain, TypeRef, UnionOf
+from pochoir.lower.bounds import FRACTIONS, both, limits_of, limits_of_kind
 from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, NONE, behind, ordered, shape, type_of, unnamed
 from pochoir.resolve import shapes
-from pochoir.schemas import KEYWORDS, LIMITED_KINDS, LIMITS, Keywords, LimitedType, as_keywords
+from pochoir.schemas import LIMITED_KINDS, Keywords, LimitedType, as_keywords
 
-_FRACTIONS: Final = ("float", "decimal_number")
-"""The kinds of numbers whose bounds are not rounded."""
 _TEXTS: Final[Mapping[TypeRef, str]] = {
     Plain("bytes"): "",
     **{Plain(kind): pattern for kind, pattern in formats.PATTERNS.items()},
@@ -61,10 +55,10 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
                 return type_
             if shapes.options(context.tree, end):
                 return _options(context, end, [type_])[0]
-            limits, form = _limits_of_kind(context, end, type_.kind), shapes.whole(context.tree, end).format
+            limits, form = limits_of_kind(context, end, type_.kind), shapes.whole(context.tree, end).format
             if type_ == Plain("str") and formats.KINDS.get(form) == "decimal":
                 # It is plain text because it may be a number, too.
-                limits = _both("string", limits, Limits(pattern=formats.PATTERNS["decimal"]))
+                limits = both("string", limits, Limits(pattern=formats.PATTERNS["decimal"]))
             return replace(type_, limits=limits)
         case ListOf():
             end = _end(context, pointer)
@@ -77,13 +71,13 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
                 pairs = zip(places, type_.positions, strict=True)
                 positions = tuple(constrained(context, place, each) for place, each in pairs)
                 # The number of its items is part of its type.
-                limits = _limits(context, end, "array")
+                limits = limits_of(context, end, "array")
                 others = Limits(others=limits.others) if limits is not None and limits.others else None
                 return replace(type_, positions=positions, limits=others)
             items = shapes.place(context.tree, end, "items")
-            limits = _limits(context, end, "array")
+            limits = limits_of(context, end, "array")
             if items and context.tree.schema(items).boolean is False:
-                limits, items = _both("array", limits, Limits(max_length=len(places))), ""
+                limits, items = both("array", limits, Limits(max_length=len(places))), ""
             return ListOf(_among(context, [*places, *filter(None, [items])], type_.item), limits)
         case MapOf():
             end = _end(context, pointer)
@@ -115,21 +109,6 @@ def _among(context: Context, places: list[str], type_: TypeRef) -> TypeRef:
 def _of_alternatives(context: Context, found: list[_Alternative], option: TypeRef) -> TypeRef:
     """Return an option of a union with the bounds of the alternatives that are read as it."""
     return _bound(context, [each for each in found if _is_read_as(context, option, each.plain)], option)
-
-
-@cache
-def compiles(pattern: str) -> bool:
-    """Return whether the regular expressions of pydantic support a pattern.
-
-    The engine itself is asked (Rust's `regex`, without look-around and back-references), because importing a module
-    with an unsupported pattern would fail.
-    """
-    try:
-        pattern.encode()  # a lone surrogate compiles, but fails where the pattern is used
-        SchemaValidator(core_schema.str_schema(pattern=pattern))
-    except (SchemaError, UnicodeError):
-        return False
-    return True
 
 
 def _with(union: UnionOf, options: list[TypeRef]) -> UnionOf:
@@ -173,8 +152,8 @@ def _bound(context: Context, found: list[_Alternative], option: TypeRef) -> Type
 def _keywords(context: Context, alternative: _Alternative, option: TypeRef) -> dict[str, Json]:
     """Return the bounds of an alternative for the values of an option; what they leave out is not checked."""
     if alternative.plain == JSON:
-        is_whole = not (isinstance(option, Plain) and option.kind in _FRACTIONS)
-        limits = _limits(context, alternative.pointer, _limited(option), is_whole=is_whole)
+        is_whole = not (isinstance(option, Plain) and option.kind in FRACTIONS)
+        limits = limits_of(context, alternative.pointer, _limited(option), is_whole=is_whole)
         return as_keywords(limits, _limited(option))
     found = _written(alternative.bound)
     if alternative.plain == option:
@@ -203,10 +182,10 @@ def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
     """Return an option of the union at `pointer` including the bounds next to the alternatives."""
     match option:
         case Plain() if option.kind in LIMITED_KINDS:
-            around = _limits_of_kind(context, pointer, option.kind)
-            return replace(option, limits=_both(LIMITED_KINDS[option.kind], around, option.limits))
+            around = limits_of_kind(context, pointer, option.kind)
+            return replace(option, limits=both(LIMITED_KINDS[option.kind], around, option.limits))
         case ListOf():
-            return replace(option, limits=_both("array", _limits(context, pointer, "array"), option.limits))
+            return replace(option, limits=both("array", limits_of(context, pointer, "array"), option.limits))
         case Named():
             place = context.places.get(option.name, "")
             if not place or shapes.kind(context.tree, place) not in ("plain", "list"):
@@ -221,20 +200,6 @@ def _within(context: Context, pointer: str, option: TypeRef) -> TypeRef:
 
 def _limits_of(type_: TypeRef) -> Limits | None:
     return type_.limits if isinstance(type_, Plain | ListOf) else None
-
-
-def _both(type_: LimitedType, one: Limits | None, other: Limits | None) -> Limits | None:
-    """Return the limits that keep both."""
-    if one is None or other is None:
-        return one or other
-    merged: dict[str, Any] = {}
-    for keyword, name in LIMITS[type_].items():
-        given = [each for each in (getattr(one, name), getattr(other, name)) if each is not None]
-        merged[name] = KEYWORDS[keyword].merge(*given) if len(given) > 1 else next(iter(given), None)
-    others: dict[str, Any] = dict(one.others)
-    for keyword, value in other.others:
-        others[keyword] = KEYWORDS[keyword].merge(others[keyword], value) if keyword in others else value
-    return Limits(**merged, others=tuple(others.items()))
 
 
 def _is_alone(option: TypeRef, options: list[TypeRef]) -> bool:
@@ -254,46 +219,6 @@ def _type_name(type_: TypeRef) -> str:
     if isinstance(type_, ListOf | MapOf):
         return "array" if isinstance(type_, ListOf) else "object"
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
-
-
-def _limits_of_kind(context: Context, pointer: str, kind: str) -> Limits | None:
-    return _limits(context, pointer, LIMITED_KINDS[kind], is_whole=kind not in _FRACTIONS)
-
-
-def _limits(context: Context, pointer: str, type_: LimitedType, *, is_whole: bool = True) -> Limits | None:
-    limits = shapes.whole(context.tree, pointer).limits(type_)
-    if limits is None:
-        return None
-    found: dict[str, Any] = {name: getattr(limits, name) for name in LIMITS[type_].values()}
-    for name, value in found.items():
-        if isinstance(value, str):
-            found[name] = _pattern(context, f"{pointer}/pattern", value)
-        elif value is not None and is_whole:
-            found[name] = _whole(name, value)
-    limits = replace(limits, **found)
-    return None if limits == Limits() else limits
-
-
-def _whole(name: str, value: int | float) -> int | None:
-    """Return the integer bound that admits the same integers as a bound, because pydantic has no others for them."""
-    if isinstance(value, int):
-        return value
-    match name:
-        case "multiple_of":
-            # An integer is a multiple of 5/2 if it is one of 5.
-            return Fraction(str(value)).numerator
-        case "le" | "gt" | "max_length":
-            return floor(value)
-        case _:
-            return ceil(value)
-
-
-def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
-    if compiles(pattern):
-        return pattern
-    message = "pydantic's regular expressions do not know this pattern; the client will not check it"
-    context.warn("pattern-not-supported", pointer, message, "write it without look-around and back-references")
-    return None
 
 
 def _end(context: Context, pointer: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from pochoir.schemas.keywords import CHECKED, KEYWORDS, LIMITS, NumericBound
 from pochoir.schemas.schema import Schema, Subschema
-from pochoir.schemas.typed import LIMITED_KINDS, Discriminator, Keywords, LimitedType, as_keywords
+from pochoir.schemas.typed import LIMITED_KINDS, Discriminator, Keywords, LimitedType, alternatives_of, as_keywords
 
 __all__ = [
     "CHECKED",
@@ -15,5 +15,6 @@ __all__ = [
     "NumericBound",
     "Schema",
     "Subschema",
+    "alternatives_of",
     "as_keywords",
 ]

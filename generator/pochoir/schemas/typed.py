@@ -210,6 +210,13 @@ def as_keywords(limits: Limits | None, type_: LimitedType) -> dict[str, Json]:
     return {keyword: value for keyword, value in found.items() if value is not None} | dict(limits.others)
 
 
+def alternatives_of(limits: dict[str, Json]) -> list[dict[str, Json]]:
+    """Return bounds without `anyOf`: one for each of its alternatives."""
+    listed = limits.get("anyOf")
+    own = {key: value for key, value in limits.items() if key != "anyOf"}
+    return [{**own, **each} for each in listed if isinstance(each, dict)] if isinstance(listed, list) else [own]
+
+
 def type_names(keywords: Mapping[str, Json]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names in `type`, with "null" and without it."""
     value = keywords.get("type")

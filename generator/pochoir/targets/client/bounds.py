@@ -6,13 +6,12 @@ from typing import Final
 from pochoir import formats, ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
-from pochoir.schemas import as_keywords
+from pochoir.schemas import alternatives_of, as_keywords
 
 _FORMATS: Final = {kind: name for name, kind in formats.KINDS.items()}
 _KINDS: Final[Mapping[type, str]] = {str: "string", int: "number", bool: "boolean"}
 _WHOLE: Final = frozenset({"format", "prefixItems"})
 """The keywords that are not checked in alternatives."""
-_EITHER: Final = "anyOf"
 _MOST: Final = 64
 """The maximum number of alternatives; the limits of further kinds of values are not checked."""
 
@@ -67,16 +66,16 @@ def _of_options(
     alternatives: list[dict[str, Json]] = [{}]
     for same in by_kind.values():
         distinct = [each for at, each in enumerate(same) if each not in same[:at]]
-        if len(distinct) == 1 and _EITHER not in distinct[0]:
-            found |= distinct[0]
+        parts = [part for each in distinct for part in alternatives_of(each)]
+        if len(parts) == 1:
+            found |= parts[0]
             continue
-        parts = [part for each in distinct for part in _alternatives(each)]
         # A format is not checked in alternatives.
         is_checked = all(parts) and not any(_WHOLE & part.keys() for part in parts)
         if is_checked and len(alternatives) * len(parts) <= _MOST:
             # For each value, only those of its kind count.
             alternatives = [{**one, **other} for one in alternatives for other in parts]
-    return {**found, _EITHER: [*alternatives]} if alternatives != [{}] else found
+    return {**found, "anyOf": [*alternatives]} if alternatives != [{}] else found
 
 
 def _limits(
@@ -96,13 +95,6 @@ def _limits(
                 pass
             case _:
                 yield _kind(option, models), bounds(option, models, seen)
-
-
-def _alternatives(limits: dict[str, Json]) -> list[dict[str, Json]]:
-    """Return limits without `anyOf`: one for each of its alternatives."""
-    listed = limits.get(_EITHER)
-    own = {key: value for key, value in limits.items() if key != _EITHER}
-    return [{**own, **each} for each in listed if isinstance(each, dict)] if isinstance(listed, list) else [own]
 
 
 def _kind(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> str:

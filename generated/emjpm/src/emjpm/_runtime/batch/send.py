@@ -215,7 +215,7 @@ _Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"
 
 def _named(batch: Batch[ResultT], refusal: ApiError, records: Sequence[object]) -> _Named:
     """Return the errors of a rejection by index of the record in the request, and those that name no record."""
-    from ..codec.decode import Undecodable, find, parse_json
+    from ..codec.decode import Undecodable, parse_json
 
     try:
         tree = parse_json(refusal.content)
@@ -223,7 +223,7 @@ def _named(batch: Batch[ResultT], refusal: ApiError, records: Sequence[object]) 
         return {}, []
     named: dict[int, list[RecordError]] = {}
     others: list[RecordError] = []
-    by_value = _ByValue(records if batch.value else ())
+    by_value = _ByValue(batch.value, records)
     pattern = re.compile(rf"/?{re.escape(batch.items)}(?:\[(\d{{1,9}})\]|[./](\d{{1,9}}))(?:[./]?(.*))?", re.DOTALL)
     for listed in batch.lists:
         for item in _list(tree, listed):
@@ -233,7 +233,7 @@ def _named(batch: Batch[ResultT], refusal: ApiError, records: Sequence[object]) 
                 name, places = match[3] or "", [int(match[1] or match[2])]
             else:
                 name = _text(item, batch.parameter)
-                places = by_value.places(name, find(item, batch.value)) if name and _has(item, batch.value) else []
+                places = by_value.places(name, item)
             places = [place for place in places if place < len(records)]
             error = RecordError(name if places else "", message[:_LONGEST])
             for place in places:
@@ -244,33 +244,35 @@ def _named(batch: Batch[ResultT], refusal: ApiError, records: Sequence[object]) 
 
 
 class _ByValue:
-    """The records of a request by the value of one of their fields."""
+    """Finds the records of a request that have the wrong value of an error in the field that it names.
 
-    def __init__(self, records: Sequence[object]) -> None:
-        self._trees: list[JsonValue] = [json.loads(json_text(record, "record")) for record in records]
+    Args:
+        pointer: where an error has the wrong value; ``""`` if it has none.
+        records: the records.
+    """
+
+    def __init__(self, pointer: str, records: Sequence[object]) -> None:
+        self._pointer = pointer
+        self._trees: list[JsonValue] = [json.loads(json_text(each, "record")) for each in records if pointer]
         self._found: dict[str, dict[str, list[int]]] = {}
 
-    def places(self, name: str, value: "JsonValue") -> list[int]:
-        """Return the indexes of the records that have a value in a field such as ``etats[0].pays``."""
+    def places(self, name: str, error: "JsonValue") -> list[int]:
+        """Return the indexes of the records for an error about a field such as ``etats[0].pays``."""
         from ..codec.decode import find
 
+        if not self._pointer or not name:
+            return []
+        try:
+            wrong = json.dumps(find(error, self._pointer), sort_keys=True)
+        except LookupError:
+            return []
         if name not in self._found:
             pointer = "/" + re.sub(r"\[(\d+)\]", r"/\1", name).lstrip("/").replace(".", "/")
             places = self._found.setdefault(name, {})
             for index, tree in enumerate(self._trees):
                 with suppress(LookupError):
                     places.setdefault(json.dumps(find(tree, pointer), sort_keys=True), []).append(index)
-        return self._found[name].get(json.dumps(value, sort_keys=True), [])
-
-
-def _has(tree: "JsonValue", pointer: str) -> bool:
-    from ..codec.decode import find
-
-    try:
-        find(tree, pointer)
-    except LookupError:
-        return False
-    return bool(pointer)
+        return self._found[name].get(wrong, [])
 
 
 def _list(tree: "JsonValue", pointer: str) -> "list[JsonValue]":

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = [
     "BODILESS",
     "Undecodable",
-    "by_media_type",
     "content_of",
     "content_text",
     "decode",
@@ -93,20 +92,6 @@ def find(value: "JsonValue", pointer: str) -> "JsonValue":
         else:
             raise LookupError(pointer)
     return value
-
-
-def by_media_type(kind: Json, raw: RawReply, report: "Report | None" = None) -> Json:
-    """Return how to read a response that has other types in other JSON media types.
-
-    Args:
-        kind: how the usual response is read.
-        raw: the response.
-        report: called if the response is not the usual one.
-    """
-    found = kind.variants.get(media_type(raw)[0], kind)
-    if found is not kind and report is not None:
-        report("", kind.media_type, found.media_type, None)
-    return found
 
 
 def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
@@ -257,7 +242,7 @@ def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
         return None
     found, charset = media_type(raw)
     if isinstance(kind, Json):
-        kind = by_media_type(kind, raw)
+        kind = kind.variants.get(found, kind)
     try:
         if isinstance(kind, Json) or (isinstance(kind, Empty | None) and (is_json(found) or not found)):
             tree = read_json(raw.content, charset)[0]

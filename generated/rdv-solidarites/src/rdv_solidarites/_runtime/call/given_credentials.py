@@ -77,7 +77,7 @@ def given_credentials(
     api: "Api",
     credentials: Mapping[str, Credential],
     environment: Mapping[str, str],
-    ages: Mapping[str, int],
+    generations: Mapping[str, int],
     login: Mapping[str, int],
 ) -> dict[str, Secret | Source]:
     """Return the passed credentials, with those of the environment for the others, by scheme.
@@ -86,12 +86,12 @@ def given_credentials(
         api: the API.
         credentials: what the caller passed, by argument.
         environment: the environment variables.
-        ages: see ``precedence.age_of``.
-        login: how late what a login needs was passed, by the schemes of what it returns.
+        generations: see ``precedence.generation_of``.
+        login: the generation of what a login needs, by the schemes of what it returns.
     """
     found: dict[str, Secret | Source] = {}
     for name, scheme in api.schemes.items():
-        if name in login and not is_used(name, api, credentials, ages, login[name]):
+        if name in login and not is_used(name, api, credentials, generations, login[name]):
             continue
         given = credentials.get(scheme.argument)
         value = given or environment.get(scheme.variable) or None

@@ -89,7 +89,7 @@ def parse_response(
         DecodeError: the content is truncated.
         DriftError: the response does not match its schema, and ``strict=True`` is set.
     """
-    from ..codec.decode import Undecodable, by_media_type, decode, media_type
+    from ..codec.decode import Undecodable, decode, media_type
 
     operation = call.operation
     note = Note(operation.id, raw.status)
@@ -108,8 +108,9 @@ def parse_response(
         elif found.may_be_empty and not raw.content:
             data = None
         else:
-            if isinstance(kind, Json) and kind.variants:
-                kind = by_media_type(kind, raw, note)
+            if isinstance(kind, Json) and (variant := kind.variants.get(media_type(raw)[0])) is not None:
+                note("", kind.media_type, variant.media_type, None)
+                kind = variant
             data = decode(kind, raw, note)
     except Undecodable as reason:
         error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))

@@ -24,7 +24,7 @@ from ..codec.serialize import check_cookie, check_header
 from .authority import Authority, wanted
 from .cookies import Cookies
 from .given_credentials import Source, given_credentials, known, login_secrets
-from .precedence import age_of, ages_of_login, by_age
+from .precedence import generation_of, generations_of_login, newest_first
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -51,7 +51,7 @@ class Session:
         environment: Mapping[str, str],
         store: object = None,
         certificate: bool = False,
-        ages: Mapping[str, int] = _UNCHANGED,
+        generations: Mapping[str, int] = _UNCHANGED,
     ) -> None:
         self._api = api
         grants = api.grants
@@ -62,15 +62,17 @@ class Session:
         """The credentials that were last loaded from the store or saved in it."""
         self._signers = {name: each.signer() for name, each in api.schemes.items() if isinstance(each, Challenged)}
         self._secrets = login_secrets(api.login, credentials, environment)
-        login = ages_of_login(api, credentials, ages, self.keeper, store, self.can_log_in())
-        self._direct = given_credentials(api, credentials, environment, ages, login)
-        self._ages = login | {name: age_of((api.schemes[name].argument,), credentials, ages) for name in self._direct}
+        login = generations_of_login(api, credentials, generations, self.keeper, store, self.can_log_in())
+        self._direct = given_credentials(api, credentials, environment, generations, login)
+        self._generations = login | {
+            name: generation_of((api.schemes[name].argument,), credentials, generations) for name in self._direct
+        }
         self._ordered: dict[Security, Security] = {}
         self.cookies: Cookies = (Cookies if api.cookies is None else api.cookies(store))(api.schemes)
         """The session cookies that the API has set."""
 
         def part(login: "Login") -> "Session":
-            made = Session(replace(api, login=login, grants=None), credentials, environment, ages=ages)
+            made = Session(replace(api, login=login, grants=None), credentials, environment, generations=generations)
             made.cookies = self.cookies
             return made
 
@@ -79,8 +81,8 @@ class Session:
                 raise InvalidArgument(
                     "with_options: a client with a token store cannot change its credentials; create another client"
                 )
-            later = dict.fromkeys(others, max(ages.values(), default=0) + 1)
-            return Session(api, {**credentials, **others}, environment, None, certificate, {**ages, **later})
+            later = dict.fromkeys(others, max(generations.values(), default=0) + 1)
+            return Session(api, {**credentials, **others}, environment, None, certificate, {**generations, **later})
 
         # Closures, so that no repr shows the credentials.
         self._part = part
@@ -154,7 +156,7 @@ class Session:
         """
         if not security:
             return Authority()
-        for names in security if len(security) < 2 else self._by_age(security):
+        for names in security if len(security) < 2 else self._newest_first(security):
             if names in self._constant:
                 return self._constant[names]
             if names and all(name in self._direct for name in names):
@@ -186,9 +188,9 @@ class Session:
             f"missing credentials: pass {wanted(self._api, self.keeper, security)}, or anonymous=True to send none"
         )
 
-    def _by_age(self, security: "Security") -> "Security":
+    def _newest_first(self, security: "Security") -> "Security":
         if security not in self._ordered:
-            self._ordered[security] = by_age(security, self._ages, self._direct)
+            self._ordered[security] = newest_first(security, self._generations, self._direct)
         return self._ordered[security]
 
     def renew(
