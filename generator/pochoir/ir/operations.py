@@ -120,10 +120,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content of a success in another media type than the usual one, which a call can ask for.
-
-    `events`, `end` and the `type` of `events` are as in `Reply`.
-    """
+    """The content of a success in another media type, which a call can ask for; its attributes are as in `Reply`."""
 
     media_type: str
     kind: Literal["json", "text", "bytes", "events"]

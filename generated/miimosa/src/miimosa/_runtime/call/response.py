@@ -108,9 +108,10 @@ def parse_response(
         elif found.may_be_empty and not raw.content:
             data = None
         else:
-            if isinstance(kind, Json) and (variant := kind.variants.get(media_type(raw)[0])) is not None:
-                note("", kind.media_type, variant.media_type, None)
-                kind = variant
+            if isinstance(kind, Json) and kind.variants:
+                usual, kind = kind, kind.variants.get(media_type(raw)[0], kind)
+                if kind is not usual:
+                    note("", usual.media_type, kind.media_type, None)
             data = decode(kind, raw, note)
     except Undecodable as reason:
         error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))
