@@ -49,7 +49,7 @@ def test_every_list_takes_the_items_that_a_test_sets(example: Example) -> None:
     operation = getattr(getattr(fake, example.resource), str(example.operation.name))
     pointer = import_module(f"{example.package}._runtime.testing.roles").list_pointer(operation.described)
     if example.operation.method != "GET" or pointer is None:
-        return
+        pytest.skip("it returns no list")
     at = import_module(f"{example.package}._runtime.testing.pointers").at
     client = fake.client(strict=True, retries=0)
     first: list[Any] = at(operation.example(), pointer)[:1]

@@ -1,4 +1,4 @@
-"""What the client has besides operations, parameters and members: arguments of methods, and helpers."""
+"""Find the arguments and the helpers of the client that do not come from parameters or members of bodies."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from pochoir.literals import ClassName
 def whole_body(operation: ir.Operation, models: Mapping[ClassName, ir.Model]) -> str:
     """Return the argument for the whole body of an operation whose arguments are its members, "" if there is none.
 
-    `targets.client.overloads` writes it.
+    The same rule is in `targets.client.overloads`, which a lower layer cannot import; a test compares the two.
     """
     body = operation.body
     if body is None or not body.fields or body.kind != "json" or not isinstance(body.type, ir.Named):

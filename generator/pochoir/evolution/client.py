@@ -46,9 +46,9 @@ _PROTOCOLS: Final = {
 def _protocols(old: Surface, new: Surface) -> Iterator[Change]:
     for name, reason in _PROTOCOLS.items():
         before, after = old.protocols.get(name, ""), new.protocols.get(name, "")
-        # Webhooks without a signature of their own are signed as Standard Webhooks says.
+        # If the description has no signature, webhooks are signed as in Standard Webhooks.
         both = bool(old.events and new.events) if name == "signature" else bool(before and after)
-        # Another way to obtain tokens takes none away.
+        # An additional way to obtain tokens leaves the others as they are.
         if both and not (set(before.split()) <= set(after.split()) if name == "tokens" else before == after):
             yield Change("protocol", "client", reason, BREAKING, NEUTRAL, "upgrade the client", _API, _API)
 

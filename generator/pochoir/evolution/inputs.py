@@ -13,7 +13,7 @@ from pochoir.evolution.words import code
 
 
 def compare_inputs(pair: ModelPair) -> Iterator[Change]:
-    """Compare the names of the input types, of which nothing is to say where the class has the same change."""
+    """Yield the changes of the names of input types, unless the class has the same change."""
     last, now = input_of(pair.old, pair.old_name), input_of(pair.new, pair.new_name)
     verdict, note = renamed(last, pair.new.old_inputs)
     if last and now and last != now and (pair.old_name == pair.new_name or verdict is BREAKING):

@@ -115,5 +115,5 @@ def _is_set_by_paging(key: str, operation: Operation) -> bool:
 
 def _called(key: str, parameter: Parameter) -> str:
     location, _, wire = key.partition(" ")
-    shown = f"{code(parameter.name)}" if parameter.name == wire else f"{code(parameter.name)} ({code(wire)})"
+    shown = code(parameter.name) if parameter.name == wire else f"{code(parameter.name)} ({code(wire)})"
     return f"{location} parameter {shown}"
