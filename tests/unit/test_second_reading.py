@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pochoir import annotations, ir, pipeline, second_reading, worker
-from pochoir.lower import constraints, members, types
+from pochoir.lower import bounds, members, types
 from pochoir.pipeline import Generated
 from pochoir.resolve import resolve
 from pochoir.second_reading.losses import LOSSES, Loss
@@ -149,7 +149,7 @@ def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(*_: object, **__: object) -> None:
         return None
 
-    monkeypatch.setattr(constraints, "_limits", wrong)
+    monkeypatch.setattr(bounds, "limits_of", wrong)
 
 
 def no_inherited_members(monkeypatch: pytest.MonkeyPatch) -> None:
