@@ -65,7 +65,7 @@ def call(
     retries: int = 2,
 ) -> None:
     """Make one call that needs a token."""
-    api = replace(API, login=None, grants=ways, schemes={"oauth": Bearer("token")})
+    api = API._replace(login=None, grants=ways, schemes={"oauth": Bearer("token")})
     session = Session(api, GIVEN if given is None else given, {}, store)
     core = Core(api, Base.parse("https://api.sample.test"), session, clock=driver.clock, random=lambda: 1.0)
     driver.drive(perform(core, settings({"retries": retries}), CALL, Arguments()))
@@ -174,7 +174,7 @@ def test_tokens_are_kept_as_text_and_never_shown() -> None:
     ],
 )
 def test_a_page_at_the_origin_of_the_api_moves_with_the_base_url(base: str, page: str) -> None:
-    api = replace(API, login=None, grants=WAYS, servers={"production": Server("https://api.sample.test/v1")})
+    api = API._replace(login=None, grants=WAYS, servers={"production": Server("https://api.sample.test/v1")})
     core = Core(api, Base.parse(base), Session(api, GIVEN, {}))
     shown = authorization_url(cast("SyncEngine", SimpleNamespace(core=core)), "https://a.example/back")
     assert shown.url.partition("?")[0] == page

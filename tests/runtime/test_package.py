@@ -72,6 +72,22 @@ def test_preload_loads_all() -> None:
     assert output == "True\n"
 
 
+def test_a_call_after_preload_imports_nothing() -> None:
+    with RawServer(reply_json({"absences": []}), reply_json(1), reply_json(1)) as server:
+        output = run(
+            "import sys, sample; from flavours import GET; from sample._runtime.base.arguments import Arguments\n"
+            "from engines import engine_of\n"
+            f"client = sample.Sample(base_url={server.url!r}, access_token='t', client='c', uid='u')\n"
+            "client.preload()\nbefore = set(sys.modules)\n"
+            "print(list(client.absences.list()))\n"
+            "engine_of(client).call(GET, Arguments())\n"
+            "client.request('POST', '/absences', body={'a': 1})\n"
+            "new = set(sys.modules) - before\n"
+            "print(sorted(each for each in new if each.startswith(('sample', 'httpx2', 'pydantic'))))"
+        )
+    assert output == "[]\n[]\n"
+
+
 def test_calls_load_httpx2_only_for_its_settings() -> None:
     with RawServer(reply_json(1)) as server:
         output = run(

@@ -1,6 +1,5 @@
 """Session cookies that the API sets: kept, sent to its own origin only, and forgotten when they end."""
 
-from dataclasses import replace
 
 import pytest
 from fake_driver import FakeDriver, raw
@@ -11,8 +10,7 @@ from sample._runtime.base.security import ApiKey, Bearer
 from sample._runtime.base.wire import RawReply
 from sample._runtime.call.state import Core
 
-KEYS = replace(
-    API,
+KEYS = API._replace(
     schemes={"token": Bearer(argument="token"), "session": ApiKey("sid", "cookie", argument="session")},
     login=None,
     grants=None,

@@ -24,9 +24,10 @@ _PART: Final = re.compile(rf'({_WORD})[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|{_WORD})|(
 """Matches a parameter of a challenge, or the scheme with which the next challenge begins."""
 
 
-@dataclass(frozen=True, slots=True)
 class Digest(Challenged):
     """``Authorization: Digest``; the credential is ``(user, password)`` or ``"user:password"``."""
+
+    __slots__ = ()
 
     def signer(self) -> Signer:
         """Return the signer that computes the header for one client."""

@@ -8,11 +8,12 @@ from .unset import UNSET, Unset
 __all__ = ["Arguments"]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Arguments:
     """The argument values of one call, by wire name.
 
-    ``page_size`` is the page size of a list whose total number of items is limited.
+    Not a tuple: error reports show the values of tuples. ``page_size`` is the page size of a list whose total number
+    of items is limited.
     """
 
     path: Mapping[str, object] = field(default_factory=dict[str, object])

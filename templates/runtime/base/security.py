@@ -2,8 +2,7 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgument
@@ -29,8 +28,7 @@ Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
 """A credential as the caller passes it: a string, a pair of user and password, or a function that returns either."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
+class ApiKey(NamedTuple):
     """An API key in a header, the query or a cookie; ``prefix`` is written before it."""
 
     name: str
@@ -45,22 +43,28 @@ class ApiKey:
         return self.name if self.location == "header" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """``Authorization: Bearer``."""
 
     argument: str = "token"
     variable: str = ""
-    header: ClassVar[str] = "Authorization"
+
+    @property
+    def header(self) -> str:
+        """The header field that it sets."""
+        return "Authorization"
 
 
-@dataclass(frozen=True, slots=True)
-class Basic:
+class Basic(NamedTuple):
     """``Authorization: Basic``; the credential is ``(user, password)`` or ``"user:password"``."""
 
     argument: str = "basic"
     variable: str = ""
-    header: ClassVar[str] = "Authorization"
+
+    @property
+    def header(self) -> str:
+        """The header field that it sets."""
+        return "Authorization"
 
 
 class Signer(Protocol):
@@ -75,13 +79,16 @@ class Signer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Challenged:
+class Challenged(NamedTuple):
     """``Authorization`` with a value for each request that answers a challenge of the server."""
 
     argument: str = ""
     variable: str = ""
-    header: ClassVar[str] = "Authorization"
+
+    @property
+    def header(self) -> str:
+        """The header field that it sets."""
+        return "Authorization"
 
     def signer(self) -> Signer:
         """Return the signer that computes the header for one client."""
@@ -91,8 +98,7 @@ class Challenged:
 Scheme: TypeAlias = ApiKey | Bearer | Basic | Challenged
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A credential and its place in the request."""
 
     location: Literal["header", "query", "cookie"]

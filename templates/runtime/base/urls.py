@@ -1,7 +1,7 @@
 """Base URLs, and the origins of URLs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .errors import InvalidArgument
@@ -9,8 +9,7 @@ from .errors import InvalidArgument
 __all__ = ["Base", "origin", "with_fields"]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """A checked base URL: http or https, with a host, without user information or query."""
 
     url: str

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ._runtime.base.unset import UNSET as UNSET
     from ._runtime.base.unset import Unset as Unset
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged
-    from ._runtime.paging.lists import Page as Page
     from ._runtime.paging.lists import Paged as Paged
+    from ._runtime.paging.page import Page as Page
 else:
     from ._runtime.base.lazy import lazy_exports
 
@@ -24,7 +24,7 @@ else:
             "AsyncPaged": "_runtime.paging.lists",
             "AsyncSample": "_client",
             "Drift": "_runtime.base.drift",
-            "Page": "_runtime.paging.lists",
+            "Page": "_runtime.paging.page",
             "Paged": "_runtime.paging.lists",
             "Reply": "_runtime.base.reply",
             "Sample": "_client",

@@ -133,9 +133,9 @@ from ._runtime.base.errors import (
     UnsupportedMediaType as UnsupportedMediaType,
 )
 from ._runtime.batch.outcomes import BatchInterrupted as BatchInterrupted
-from ._runtime.webhooks.signatures import SignatureInvalid as SignatureInvalid
-from ._runtime.webhooks.signatures import WebhookExpired as WebhookExpired
-from ._runtime.webhooks.signatures import WebhookRejected as WebhookRejected
+from ._runtime.webhooks.refusals import SignatureInvalid as SignatureInvalid
+from ._runtime.webhooks.refusals import WebhookExpired as WebhookExpired
+from ._runtime.webhooks.refusals import WebhookRejected as WebhookRejected
 
 if TYPE_CHECKING:
     from ._runtime.codec.values import JsonValue

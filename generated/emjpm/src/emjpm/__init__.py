@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
-    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Paged as Paged
+    from ._runtime.paging.page import Page as Page
 else:
     from ._runtime.base.lazy import lazy_exports
 
@@ -85,7 +86,7 @@ else:
             "Observer": "_runtime.base.observing",
             "OpenTelemetry": "_runtime.call.telemetry",
             "Outcomes": "_runtime.batch.outcomes",
-            "Page": "_runtime.paging.lists",
+            "Page": "_runtime.paging.page",
             "Paged": "_runtime.paging.lists",
             "RawReply": "_runtime.base.wire",
             "RecordError": "_runtime.batch.outcomes",

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
-    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Paged as Paged
+    from ._runtime.paging.page import Page as Page
 else:
     from ._runtime.base.lazy import lazy_exports
 
@@ -77,7 +78,7 @@ else:
             "MonPetitPlacement": "_client",
             "Observer": "_runtime.base.observing",
             "OpenTelemetry": "_runtime.call.telemetry",
-            "Page": "_runtime.paging.lists",
+            "Page": "_runtime.paging.page",
             "Paged": "_runtime.paging.lists",
             "RawReply": "_runtime.base.wire",
             "Reply": "_runtime.base.reply",

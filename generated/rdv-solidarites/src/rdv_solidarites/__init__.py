@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from ._runtime.call.telemetry import OpenTelemetry as OpenTelemetry
     from ._runtime.codec.model import Model as Model
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
-    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Paged as Paged
+    from ._runtime.paging.page import Page as Page
     from ._runtime.webhooks.signatures import Signature as Signature
 else:
     from ._runtime.base.lazy import lazy_exports
@@ -67,7 +68,7 @@ else:
             "Model": "_runtime.codec.model",
             "Observer": "_runtime.base.observing",
             "OpenTelemetry": "_runtime.call.telemetry",
-            "Page": "_runtime.paging.lists",
+            "Page": "_runtime.paging.page",
             "Paged": "_runtime.paging.lists",
             "RawReply": "_runtime.base.wire",
             "RdvSolidarites": "_client",

@@ -47,7 +47,7 @@ from ._runtime.base.errors import (
     UnexpectedStatus as UnexpectedStatus,
     UnsupportedMediaType as UnsupportedMediaType,
 )
-from ._runtime.webhooks.signatures import (
+from ._runtime.webhooks.refusals import (
     SignatureInvalid as SignatureInvalid,
     WebhookExpired as WebhookExpired,
     WebhookRejected as WebhookRejected,

@@ -56,7 +56,7 @@ EVENTS: Mapping[str, str] = dict.fromkeys(("AsyncEventStream", "Event", "EventSt
 ITEMS: Mapping[str, str] = dict.fromkeys(("AsyncItemStream", "ItemStream"), "streaming.json_items")
 """Public names for APIs with streams of items."""
 
-LISTS: Mapping[str, str] = dict.fromkeys(("AsyncPaged", "Page", "Paged"), "paging.lists")
+LISTS: Mapping[str, str] = {"AsyncPaged": "paging.lists", "Page": "paging.page", "Paged": "paging.lists"}
 """Public names for APIs with lists that come in pages."""
 
 

@@ -70,7 +70,7 @@ SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
     (has_batch, {"BatchInterrupted": "._runtime.batch.outcomes"}),
     (
         has_webhooks,
-        dict.fromkeys(("SignatureInvalid", "WebhookExpired", "WebhookRejected"), "._runtime.webhooks.signatures"),
+        dict.fromkeys(("SignatureInvalid", "WebhookExpired", "WebhookRejected"), "._runtime.webhooks.refusals"),
     ),
 )
 """Classes of the runtime that only some APIs have, with the module of each."""

@@ -69,7 +69,7 @@ def _connect_async(options: ClientOptions) -> AsyncTransport:
     return AsyncHttpTransport.of(options)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class _Engine(Generic[TransportT]):
     """The state that the copies of a client share, and the settings of one copy."""
 

@@ -31,7 +31,7 @@ _DOTS: Final = frozenset({".", ".."})
 _TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class BareRequest:
     """A request without credentials, identical for all attempts of a call."""
 
@@ -115,6 +115,8 @@ def _formed(operation: Operation[object], arguments: Arguments) -> Arguments:
 
 def _content(operation: Operation[object], arguments: Arguments, settings: "Settings") -> tuple[str | None, Content]:
     """Return the media type and the content of the body, which reports its progress to the caller."""
+    if operation.body is None and isinstance(arguments.body, Unset):
+        return None, Content()
     from ..codec.bodies import encode_body
 
     media_type, content = encode_body(operation.body, arguments.body)

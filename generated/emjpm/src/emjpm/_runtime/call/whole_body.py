@@ -69,7 +69,7 @@ class WholeBody:
         changes = {name: value for name, value in passed.items() if name in self.members}
         if isinstance(operation.body, JsonBody) and operation.body.bounds:
             bounds = {name: limits for name, limits in operation.body.bounds.items() if name in changes}
-            operation = replace(operation, body=replace(operation.body, bounds=bounds))
+            operation = replace(operation, body=operation.body._replace(bounds=bounds))
         sent = dict(members(whole, self.argument))
         # A model has the constants that it is to have: those that a response lacked are not sent back.
         body = Complete({**sent, **changes}) if isinstance(whole, Wired) else {**passed, **sent, **changes}

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from ..base.arguments import Arguments
-from ..base.attempt import FailedAttempt
 from ..base.errors import Error, TooManyRequests, TransportError
 from ..base.notes import Note
 from ..base.operation import Operation, ReplyKind
@@ -269,4 +268,6 @@ def _repeats(call: Call, outcome: RawReply | TransportError, written: BareReques
     decide = call.settings.retry_if
     if decide is None:
         return repeats
+    from ..base.attempt import FailedAttempt
+
     return decide(FailedAttempt(call.operation.id, written.method, call.attempts, outcome, repeats))

@@ -1,12 +1,17 @@
 """Load everything that a package otherwise loads on first use."""
 
 from importlib import import_module
+from pkgutil import iter_modules
+from typing import Final
 
 __all__ = ["preload"]
 
+_NOT_FOR_CALLS: Final = frozenset(("testing", "webhooks", "websocket"))
+"""The packages of the runtime that calls do not need. That of WebSockets needs an extra."""
+
 
 def preload(package: str) -> None:
-    """Import the HTTP libraries, the resources and the models of a package.
+    """Import the HTTP libraries, and of a package the runtime, the resources and the models.
 
     Args:
         package: the name of the import package.
@@ -14,13 +19,12 @@ def preload(package: str) -> None:
     import httpx2
     from pydantic import BaseModel
 
-    from ..codec import decode, lenient
-    from ..http import transport
-
     assert httpx2
-    assert decode
-    assert lenient
-    assert transport
+    runtime = import_module((__package__ or "").rpartition(".")[0])
+    for folder in iter_modules(runtime.__path__, f"{runtime.__name__}."):
+        if folder.name.rpartition(".")[2] not in _NOT_FOR_CALLS:
+            for each in iter_modules(import_module(folder.name).__path__, f"{folder.name}."):
+                import_module(each.name)
     for part in ("resources", "models"):
         try:
             module = import_module(f"{package}.{part}")

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ..base.credentials import Grant
@@ -72,7 +71,7 @@ class Session:
         """The session cookies that the API has set."""
 
         def part(login: "Login") -> "Session":
-            made = Session(replace(api, login=login, grants=None), credentials, environment, generations=generations)
+            made = Session(api._replace(login=login, grants=None), credentials, environment, generations=generations)
             made.cookies = self.cookies
             return made
 

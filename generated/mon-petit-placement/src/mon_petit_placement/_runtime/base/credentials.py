@@ -1,8 +1,7 @@
 """Credentials that a client obtains: the data of a login, and the interface of token keepers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from .redact import Secret
 from .security import Credential
@@ -15,16 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["CredentialSource", "Expiry", "Grant", "Grants", "Keeper", "Login"]
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """Obtained credentials by scheme, and their expiry on the monotonic clock."""
 
     values: Mapping[str, Secret]
     expires: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class CredentialSource:
+class CredentialSource(NamedTuple):
     """Where the response of a login contains a credential: a header, a JSON pointer into the body, or a cookie."""
 
     scheme: str
@@ -32,8 +29,7 @@ class CredentialSource:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(NamedTuple):
     """Where the response of a login contains the lifetime of its credentials; ``fallback`` is the default in seconds.
 
     For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
@@ -45,8 +41,7 @@ class Expiry:
     fallback: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
+class Login(NamedTuple):
     """The operation that returns credentials.
 
     ``secrets`` maps the client's arguments to fields of the request body, ``variables`` to environment variables.
@@ -59,7 +54,7 @@ class Login:
     variables: Mapping[str, str]
     sources: Sequence[CredentialSource]
     log_in: "Callable[[Login, CallContext], Steps[Grant]]"
-    constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
+    constants: Mapping[str, str | int | float | bool] = {}
     expiry: Expiry | None = None
     stored: "Callable[[Login, CallContext], Steps[Grant]] | None" = None
 

@@ -1,10 +1,10 @@
 """Operations as data: where each value is sent, and how responses are decoded."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cached_property
-from typing import Generic, Literal, Protocol, TypeAlias, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from .arguments import Arguments
 from .headers import main_type
@@ -65,8 +65,7 @@ class Retry(Enum):
     """Described as never to be repeated; repeated only if the request was not sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """Where and in which style a value is sent.
 
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
@@ -85,14 +84,13 @@ class Parameter:
     content: str | None = None
     idempotency: bool = False
     allow_empty: bool = False
-    bounds: Mapping[str, object] = field(default_factory=dict[str, object])
+    bounds: Mapping[str, object] = {}
     key_prefix: str = ""
     whole: bool = False
     type: Callable[[], object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JsonBody:
+class JsonBody(NamedTuple):
     """A body sent as JSON.
 
     ``type`` returns its type if it has constant fields, or decimals or bytes, which are sent in another form;
@@ -102,23 +100,21 @@ class JsonBody:
     required: bool = False
     media_type: str = "application/json"
     type: Callable[[], object] | None = None
-    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
-    limits: Mapping[str, object] = field(default_factory=dict[str, object])
+    bounds: Mapping[str, Mapping[str, object]] = {}
+    limits: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class FormBody:
+class FormBody(NamedTuple):
     """A body sent as a URL-encoded form; ``encoding`` holds the style of individual fields."""
 
     required: bool = False
-    encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
+    encoding: Mapping[str, Parameter] = {}
     media_type: str = "application/x-www-form-urlencoded"
     type: Callable[[], object] | None = None
-    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
+    bounds: Mapping[str, Mapping[str, object]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class MultipartBody:
+class MultipartBody(NamedTuple):
     """A body sent as a multipart form.
 
     ``encoding`` holds the media type of individual fields, and ``media_types`` those of which a file may be, if there
@@ -126,25 +122,23 @@ class MultipartBody:
     """
 
     required: bool = False
-    encoding: Mapping[str, str] = field(default_factory=dict[str, str])
+    encoding: Mapping[str, str] = {}
     media_type: str = "multipart/form-data"
     type: Callable[[], object] | None = None
     files: tuple[str, ...] = ()
     nullable: tuple[str, ...] = ()
-    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
-    media_types: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    bounds: Mapping[str, Mapping[str, object]] = {}
+    media_types: Mapping[str, tuple[str, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(NamedTuple):
     """A body sent as UTF-8 text."""
 
     required: bool = False
     media_type: str = "text/plain"
 
 
-@dataclass(frozen=True, slots=True)
-class BinaryBody:
+class BinaryBody(NamedTuple):
     """A body sent unchanged, from bytes or a binary file.
 
     ``media_types`` are the media types and ranges of which a file may be, if there are several.
@@ -195,7 +189,7 @@ class Alternatives(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
@@ -242,7 +236,7 @@ class Operation(Generic[T_co]):
         return accept(self.replies)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PagedOperation(Operation[list[ItemT]]):
     """An operation that returns a list in pages; ``ItemT`` is the type of an item."""
 

@@ -51,7 +51,7 @@ class Step:
     __slots__ = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Send(Step):
     """Send a request; the driver sets ``outcome`` to the response or the error."""
 
@@ -59,7 +59,7 @@ class Send(Step):
     outcome: "RawReply | TransportError | None" = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Wait(Step):
     """Wait for some seconds."""
 
@@ -86,7 +86,7 @@ def _nothing() -> None:
     pass
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Acquire(Step):
     """Acquire the lock within some seconds; ``release`` releases it if ``acquired``."""
 
@@ -96,7 +96,7 @@ class Acquire(Step):
     release: Callable[[], None] = field(default=_nothing)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ask(Step):
     """Call a function of the caller; ``answer`` is its result, awaited if necessary, or ``error`` is its exception."""
 
@@ -111,7 +111,7 @@ class Ask(Step):
     """The message of the ``InvalidArgument`` if a function of a sync client returns an awaitable."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Finish(Step):
     """Run another flow to its end, even if the waiting task is cancelled; ``outcome`` is its result."""
 

@@ -18,7 +18,6 @@ from .flow import perform
 from .servers import choose
 from .session import Session
 from .state import Core
-from .undescribed import describe
 
 if TYPE_CHECKING:
     from ..base.api import Api
@@ -97,6 +96,8 @@ class _Client(Generic[EngineT]):
         body: object,
         media_types: tuple[str | None, str | None],
     ) -> "Steps[Reply[JsonValue | bytes]]":
+        from .undescribed import describe
+
         core, settings = self._engine.core, self._engine.settings
         operation, arguments, fields = describe(
             method, path, query or {}, headers or {}, body, media_types, core.session.everything(core.clock.now())

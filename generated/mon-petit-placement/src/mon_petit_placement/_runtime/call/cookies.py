@@ -1,7 +1,6 @@
 """Session cookies that the API sets and that its description declares as API keys."""
 
 from collections.abc import Mapping
-from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING
 
 from ..base.errors import InvalidArgument
@@ -11,6 +10,8 @@ from ..codec.serialize import check_cookie
 from .retry import http_date
 
 if TYPE_CHECKING:
+    from http.cookies import Morsel
+
     from ..base.clock import Clock
     from ..base.headers import Headers
     from ..base.security import Scheme
@@ -72,7 +73,13 @@ class Cookies:
 
 def cookie(name: str, headers: "Headers") -> "Morsel[str] | None":
     """Return a cookie that a response sets; ``None`` if there is none."""
-    for line in headers.all("set-cookie"):
+    lines = headers.all("set-cookie")
+    if not lines:
+        return None
+    # Imported only for cookies, which most APIs do not set.
+    from http.cookies import CookieError, SimpleCookie
+
+    for line in lines:
         # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
         try:
             morsel = SimpleCookie(line).get(name)

@@ -34,7 +34,7 @@ __all__ = ["Call", "Core", "request_id"]
 _logger = cache(logging.getLogger)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Core:
     """The state that a client shares with its copies."""
 
@@ -181,7 +181,7 @@ class Call:
 
         It does not report progress, and credentials are not checked against limits that may be newer than they are.
         """
-        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False, on_upload=None)
+        return self.settings._replace(follow_redirects=False, strict=False, check_arguments=False, on_upload=None)
 
     def is_overdue(self) -> bool:
         """Return whether the deadline has passed."""

@@ -1,8 +1,7 @@
 """The data about one API that the runtime needs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .credentials import Grants, Login
 from .errors import ApiError
@@ -12,8 +11,7 @@ from .throttle import Throttle
 __all__ = ["Api", "Server"]
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(NamedTuple):
     """A base URL of the API."""
 
     url: str
@@ -23,8 +21,7 @@ def _no_errors() -> Mapping[int, type[ApiError]]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
+class Api(NamedTuple):
     """One API.
 
     Attributes:
@@ -48,13 +45,13 @@ class Api:
     package: str
     version: str
     api_version: str = ""
-    servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
-    own_servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    servers: Mapping[str, Server] = {}
+    own_servers: Mapping[str, Server] = {}
+    schemes: Mapping[str, Scheme] = {}
     deadline: float | None = None
     limits: Throttle | None = None
     login: Login | None = None
     grants: Grants | None = None
     cookies: "Callable[[object], Callable[[Mapping[str, Scheme]], Any]] | None" = None
     errors: Callable[[], Mapping[int, type[ApiError]]] = _no_errors
-    extras: Mapping[str, str] = field(default_factory=dict[str, str])
+    extras: Mapping[str, str] = {}

@@ -1,13 +1,11 @@
 """The paging styles of lists, as data."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 __all__ = ["CursorPaging", "LinkPaging", "OffsetPaging", "PagePaging", "Paging", "SinglePaging"]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPaging:
+class LinkPaging(NamedTuple):
     """The next page is the target of the ``Link`` header with relation ``next`` (RFC 8288)."""
 
     items: str = ""
@@ -17,8 +15,7 @@ class LinkPaging:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PagePaging:
+class PagePaging(NamedTuple):
     """Pages have numbers.
 
     ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
@@ -39,8 +36,7 @@ class PagePaging:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetPaging:
+class OffsetPaging(NamedTuple):
     """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
 
     ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have arrived.
@@ -57,8 +53,7 @@ class OffsetPaging:
     limits_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CursorPaging:
+class CursorPaging(NamedTuple):
     """``next`` is a JSON pointer to the cursor of the next page; the list ends without one."""
 
     items: str = ""
@@ -70,8 +65,7 @@ class CursorPaging:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SinglePaging:
+class SinglePaging(NamedTuple):
     """The whole list is in one response, at ``items`` or at the first pointer in ``others`` that leads to a list."""
 
     items: str = ""

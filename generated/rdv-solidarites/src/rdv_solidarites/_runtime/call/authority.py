@@ -1,7 +1,6 @@
 """The credentials of one attempt, and the words for those that are missing."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..base.credentials import Grant, Keeper
 from ..base.redact import Secret
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Authority", "wanted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """The credentials of one attempt; ``grant`` is the grant they came from, to be renewed after a 401.
 
     ``asked`` is set if a function or a store of the caller returned one of them; it may return a different one after a

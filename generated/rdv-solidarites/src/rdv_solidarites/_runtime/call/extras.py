@@ -91,7 +91,7 @@ def _parameters(
 ) -> tuple[Parameter, ...]:
     """Return the parameters of an operation and those of the extras, which have no limits."""
     kept = [
-        replace(each, bounds={}) if each.name in extra.get(each.location, {}) else each for each in operation.parameters
+        each._replace(bounds={}) if each.name in extra.get(each.location, {}) else each for each in operation.parameters
     ]
     declared = {(each.location, each.name) for each in kept}
     added = [
@@ -107,7 +107,7 @@ def _unbounded(body: Body | None, extra: Mapping[str, object]) -> Body | None:
     """Return the description of a body without limits for the members of the extras."""
     if body is None or isinstance(body, (TextBody, BinaryBody)):
         return body
-    return replace(body, bounds={name: bounds for name, bounds in body.bounds.items() if name not in extra})
+    return body._replace(bounds={name: bounds for name, bounds in body.bounds.items() if name not in extra})
 
 
 def _merged(described: Body | None, body: object, extra: Mapping[str, object]) -> Mapping[str, object]:

@@ -4,8 +4,9 @@ The decoding itself is in ``codec``: ``decode.decode``, then ``lenient.read`` fo
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
+from typing import NamedTuple
 
 from ..base.drift import Drift, announce
 from ..base.errors import (
@@ -27,8 +28,7 @@ from .state import Call, request_id
 __all__ = ["Success", "parse_response", "report_drifts", "success"]
 
 
-@dataclass(frozen=True, slots=True)
-class Success:
+class Success(NamedTuple):
     """How to decode a successful response.
 
     Attributes:

@@ -3,8 +3,18 @@
 import sys
 import types
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    NamedTuple,
+    TypeGuard,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -14,8 +24,7 @@ __all__ = ["Options", "container", "is_anything", "is_model", "meaning", "presen
 _CONTAINERS = (list, tuple, dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of a union, with nested unions flattened."""
 
     models: "tuple[type[BaseModel], ...]"

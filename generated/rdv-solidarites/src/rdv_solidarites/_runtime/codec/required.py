@@ -4,8 +4,7 @@ Constants have a default for objects created in Python, and optional fields are 
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias, cast, final, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -128,8 +127,7 @@ def _present(nullable: _Schema) -> _Schema:
     return {**cast("_Schema", made), **kept}
 
 
-@dataclass(frozen=True, slots=True)
-class _Default:
+class _Default(NamedTuple):
     value: object
 
     def __call__(self) -> object:

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias, cast
 
-from ..base.errors import Error, InvalidArgument
+from ..base.errors import InvalidArgument
 from ..base.headers import Headers
+from .refusals import SignatureInvalid, WebhookExpired
 
 __all__ = [
     "STANDARD",
     "HeadersInput",
     "Proof",
     "Signature",
-    "SignatureInvalid",
-    "WebhookExpired",
-    "WebhookRejected",
     "headers_of",
     "keys_of",
     "sign",
@@ -35,18 +33,6 @@ class _Items(Protocol):
 
 HeadersInput: TypeAlias = Mapping[str, str] | _Items | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]
 """The header fields of a request, as any framework has them: a mapping, or pairs of names and values."""
-
-
-class WebhookRejected(Error):
-    """A webhook is not authentic; its content was not parsed."""
-
-
-class SignatureInvalid(WebhookRejected):
-    """The signature of a webhook is missing or wrong."""
-
-
-class WebhookExpired(WebhookRejected):
-    """A webhook was signed too long ago, or in the future: it may be a replay, or a clock is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """The options of a client and their defaults."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import inf
-from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypedDict, cast
 
 from .timeouts import Timeout
 
@@ -119,8 +118,7 @@ class ClientOptions(ConnectionOptions, total=False):
 _TIMEOUT: Final = Timeout()
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of one call, with defaults filled in."""
 
     timeout: Timeout = _TIMEOUT
@@ -132,7 +130,7 @@ class Settings:
     anonymous: bool = False
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = {}
     max_reply_bytes: int = 100 * 1024 * 1024
     follow_redirects: bool = False
     before_request: "Callable[[Request], Request] | None" = None
@@ -172,7 +170,7 @@ def settle(
         changes["timeout"] = Timeout(*[cast("float | None", changes["timeout"])] * 4)
     if changes.get("deadline", ...) is None:
         changes["deadline"] = inf
-    return _replace(settings, changes)
+    return cast("Callable[..., Settings]", settings._replace)(**changes)
 
 
 def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Settings:
@@ -183,8 +181,3 @@ def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Sett
         InvalidArgument: a value is not valid.
     """
     return settle(Settings(), dict(options), _CLIENT, arguments)
-
-
-def _replace(settings: Settings, changes: Mapping[str, object]) -> Settings:
-    make = cast("Callable[..., Settings]", replace)
-    return make(settings, **changes)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 __all__ = ["LINES", "Binary", "Empty", "Events", "Json", "ReplyKind", "StreamedItems", "Text", "accept"]
 
 
-@dataclass(frozen=True)
-class Json:
+class Json(NamedTuple):
     """A JSON response.
 
     ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if there is none, the
@@ -21,18 +20,16 @@ class Json:
     media_type: str = "application/json"
     others: tuple[str, ...] = ()
     exact: bool = False
-    variants: Mapping[str, "Json"] = field(default_factory=dict[str, "Json"])
+    variants: Mapping[str, "Json"] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text response, returned as ``str``."""
 
     media_type: str = "text/plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(NamedTuple):
     """A binary response, returned as ``bytes``."""
 
     media_type: str = "application/octet-stream"
@@ -43,7 +40,7 @@ class Empty:
     """A response without described content: any content is decoded by its media type, no content becomes ``None``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Events:
     """A response of server-sent events; ``type`` returns the type of their data, called on first use.
 
@@ -56,7 +53,7 @@ class Events:
     end: str = "[DONE]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StreamedItems(Events):
     """A response of JSON items, one after another; ``type`` returns the type of an item, called on first use."""
 

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ..base.arguments import Arguments
@@ -108,12 +108,13 @@ def _obtain(call: Call, reply_of: RunCall) -> Steps[Grant]:
     return login.log_in(login, context)
 
 
-@dataclass(frozen=True, slots=True)
 class _Context:
     """A call that needs credentials, and how to call the operation that returns them."""
 
-    _call: Call
-    _reply_of: RunCall
+    __slots__ = ("_call", "_reply_of")
+
+    def __init__(self, call: Call, reply_of: RunCall) -> None:
+        self._call, self._reply_of = call, reply_of
 
     @property
     def operation(self) -> "Operation[object]":
@@ -147,9 +148,9 @@ class _Context:
     ) -> Steps[Reply[object]]:
         settings = self._call.quiet()
         if headers:
-            settings = replace(settings, headers={**settings.headers, **headers})
+            settings = settings._replace(headers={**settings.headers, **headers})
         if not described:
-            settings = replace(settings, on_drift=None)
+            settings = settings._replace(on_drift=None)
         inner = Call(self._call.core, settings, operation, self._call)
         if base or at_origin:
             inner.base = Base.parse(base or inner.base.origin)

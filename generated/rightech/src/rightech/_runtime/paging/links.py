@@ -1,8 +1,7 @@
 """Parse the ``Link`` header (RFC 8288)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from ..base.errors import PagingError
@@ -12,8 +11,7 @@ __all__ = ["Link", "next_link", "parse_links"]
 _BLANK: Final = " \t"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link: its target, and the first value of each parameter by lower-case name."""
 
     target: str

@@ -9,12 +9,12 @@ from ..base.iterating import iterating
 from ..base.operation import LinkPaging, OffsetPaging, Operation, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
 from ..call.resource import AsyncResource, Given, SyncResource
-from .page import Page, turn
 
 if TYPE_CHECKING:
     from ..call.engine import AsyncEngine, SyncEngine
+    from .page import Page
 
-__all__ = ["AsyncPaged", "AsyncPagedResource", "Page", "Paged", "PagedResource"]
+__all__ = ["AsyncPaged", "AsyncPagedResource", "Paged", "PagedResource"]
 
 ItemT = TypeVar("ItemT")
 
@@ -53,7 +53,7 @@ class _Guard(Generic[ItemT]):
         self._empty = 0
         self._last: list[ItemT] = []
 
-    def new(self, page: Page[ItemT], cursor: str | None) -> Page[ItemT]:
+    def new(self, page: "Page[ItemT]", cursor: str | None) -> "Page[ItemT]":
         """Return the page at a cursor, unless the server ignored the cursor and sent the previous page again.
 
         Raises:
@@ -72,7 +72,7 @@ class _Guard(Generic[ItemT]):
         self._last = page.items
         return page
 
-    def after(self, page: Page[ItemT]) -> str | None:
+    def after(self, page: "Page[ItemT]") -> str | None:
         """Return the cursor of the next page.
 
         Raises:
@@ -129,7 +129,7 @@ class Paged(Generic[ItemT]):
     def __repr__(self) -> str:
         return f"<Paged {self._operation.id}>"
 
-    def pages(self) -> Iterator[Page[ItemT]]:
+    def pages(self) -> "Iterator[Page[ItemT]]":
         """Iterate over the pages.
 
         Raises:
@@ -146,7 +146,7 @@ class Paged(Generic[ItemT]):
                 return
             cursor = guard.after(page)
 
-    def first(self) -> Page[ItemT]:
+    def first(self) -> "Page[ItemT]":
         """Return the first page."""
         return self._turn(self._cursor, self._seen)
 
@@ -154,7 +154,9 @@ class Paged(Generic[ItemT]):
         """Return the list starting at a cursor, which is the ``cursor`` of a page."""
         return Paged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
-    def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
+    def _turn(self, cursor: str | None, seen: int | None) -> "Page[ItemT]":
+        from .page import turn  # with the first page: most calls return a single object
+
         flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
         return self._engine.perform(flow)
 
@@ -180,7 +182,7 @@ class AsyncPaged(Generic[ItemT]):
     def __repr__(self) -> str:
         return f"<AsyncPaged {self._operation.id}>"
 
-    async def pages(self) -> AsyncIterator[Page[ItemT]]:
+    async def pages(self) -> "AsyncIterator[Page[ItemT]]":
         """Iterate over the pages.
 
         Raises:
@@ -197,7 +199,7 @@ class AsyncPaged(Generic[ItemT]):
                 return
             cursor = guard.after(page)
 
-    async def first(self) -> Page[ItemT]:
+    async def first(self) -> "Page[ItemT]":
         """Return the first page."""
         return await self._turn(self._cursor, self._seen)
 
@@ -205,7 +207,9 @@ class AsyncPaged(Generic[ItemT]):
         """Return the list starting at a cursor, which is the ``cursor`` of a page."""
         return AsyncPaged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
-    async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
+    async def _turn(self, cursor: str | None, seen: int | None) -> "Page[ItemT]":
+        from .page import turn  # with the first page: most calls return a single object
+
         flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
         return await self._engine.perform(flow)
 

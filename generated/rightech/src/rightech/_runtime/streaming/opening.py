@@ -107,7 +107,7 @@ def open_reply(engine: "SyncEngine", operation: Operation[object], arguments: "A
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
     layers = cast("list[Callable[[Request, Callable[[Request], RawReply]], RawReply]]", list(settings.middleware))
-    watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.sync)))
+    watched = replace(engine, settings=settings._replace(middleware=(*layers, watch.sync)))
 
     def perform(flow: Steps[T]) -> T:
         watch.rest = None
@@ -137,7 +137,7 @@ async def open_async_reply(
         "list[Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]]",
         list(settings.middleware),
     )
-    watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.asynchronous)))
+    watched = replace(engine, settings=settings._replace(middleware=(*layers, watch.asynchronous)))
 
     async def perform(flow: Steps[T]) -> T:
         watch.rest = None

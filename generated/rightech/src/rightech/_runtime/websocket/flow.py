@@ -100,7 +100,7 @@ def listen(core: Core, settings: "Settings", target: Socket[object]) -> Flow:
     """
     if target.login is not None:
         session = core.session.for_login(target.name, target.login)
-        core = replace(core, api=replace(core.api, login=target.login, grants=None), session=session)
+        core = replace(core, api=core.api._replace(login=target.login, grants=None), session=session)
     failures, lost, reason = 0, 0.0, ""
     while True:
         asked: float | None = None
@@ -157,7 +157,7 @@ def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Openin
         security=target.security,
         replies={},
     )
-    call = Call(core, replace(settings, follow_redirects=False), operation)
+    call = Call(core, settings._replace(follow_redirects=False), operation)
     authority = yield from authorize(call, reply_of)
     handshake = Handshake()
     reply = yield from _upgrade(call, target, authority, handshake)
