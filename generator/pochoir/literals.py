@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from pochoir.wrap import wrap
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
@@ -57,6 +59,8 @@ _ESCAPED = re.compile(f'[{INVISIBLE}{SPACES}\\\\"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DIRECTIVE = re.compile(r"(?i)\b(fmt|type|noqa|nosec|pylint|pyright|mypy|isort|ruff|pragma|coding)\b(\s*[:=]?)")
+# A number with a fraction or an exponent, or none at all, in JSON that has one value on each line.
+_FLOAT = re.compile(rb'^ *(?:"(?:[^"\\\n]|\\.)*": )?(?:-?[0-9]+[.eE]|NaN|-?Infinity)', re.MULTILINE)
 _PROMPT = re.compile(r"^(\s*)>>>", re.MULTILINE)
 _MAX_DECIMAL = 10**4000
 
@@ -154,13 +158,30 @@ def _toml_escape(match: re.Match[str]) -> str:
 
 def json_text(value: Json, indent: int | None = 2) -> Code:
     """Return JSON without a final newline. Members keep their order; only invisible characters are escaped."""
-    text = _encoder(indent).encode(value)
+    text = _encoded(value, indent)
     if text.isascii() and "\x7f" not in text:
         return Code(text)
     # Any invisible character left is in a string; the line breaks between members come from the encoder.
     if any(_INVISIBLE.search(run[0]) for run in _NOT_ASCII.finditer(text)):
         text = _NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text)
     return Code(text)
+
+
+def ascii_json(value: Json) -> Code:
+    """Return JSON of printable ASCII characters without a final newline; all others are escaped."""
+    return Code(_NOT_ASCII.sub(lambda run: "".join(map(_json_escape, run[0])), _encoded(value, 2)))
+
+
+def _encoded(value: Json, indent: int | None) -> str:
+    if indent is not None:
+        # Python writes JSON with line breaks ten times as slowly.
+        try:
+            made = to_json(value, indent=indent)
+        except PydanticSerializationError:  # a lone surrogate, or too deep
+            return _encoder(indent).encode(value)
+        if not _FLOAT.search(made):  # floats look different there
+            return made.decode()
+    return _encoder(indent).encode(value)
 
 
 @cache

@@ -12,7 +12,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from pochoir.literals import INVISIBLE, Code, Json, comment, docstring, json_text, literal, plain, string, toml_string
+from pochoir.literals import (
+    INVISIBLE,
+    Code,
+    Json,
+    ascii_json,
+    comment,
+    docstring,
+    json_text,
+    literal,
+    plain,
+    string,
+    toml_string,
+)
 from pochoir.markdown import code_span, markdown, markdown_cell, markdown_line
 from pochoir.wrap import wrap
 
@@ -174,6 +186,32 @@ def test_json_parses_to_its_value(value: Json) -> None:
     source = json_text(value)
     assert json.loads(source) == value or "\\ud" in source
     assert not INVISIBLE_RAW.search(source.replace("\n", ""))
+
+
+@example([1.0, 1e16, 1e-7, 0.00001234, {"1.5": "1.5", "a": -0.0}], 2)
+@example([1.5], 1)
+@example(10**30, 2)
+@example('\x7f\x00\x1f\b\f/"\\', 2)
+@given(values, st.sampled_from((None, 1, 2)))
+def test_json_is_written_as_python_does(value: Json, indent: int | None) -> None:
+    expected = json.dumps(value, ensure_ascii=False, indent=indent)
+    assert json_text(value, indent) == INVISIBLE_RAW.sub(
+        lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], expected
+    )
+    assert ascii_json(value) == json.dumps(value, indent=2)
+
+
+def test_json_of_any_depth() -> None:
+    deep: Json = []
+    for _ in range(250):
+        deep = [deep]
+    assert json_text(deep) == json.dumps(deep, indent=2)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_json_has_no_other_numbers(value: float) -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        json_text({"a": [value]})
 
 
 def _html(text: str) -> list[str]:

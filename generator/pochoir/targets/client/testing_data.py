@@ -3,11 +3,10 @@
 They hold what is read only when a test needs it, and would make Python modules of several megabytes.
 """
 
-import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from pochoir import ir
-from pochoir.literals import Code
+from pochoir.literals import Code, ascii_json
 
 
 def data_files(api: ir.Api, paths: Collection[str]) -> dict[str, Code]:
@@ -19,7 +18,11 @@ def data_files(api: ir.Api, paths: Collection[str]) -> dict[str, Code]:
     """
     found = {"_schemas": api.definitions, "_webhooks": _payloads(api)}
     folder = f"src/{api.package}/testing"
-    return {f"{folder}/{name}.json": _text(data) for name, data in found.items() if f"{folder}/{name}.py" in paths}
+    return {
+        f"{folder}/{name}.json": Code(ascii_json(data) + "\n")
+        for name, data in found.items()
+        if f"{folder}/{name}.py" in paths
+    }
 
 
 def _payloads(api: ir.Api) -> dict[str, ir.Json]:
@@ -31,7 +34,3 @@ def _payloads(api: ir.Api) -> dict[str, ir.Json]:
         schema = {"schema": each.schema} if each.schema is not True else {}
         payloads[str(each.attribute)] = {**example, **schema}
     return payloads
-
-
-def _text(data: Mapping[str, ir.Json]) -> Code:
-    return Code(json.dumps(data, indent=2) + "\n")
