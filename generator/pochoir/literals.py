@@ -15,8 +15,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from pydantic_core import PydanticSerializationError, to_json
-
 from pochoir.wrap import wrap
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
@@ -174,7 +172,9 @@ def ascii_json(value: Json) -> Code:
 
 def _encoded(value: Json, indent: int | None) -> str:
     if indent is not None:
-        # Python writes JSON with line breaks ten times as slowly.
+        # Python writes JSON with line breaks ten times as slowly. Imported here: every command imports this module.
+        from pydantic_core import PydanticSerializationError, to_json
+
         try:
             made = to_json(value, indent=indent)
         except PydanticSerializationError:  # a lone surrogate, or too deep
