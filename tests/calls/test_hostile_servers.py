@@ -176,18 +176,19 @@ def large(depth: int, size: int) -> dict[str, Any]:
 def test_a_large_reply_with_a_fault_is_read_in_one_descent(
     package: Any, flavour: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    validators = import_module(f"{package.__name__}._runtime.codec.validators")
-    lenient = import_module(f"{package.__name__}._runtime.codec.lenient")
+    modules = [
+        import_module(f"{package.__name__}._runtime.codec.{name}") for name in ("validators", "lenient", "mismatch")
+    ]
     read: list[int] = []
-    as_bytes = validators.as_bytes
+    as_bytes = modules[0].as_bytes
 
     def counted(tree: object) -> bytes:
         content: bytes = as_bytes(tree)
         read.append(len(content))
         return content
 
-    monkeypatch.setattr(validators, "as_bytes", counted)
-    monkeypatch.setattr(lenient, "as_bytes", counted)
+    for module in modules:
+        monkeypatch.setattr(module, "as_bytes", counted)
     drifts: list[Any] = []
     reply = large(60, 500)
     with RawServer(reply_json(reply)) as server:

@@ -72,6 +72,35 @@ def test_preload_loads_all() -> None:
     assert output == "True\n"
 
 
+NOT_FOR_THE_FIRST_CALL = {
+    "auth.token_store",
+    "base.attempt",
+    "base.drift",
+    "call.undescribed",
+    "codec.bodies",
+    "codec.mismatch",
+    "paging.page",
+    "webhooks.signatures",
+}
+
+
+def test_the_first_call_imports_only_what_it_needs() -> None:
+    with RawServer(reply_json({"absence": {"id": 1, "first_day": "2026-12-01"}})) as server:
+        output = run(
+            "import sys, sample\n"
+            f"client = sample.Sample(base_url={server.url!r}, access_token='t', client='c', uid='u')\n"
+            "print(client.absences.get(1).id)\n"
+            "import sample.errors\n"
+            "print(*sys.modules)"
+        )
+    found, loaded = output.splitlines()
+    assert found == "1"
+    assert {"httpx2", "http.cookies", "sample._runtime.codec.lenient"} & set(loaded.split()) == {
+        "sample._runtime.codec.lenient"
+    }
+    assert {f"sample._runtime.{each}" for each in NOT_FOR_THE_FIRST_CALL} & set(loaded.split()) == set()
+
+
 def test_a_call_after_preload_imports_nothing() -> None:
     with RawServer(reply_json({"absences": []}), reply_json(1), reply_json(1)) as server:
         output = run(

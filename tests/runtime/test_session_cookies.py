@@ -1,6 +1,5 @@
 """Session cookies that the API sets: kept, sent to its own origin only, and forgotten when they end."""
 
-
 import pytest
 from fake_driver import FakeDriver, raw
 from sample import errors

@@ -8,7 +8,7 @@ from ..base.wire import RawReply
 from .json_reader import Undecodable, is_strict_json, parse_json, read_json
 
 if TYPE_CHECKING:
-    from .lenient import Report
+    from .expectations import Report
     from .values import JsonValue
 
 __all__ = [

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..base.api import Api
 from ..base.clock import Clock, SystemClock
-from ..base.drift import DriftLog
 from ..base.errors import Details, Error, Timeout
 from ..base.headers import Headers
 from ..base.operation import Operation
@@ -24,6 +23,7 @@ from .servers import base_of
 from .session import Session
 
 if TYPE_CHECKING:
+    from ..base.drift import DriftLog
     from ..base.observing import CallObserver
     from ..base.rate_limits import Admission, Ban, LimitStore
     from .request import BareRequest
@@ -64,8 +64,10 @@ class Core:
         return other
 
     @cached_property
-    def drift_log(self) -> DriftLog:
+    def drift_log(self) -> "DriftLog":
         """The log of drifts, which remembers what it logged."""
+        from ..base.drift import DriftLog
+
         return DriftLog(self.logger)
 
 

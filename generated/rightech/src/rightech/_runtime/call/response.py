@@ -6,9 +6,8 @@ The decoding itself is in ``codec``: ``decode.decode``, then ``lenient.read`` fo
 from collections.abc import Callable
 from dataclasses import replace
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..base.drift import Drift, announce
 from ..base.errors import (
     BY_STATUS,
     ApiError,
@@ -24,6 +23,9 @@ from ..base.operation import Empty, Json, Operation, ReplyKind
 from ..base.reply import Reply
 from ..base.wire import RawReply
 from .state import Call, request_id
+
+if TYPE_CHECKING:
+    from ..base.drift import Drift
 
 __all__ = ["Success", "parse_response", "report_drifts", "success"]
 
@@ -143,8 +145,10 @@ def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: obj
     return drift_error("the response does not match its schema", note.drifts, **details)
 
 
-def report_drifts(call: "Call", drifts: list[Drift]) -> None:
+def report_drifts(call: "Call", drifts: "list[Drift]") -> None:
     """Pass each drift to the caller's ``on_drift``, or log it."""
+    from ..base.drift import announce
+
     for drift in drifts:
         announce(drift, call.settings.on_drift, call.core.drift_log)
 
