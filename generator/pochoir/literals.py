@@ -12,6 +12,7 @@ Strings are quoted as black quotes them (double quotes unless single quotes need
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -57,7 +58,7 @@ _ESCAPED = re.compile(f'[{INVISIBLE}{SPACES}\\\\"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DIRECTIVE = re.compile(r"(?i)\b(fmt|type|noqa|nosec|pylint|pyright|mypy|isort|ruff|pragma|coding)\b(\s*[:=]?)")
-# A number with a fraction or an exponent, or none at all, in JSON that has one value on each line.
+# A float, also one that JSON does not have, in JSON with one value on each line.
 _FLOAT = re.compile(rb'^ *(?:"(?:[^"\\\n]|\\.)*": )?(?:-?[0-9]+[.eE]|NaN|-?Infinity)', re.MULTILINE)
 _PROMPT = re.compile(r"^(\s*)>>>", re.MULTILINE)
 _MAX_DECIMAL = 10**4000
@@ -175,12 +176,10 @@ def _encoded(value: Json, indent: int | None) -> str:
         # Python writes JSON with line breaks ten times as slowly. Imported here: every command imports this module.
         from pydantic_core import PydanticSerializationError, to_json
 
-        try:
+        with suppress(PydanticSerializationError):  # of a lone surrogate, or of what is too deep
             made = to_json(value, indent=indent)
-        except PydanticSerializationError:  # a lone surrogate, or too deep
-            return _encoder(indent).encode(value)
-        if not _FLOAT.search(made):  # floats look different there
-            return made.decode()
+            if not _FLOAT.search(made):  # floats look different there
+                return made.decode()
     return _encoder(indent).encode(value)
 
 

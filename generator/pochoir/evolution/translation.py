@@ -70,7 +70,7 @@ class _Sentence:
     fixed: tuple[str, ...]
 
     def match(self, text: str) -> "re.Match[str] | None":
-        """Match a text without marks."""
+        """Match a whole clause, in which each code span is a mark."""
         # Nearly all sentences fail at this, and the patterns of all take 40 ms to compile.
         if not all(map(text.__contains__, self.fixed)):
             return None

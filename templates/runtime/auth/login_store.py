@@ -8,11 +8,11 @@ from ..base.credentials import Grant
 from ..base.errors import CredentialMissing
 from ..base.security import seal
 from ..base.steps import Steps, ask
+from .token_store import Tokens, TokenStore, exclusively, loaded
 
 if TYPE_CHECKING:
     from ..base.context import CallContext
     from ..base.credentials import Login
-    from .token_store import Tokens, TokenStore
 
 __all__ = ["stored"]
 
@@ -30,14 +30,10 @@ def stored(login: "Login", context: "CallContext") -> Steps[Grant]:
         CredentialMissing: the store has no valid credentials, and the client cannot log in.
         LoginFailed: the login failed.
     """
-    from .token_store import exclusively  # here, because every client that can log in imports this module
-
     return exclusively(context.session.store, context, _stored(login, context))
 
 
 def _stored(login: "Login", context: "CallContext") -> Steps[Grant]:
-    from .token_store import loaded
-
     session = context.session
     store = cast("TokenStore", session.store)
     found = yield from loaded(store)
@@ -55,7 +51,7 @@ def _stored(login: "Login", context: "CallContext") -> Steps[Grant]:
     return grant
 
 
-def _grant(login: "Login", context: "CallContext", tokens: "Tokens") -> Grant | None:
+def _grant(login: "Login", context: "CallContext", tokens: Tokens) -> Grant | None:
     """Return stored credentials; ``None`` if they have expired, or are not those of this login."""
     if tokens.owner and not _is_owner(login, context, tokens.owner):
         return None
@@ -68,9 +64,7 @@ def _grant(login: "Login", context: "CallContext", tokens: "Tokens") -> Grant | 
     return Grant(values, None if left is None else context.clock.now() + left)
 
 
-def _tokens(login: "Login", context: "CallContext", grant: Grant) -> "Tokens":
-    from .token_store import Tokens
-
+def _tokens(login: "Login", context: "CallContext", grant: Grant) -> Tokens:
     values = tuple((name, secret.reveal()) for name, secret in grant.values.items())
     ends = None if grant.expires is None else context.clock.wall() + grant.expires - context.clock.now()
     return Tokens(values[0][1], None, ends, values=values, owner=_owner(login, context, os.urandom(16).hex()))

@@ -55,6 +55,7 @@ class Drift:
         return f"{self.operation}: {status}{self.place}"
 
 
+@dataclass(frozen=True, slots=True)
 class Truncated(Drift):
     """A list fills its page, and there is no way to request more items."""
 

@@ -20,7 +20,7 @@ def preload(package: str) -> None:
     from pydantic import BaseModel
 
     assert httpx2
-    runtime = import_module((__package__ or "").rpartition(".")[0])
+    runtime = import_module("..", __package__)
     for folder in iter_modules(runtime.__path__, f"{runtime.__name__}."):
         if folder.name.rpartition(".")[2] not in _NOT_FOR_CALLS:
             for each in iter_modules(import_module(folder.name).__path__, f"{folder.name}."):

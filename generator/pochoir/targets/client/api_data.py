@@ -57,7 +57,7 @@ def api_file(api: ir.Api) -> ApiFile:
     needed |= {(f"._runtime.{KINDS[each.kind].module}", KINDS[each.kind].runtime) for each in usable}
     if signing is not None and api.login is not None:
         needed |= logins.symbols(api, api.login)
-        needed.add(("._runtime.auth.login_store", "stored as _stored"))
+        needed.add(("._runtime.auth.login", "stored as _stored"))
     needed |= {("._runtime.auth.cookie_store", "stored_cookies")} if keeps_cookies(api) else set()
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     needed |= flows.symbols(api.flows) if api.flows else set()

@@ -1,7 +1,7 @@
 """Read an object of a union without the tag that distinguishes the models."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..base.scalars import raw
 from .expectations import Note, token
@@ -10,7 +10,8 @@ from .unions import OneOf, described
 __all__ = ["Tried", "lacks_tag", "untagged"]
 
 
-class Tried(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tried:
     """An object as one option of a union, with its deviations; the fewer, the smaller ``weight``."""
 
     weight: tuple[int, int, int, int]

@@ -48,11 +48,7 @@ class Bearer(NamedTuple):
 
     argument: str = "token"
     variable: str = ""
-
-    @property
-    def header(self) -> str:
-        """The header field that it sets."""
-        return "Authorization"
+    header: str = "Authorization"
 
 
 class Basic(NamedTuple):
@@ -60,11 +56,7 @@ class Basic(NamedTuple):
 
     argument: str = "basic"
     variable: str = ""
-
-    @property
-    def header(self) -> str:
-        """The header field that it sets."""
-        return "Authorization"
+    header: str = "Authorization"
 
 
 class Signer(Protocol):
@@ -84,11 +76,7 @@ class Challenged(NamedTuple):
 
     argument: str = ""
     variable: str = ""
-
-    @property
-    def header(self) -> str:
-        """The header field that it sets."""
-        return "Authorization"
+    header: str = "Authorization"
 
     def signer(self) -> Signer:
         """Return the signer that computes the header for one client."""

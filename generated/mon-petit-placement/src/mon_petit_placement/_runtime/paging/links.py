@@ -1,7 +1,8 @@
 """Parse the ``Link`` header (RFC 8288)."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from ..base.errors import PagingError
@@ -11,7 +12,8 @@ __all__ = ["Link", "next_link", "parse_links"]
 _BLANK: Final = " \t"
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """One link: its target, and the first value of each parameter by lower-case name."""
 
     target: str

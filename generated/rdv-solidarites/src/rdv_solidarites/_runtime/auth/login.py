@@ -17,10 +17,21 @@ if TYPE_CHECKING:
     from ..base.context import CallContext
     from ..base.reply import Reply
 
-__all__ = ["log_in"]
+__all__ = ["log_in", "stored"]
 
 _MARGIN: Final = 30.0
 """Seconds before their expiry at which credentials are renewed, so that none expires in transit."""
+
+
+def stored(login: Login, context: "CallContext") -> Steps[Grant]:
+    """Return the credentials in the caller's token store, or log in and save the new ones.
+
+    Raises:
+        Error: as ``login_store.stored``.
+    """
+    from .login_store import stored  # imported if the caller passes a store
+
+    return stored(login, context)
 
 
 def log_in(login: Login, context: "CallContext") -> Steps[Grant]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -179,9 +180,6 @@ class FileTokenStore:
 
     def save(self, tokens: Tokens) -> None:
         """Replace the saved tokens."""
-        # Imported only to save: it imports nine modules that no other call needs.
-        import tempfile
-
         # mkstemp creates files that only the owner can read.
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
         try:
