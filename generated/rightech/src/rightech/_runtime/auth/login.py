@@ -27,7 +27,8 @@ def stored(login: Login, context: "CallContext") -> Steps[Grant]:
     """Return the credentials in the caller's token store, or log in and save the new ones.
 
     Raises:
-        Error: as ``login_store.stored``.
+        CredentialMissing: the store has no valid credentials, and the client cannot log in.
+        LoginFailed: the login failed.
     """
     from .login_store import stored  # imported if the caller passes a store
 

@@ -11,7 +11,7 @@ _NOT_FOR_CALLS: Final = frozenset(("testing", "webhooks", "websocket"))
 
 
 def preload(package: str) -> None:
-    """Import the HTTP libraries, and of a package the runtime, the resources and the models.
+    """Import the HTTP libraries, and the runtime, the resources and the models of a package.
 
     Args:
         package: the name of the import package.
